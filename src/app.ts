@@ -1,0 +1,44 @@
+// Joins the parts: store, Slack and schedule. Tests start the very same.
+import type { Log } from './log.ts';
+import type { Clock } from './schedule/clock.ts';
+import { type DeliverySettings, defaultDelivery } from './schedule/deliver.ts';
+import { startTicker } from './schedule/ticker.ts';
+import { createClients } from './slack/clients.ts';
+import { type Access, connect } from './slack/connect.ts';
+import { listAccounts } from './slack/people.ts';
+import { find, send } from './slack/send.ts';
+import type { House } from './slack/serve.ts';
+import type { Store } from './store/store.ts';
+
+export type Parts = {
+  readonly access: Access;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly slashCommand: string;
+  readonly log: Log;
+  readonly delivery?: DeliverySettings;
+};
+
+export type RunningApp = { stop(): Promise<void> };
+
+/** Starts the bot: it listens, and it works through its timetable until stopped. */
+export const startApp = async ({ access, store, clock, slashCommand, log, delivery = defaultDelivery }: Parts): Promise<RunningApp> => {
+  const clients = createClients({ token: access.botToken, apiUrl: access.apiUrl });
+  const house: House = { ...clients, store, slashCommand, log, now: clock.now };
+  const stopping = new AbortController();
+  const slack = {
+    send: (prompt: Parameters<typeof send>[1]) => send(house, prompt),
+    find: (prompt: Parameters<typeof find>[1]) => find(house, prompt),
+    listAccounts: () => listAccounts(clients.reads),
+  };
+  const connection = await connect(access, house);
+  const ticker = startTicker({ store, slack, log, delivery, stopping: stopping.signal }, clock);
+  return {
+    stop: async () => {
+      stopping.abort();
+      await connection.stop();
+      await ticker.stop();
+      clock.stop();
+    },
+  };
+};

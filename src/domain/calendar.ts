@@ -1,0 +1,76 @@
+// Days and times as people in England live them. The only file that knows the calendar library.
+import { Temporal } from 'temporal-polyfill';
+import { bankHolidays } from './bank-holidays.ts';
+import type { Settings } from './settings.ts';
+
+const LONDON = 'Europe/London';
+
+/** When prompts may be sent: the settings that say so. */
+export type SendingTimes = Pick<Settings, 'window_start' | 'window_end' | 'extra_holidays'>;
+
+/** The first moment at or after `from` at which a prompt may be sent: a working day, within the window. */
+export const nextSendingTime = (from: Date, times: SendingTimes): Date => {
+  const start = inLondon(from);
+  for (let day = start.toPlainDate(); ; day = day.add({ days: 1 })) {
+    if (!isWorkingDay(day.toString(), times.extra_holidays)) continue;
+    if (toDate(at(day, times.window_end)) <= from) continue;
+    const opens = toDate(at(day, times.window_start));
+    return opens > from ? opens : from;
+  }
+};
+
+/** Monday to Friday, and neither a bank holiday nor one of the CCG's own days. `day` is a London date, YYYY-MM-DD. */
+export const isWorkingDay = (day: string, extraHolidays: readonly string[] = []): boolean =>
+  Temporal.PlainDate.from(day).dayOfWeek <= 5 && !bankHolidays.includes(day) && !extraHolidays.includes(day);
+
+/** The London date of a moment, YYYY-MM-DD. */
+export const londonDay = (moment: Date): string => inLondon(moment).toPlainDate().toString();
+
+/** The London month of a moment, YYYY-MM. */
+export const londonMonth = (moment: Date): string => londonDay(moment).slice(0, 7);
+
+/** The Monday of a moment's week in London, YYYY-MM-DD. */
+export const weekOf = (moment: Date): string => {
+  const day = inLondon(moment).toPlainDate();
+  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
+};
+
+/** Midnight in London at the start of the week after a moment's. */
+export const nextWeek = (moment: Date): Date => startOfDay(Temporal.PlainDate.from(weekOf(moment)).add({ days: 7 }).toString());
+
+/** Midnight in London at the start of the month after a moment's. */
+export const nextMonth = (moment: Date): Date => startOfDay(Temporal.PlainDate.from(`${londonMonth(moment)}-01`).add({ months: 1 }).toString());
+
+/** Midnight in London at the start of a date YYYY-MM-DD. */
+export const startOfDay = (day: string): Date => toDate(Temporal.PlainDate.from(day).toZonedDateTime(LONDON));
+
+/** The moment of a London date YYYY-MM-DD and time HH:MM. */
+export const londonTime = (day: string, time: string): Date => toDate(at(Temporal.PlainDate.from(day), time));
+
+/** A moment moved by whole days of London time, so that 12:45 stays 12:45 when the clocks change. */
+export const addDays = (moment: Date, days: number): Date => toDate(inLondon(moment).add({ days }));
+
+/** “Tuesday 15 December” or, in another year than `now`, “Tuesday 15 December 2026”. */
+export const sayDay = (moment: Date, now: Date): string => {
+  const year = inLondon(moment).year === inLondon(now).year ? {} : { year: 'numeric' as const };
+  return format(moment, { weekday: 'long', day: 'numeric', month: 'long', ...year }).replace(',', '');
+};
+
+/** “12:45”. */
+export const sayTime = (moment: Date): string => format(moment, { hour: '2-digit', minute: '2-digit', hour12: false });
+
+/** “Tuesday 15 December at 12:45”, or “today at 12:45”. */
+export const sayMoment = (moment: Date, now: Date): string =>
+  `${londonDay(moment) === londonDay(now) ? 'today' : sayDay(moment, now)} at ${sayTime(moment)}`;
+
+/** “December 2026”. */
+export const sayMonth = (moment: Date): string => format(moment, { month: 'long', year: 'numeric' });
+
+const format = (moment: Date, options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: LONDON, ...options }).format(moment);
+
+const inLondon = (moment: Date) => Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(LONDON);
+
+const at = (day: Temporal.PlainDate, time: string) => day.toZonedDateTime({ timeZone: LONDON, plainTime: Temporal.PlainTime.from(time) });
+
+const toDate = (moment: Temporal.ZonedDateTime) => new Date(moment.epochMilliseconds);

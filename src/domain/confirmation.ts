@@ -1,0 +1,17 @@
+// A claim is not proof of identity: a lead, or the colleague in the other seat, confirms it.
+import type { Member } from './people.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import { type Holding, holders, type Register } from './register.ts';
+
+/** Whether someone may confirm a holding: an engagement lead, or a confirmed holder of another seat of the same role and place. Never their own. */
+export const decideConfirmation = (actor: Member, holding: Holding, register: Register): 'confirm' | Refusal => {
+  if (holding.person.id === actor.id) return refuse('Somebody else has to confirm your own role.');
+  const role = register.roles.find(({ key }) => key === holding.roleKey);
+  const colleagues = role && role.level !== 'leadership' ? holders(register, role, holding).filter(({ id }) => id !== holding.id) : [];
+  const isColleague = colleagues.some(({ person, confirmed }) => person.id === actor.id && confirmed);
+  return actor.engagementLead || isColleague ? 'confirm' : refuse('Only an engagement lead, or the colleague in the other seat, can confirm this role.');
+};
+
+/** The holdings that someone may confirm. */
+export const toConfirm = (actor: Member, register: Register): Holding[] =>
+  register.holdings.filter((holding) => !holding.confirmed && decideConfirmation(actor, holding, register) === 'confirm');

@@ -1,0 +1,23 @@
+// What became of an attempt to send a message, and what a delivery knows of itself.
+
+export type DeliveryKind = 'invite' | 'chase' | 'reminder';
+
+/** Every way an attempt can end. Only `uncertain` needs asking Slack before anything is sent again. */
+export type Outcome =
+  | { readonly kind: 'sent'; readonly channel: string; readonly ts: string }
+  | { readonly kind: 'not sent, try later'; readonly afterMs: number; readonly because: 'rate_limited' | 'slack_unavailable'; readonly error: string }
+  | { readonly kind: 'not sent, give up'; readonly because: 'no_account' | 'refused_by_slack' | 'person_left'; readonly error: string }
+  | { readonly kind: 'uncertain'; readonly error: string };
+
+/** A delivery that one process has to itself for the time of its lease. */
+export type Delivery = {
+  readonly ccgCode: string;
+  /** Opaque, and all that the message carries of us in its metadata. */
+  readonly id: string;
+  readonly promptId: string;
+  readonly kind: DeliveryKind;
+  readonly person: { readonly id: string; readonly slackId: string | null; readonly dmChannel: string | null };
+  /** How often Slack was asked whether it arrived. */
+  readonly looks: number;
+  readonly channel: string | null;
+};

@@ -1,0 +1,30 @@
+// The people of a CCG.
+
+export const professions = {
+  gp: 'GP',
+  nurse: 'nurse',
+  pharmacist: 'pharmacist',
+  practice_manager: 'practice manager',
+  allied_health: 'allied health professional',
+  administrator: 'administrator',
+  ccg_staff: 'CCG staff',
+  other: 'other',
+} as const;
+
+export type Profession = keyof typeof professions;
+
+export type Person = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly slackId: string | null;
+  readonly profession: Profession;
+  readonly engagementLead: boolean;
+  readonly quietUntil: Date | null;
+};
+
+/** Working at a practice. Confirmed when the practice's roster names the person's verified e-mail, or a lead has confirmed it. */
+export type Membership = { readonly practiceCode: string; readonly confirmed: boolean };
+
+/** A person who belongs to at least one practice: everyone who has the everyday role. */
+export type Member = Person & { readonly memberships: readonly Membership[] };

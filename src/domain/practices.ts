@@ -1,0 +1,37 @@
+// The CCG's member practices.
+import { sayDay } from './calendar.ts';
+import { type Refusal, refuse } from './refusal.ts';
+import type { Words } from './words.ts';
+
+export type Practice = {
+  /** ODS practice code, such as A81001. */
+  readonly code: string;
+  readonly name: string;
+  readonly address: string;
+  readonly postcode: string;
+  readonly telephone: string | null;
+  readonly locality: string | null;
+  /** Patients registered, where a list size was imported. */
+  readonly listSize: number | null;
+  /** The last day as a member; empty while it is one. */
+  readonly closedOn: Date | null;
+  /** The code of the CCG it moved to, where that is why it left. */
+  readonly movedTo: string | null;
+};
+
+export const isOpen = (practice: Practice): boolean => practice.closedOn === null;
+
+/** Why nothing can be claimed or joined at a practice that is no longer a member. */
+export const refuseClosed = (practice: Practice, now: Date, words: Words): Refusal | undefined => {
+  if (!practice.closedOn) return undefined;
+  const day = sayDay(practice.closedOn, now);
+  return practice.movedTo
+    ? refuse(`${practice.name} moved to another ${words.organisation} (${practice.movedTo}) on ${day}, so its roles are kept there now.`)
+    : refuse(`${practice.name} closed on ${day}. If you work at another practice now, use “join” to find it.`);
+};
+
+/** What people may type to find a practice: its name, town or street, postcode and code. */
+export const findable = <T extends Practice>(practice: T): T & { also: string[] } => ({
+  ...practice,
+  also: [practice.code, practice.address, practice.postcode],
+});

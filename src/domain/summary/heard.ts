@@ -1,0 +1,29 @@
+// What members said in the latest round that has closed, for the whole CCG.
+import type { ResultTable, Shown } from '../anonymity.ts';
+import { list } from '../words.ts';
+import type { RoundFacts, SummaryFacts } from './facts.ts';
+import type { Section } from './shapes.ts';
+
+export const whatWeHeard = ({ rounds }: SummaryFacts): Section | undefined => {
+  const latest = rounds.find(({ results }) => results !== null && results.length > 0);
+  if (!latest?.results) return undefined;
+  const whole = latest.results.filter(({ cut }) => cut === 'all');
+  return { title: `What we heard: ${latest.title}`, shapes: [{ shape: 'text', lines: whole.map((table) => sayTable(latest, table)) }] };
+};
+
+/** One question and its answers in a sentence: “Was it worth your time? Yes 12 · Partly 5 · No 2”. */
+export const sayTable = ({ survey, threshold }: Pick<RoundFacts, 'survey' | 'threshold'>, { question, groups }: ResultTable): string => {
+  const { text, options } = survey.questions[question] ?? { text: '', options: [] };
+  return `${text} ${list(groups.map(({ shown }) => sayShown(shown, options, threshold)))}`;
+};
+
+export const sayShown = (shown: Shown, options: readonly string[], threshold: number): string => {
+  switch (shown.kind) {
+    case 'counts':
+      return options.map((label, option) => `${label} ${shown.counts[option] ?? 0}`).join(' · ');
+    case 'nearly_all':
+      return `Nearly all said: ${options[shown.option] ?? ''}`;
+    case 'hidden':
+      return `Not shown: fewer than ${threshold} answers, or too few to hide who gave them`;
+  }
+};

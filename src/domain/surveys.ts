@@ -1,0 +1,57 @@
+// What a survey is: at most three closed questions and one optional comment, answered in one tap each.
+import { z } from 'zod';
+import { type Refusal, refuse } from './refusal.ts';
+
+/** Slack shows at most 75 characters on a button; five short options fit beside each other on a phone. */
+export const questionSchema = z.object({
+  text: z.string().min(1).max(200),
+  options: z.array(z.string().min(1).max(30)).min(2).max(5),
+});
+
+export const surveySchema = z.object({
+  questions: z.array(questionSchema).min(1).max(3, 'At most three questions: more is not answered in a minute.'),
+  /** The invitation to add a comment; empty where none is asked for. */
+  comment: z.string().max(150),
+});
+
+export type Question = z.infer<typeof questionSchema>;
+export type Survey = z.infer<typeof surveySchema>;
+
+export type Template = Survey & {
+  readonly key: string;
+  readonly title: string;
+  /** One sentence for the lead who chooses it. */
+  readonly about: string;
+};
+
+export type Round = {
+  readonly id: string;
+  readonly template: string;
+  readonly title: string;
+  readonly survey: Survey;
+  readonly anonymous: boolean;
+  /** The smallest group whose answers may be shown. */
+  readonly threshold: number;
+  readonly opensAt: Date;
+  readonly closesAt: Date;
+  readonly closedAt: Date | null;
+};
+
+/** Seconds that reading and tapping one closed question takes; an optional comment is the person's own choice and costs nothing. */
+const SECONDS_A_QUESTION = 10;
+
+/** What a survey asks of each person, in seconds. */
+export const secondsFor = (survey: Survey): number => survey.questions.length * SECONDS_A_QUESTION;
+
+/** The first question without an answer, or none when all are answered. */
+export const nextQuestion = (survey: Survey, answered: ReadonlySet<number>): number | undefined =>
+  [...survey.questions.keys()].find((question) => !answered.has(question));
+
+/** Whether a tap on an option may be counted now. */
+export const decideAnswer = (round: Round, question: number, option: number, now: Date): 'count' | Refusal => {
+  if (isClosed(round, now)) return refuse('This survey has closed, so nothing was saved. Thank you all the same.');
+  if (round.survey.questions[question]?.options[option] === undefined) return refuse('That answer does not belong to this survey, so nothing was saved.');
+  return 'count';
+};
+
+export const isClosed = (round: Round, now: Date): boolean => round.closedAt !== null || now >= round.closesAt;

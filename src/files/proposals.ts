@@ -1,0 +1,69 @@
+// An import as a proposal: what the file would change, which rows cannot be used, and doing it once somebody agrees.
+import { comparePractices, changesOf, type PracticeChange, sayPracticeDifference } from '../domain/practice-import.ts';
+import type { Practice } from '../domain/practices.ts';
+import { compareRoster, type Known, type RosterDifference, sayRosterDifference } from '../domain/roster-import.ts';
+import { count } from '../domain/words.ts';
+import { type ListSizeRow, readListSizes } from './list-sizes.ts';
+import { type LocalityRow, readLocalities } from './localities.ts';
+import { readOdsPractices } from './ods-practices.ts';
+import type { BadRow } from './read-csv.ts';
+import { readRoster } from './roster.ts';
+
+export type Proposal = {
+  /** What would change, in words, a line each. */
+  readonly lines: readonly string[];
+  readonly bad: readonly BadRow[];
+  readonly isEmpty: boolean;
+  apply(): Promise<void>;
+};
+
+/** What of a CCG's store an import reads and writes. */
+export type Shelf = {
+  readonly practices: { all(): Promise<Practice[]> };
+  readonly imports: {
+    known(): Promise<Known[]>;
+    departures(): Promise<(email: string) => boolean>;
+    savePractices(changes: readonly PracticeChange[], now: Date): Promise<void>;
+    saveRoster(difference: RosterDifference, now: Date): Promise<void>;
+    saveLocalities(rows: readonly LocalityRow[], now: Date): Promise<void>;
+    saveListSizes(rows: readonly ListSizeRow[], now: Date): Promise<void>;
+  };
+};
+
+/** Reads a file and proposes what it would change in one CCG. Throws WrongFile where it is not the file it should be. */
+export type Propose = (bytes: Uint8Array, shelf: Shelf, ccgCode: string, now: Date) => Promise<Proposal>;
+
+const proposePractices: Propose = async (bytes, { practices, imports }, ccgCode, now) => {
+  const { rows, bad } = readOdsPractices(bytes);
+  const difference = comparePractices(await practices.all(), rows, ccgCode, now);
+  const changes = changesOf(difference);
+  return { lines: sayPracticeDifference(difference), bad, isEmpty: changes.length === 0, apply: () => imports.savePractices(changes, now) };
+};
+
+const proposeRoster: Propose = async (bytes, { practices, imports }, _, now) => {
+  const open = (await practices.all()).filter(({ closedOn }) => closedOn === null).map(({ code }) => code);
+  const { rows, bad } = readRoster(bytes, new Set(open));
+  const difference = compareRoster(await imports.known(), rows, await imports.departures());
+  const { newPeople, changedPeople, newMemberships, ended } = difference;
+  const isEmpty = newPeople.length + changedPeople.length + newMemberships.length + ended.length === 0;
+  return { lines: sayRosterDifference(difference), bad, isEmpty, apply: () => imports.saveRoster(difference, now) };
+};
+
+const proposeLocalities: Propose = async (bytes, { practices, imports }, _, now) => {
+  const current = new Map((await practices.all()).map(({ code, locality }) => [code, locality]));
+  const { rows, bad } = readLocalities(bytes, new Set(current.keys()));
+  const changed = rows.filter(({ practiceCode, locality }) => current.get(practiceCode) !== locality);
+  const lines = [`${count(changed.length, 'practice')} with a new locality`, `${rows.length - changed.length} unchanged`];
+  return { lines, bad, isEmpty: changed.length === 0, apply: () => imports.saveLocalities(changed, now) };
+};
+
+const proposeListSizes: Propose = async (bytes, { practices, imports }, _, now) => {
+  const current = new Map((await practices.all()).map(({ code, listSize }) => [code, listSize]));
+  const { rows, bad } = readListSizes(bytes, new Set(current.keys()));
+  const changed = rows.filter(({ practiceCode, patients }) => current.get(practiceCode) !== patients);
+  const lines = [`${count(changed.length, 'practice')} with a new list size`, `${rows.length - changed.length} unchanged`];
+  return { lines, bad, isEmpty: changed.length === 0, apply: () => imports.saveListSizes(changed, now) };
+};
+
+/** Every kind of file that can be imported. To add one, write its reader beside this file and name it here. */
+export const importers = { practices: proposePractices, roster: proposeRoster, localities: proposeLocalities, 'list-sizes': proposeListSizes } as const;

@@ -1,0 +1,31 @@
+// Faults that tests ask for: what Slack does on a bad day.
+import { z } from 'zod';
+
+export const faultSchema = z.object({
+  /** A Web API method, “socket”, or “interaction”. */
+  method: z.string(),
+  kind: z.enum(['429', '500', 'timeout', 'drop_before_commit', 'drop_after_commit', 'delayed_commit', 'duplicate', 'refuse', 'disconnect']),
+  times: z.int().min(1).max(1000),
+  /** For “refuse”: Slack's error code. */
+  error: z.string().optional(),
+  /** For “delayed_commit”: how long after the connection was cut Slack does it all the same, in real milliseconds. */
+  delayMs: z.int().min(0).max(60_000).default(2000),
+});
+
+export type Fault = z.infer<typeof faultSchema>;
+export type Faults = { add(fault: Fault): void; take(method: string): Fault | undefined };
+
+export const createFaults = (): Faults => {
+  const waiting: Fault[] = [];
+  return {
+    add: (fault) => void waiting.push({ ...fault }),
+    take: (method) => {
+      const index = waiting.findIndex((fault) => fault.method === method && fault.times > 0);
+      const fault = waiting[index];
+      if (!fault) return undefined;
+      fault.times -= 1;
+      if (fault.times === 0) waiting.splice(index, 1);
+      return fault;
+    },
+  };
+};

@@ -1,0 +1,15 @@
+// `npm run sandbox`: the sandbox alone, with what a bot needs to connect to it.
+import { openLocalSandbox } from './local.ts';
+
+const port = Number(process.env['SANDBOX_PORT'] || 4400);
+const sandbox = await openLocalSandbox({ dataDir: process.env['DATA_DIR'] || './data', port });
+const { SLACK_API_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, CLOCK_URL } = sandbox.variables;
+
+console.log(`The sandbox workspace is open: ${sandbox.url}
+
+Connect a bot to it in Socket Mode with
+  SLACK_API_URL=${SLACK_API_URL} SLACK_BOT_TOKEN=${SLACK_BOT_TOKEN} SLACK_APP_TOKEN=${SLACK_APP_TOKEN} CLOCK_URL=${CLOCK_URL} npm start
+or over HTTP with
+  SLACK_API_URL=${SLACK_API_URL} SLACK_BOT_TOKEN=${SLACK_BOT_TOKEN} SLACK_SIGNING_SECRET=${SLACK_SIGNING_SECRET} PORT=3000 CLOCK_URL=${CLOCK_URL} npm start`);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close().then(() => process.exit(0)));

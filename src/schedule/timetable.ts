@@ -1,0 +1,27 @@
+// Every job of the bot on one page. Each minute they run in this order; all that is due is in the database, so a missed minute loses nothing.
+import type { Log } from '../log.ts';
+import type { Store } from '../store/store.ts';
+import { closeRounds } from './close-rounds.ts';
+import { type DeliverySettings, deliverDue, lookForUncertain, type Slack } from './deliver.ts';
+import { meetPeople } from './meet-people.ts';
+import { planWaiting } from './plan-waiting.ts';
+
+/** What the jobs work with. */
+export type Workshop = {
+  readonly store: Store;
+  readonly slack: Slack;
+  readonly log: Log;
+  readonly delivery: DeliverySettings;
+  /** Raised when the bot stops: what is in flight is finished, nothing more is begun. */
+  readonly stopping: AbortSignal;
+};
+
+type Job = { readonly name: string; run(workshop: Workshop, now: Date): Promise<void> };
+
+export const timetable: readonly Job[] = [
+  { name: 'find the Slack accounts of people on rosters', run: meetPeople },
+  { name: 'close rounds whose time has come', run: closeRounds },
+  { name: 'give waiting deliveries a place in a week', run: planWaiting },
+  { name: 'look for messages that may have arrived', run: lookForUncertain },
+  { name: 'send what is due', run: deliverDue },
+];

@@ -1,0 +1,14 @@
+import { isClosed } from '../../domain/surveys.ts';
+import { ownPrompt, redraw } from '../prompting.ts';
+import type { Action } from '../visit.ts';
+
+export const answerAgain: Action<'answer_again'> = {
+  tap: 'answer_again',
+  act: 'answer',
+  run: async (visit, { id }) => {
+    const prompt = await ownPrompt(visit, id);
+    const round = prompt?.round;
+    if (prompt && round && !round.anonymous && !isClosed(round, visit.now)) await visit.home.answers.takeBack({ ...prompt, roundId: round.id });
+    return redraw(visit, id);
+  },
+};

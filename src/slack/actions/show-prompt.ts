@@ -1,0 +1,13 @@
+import { inModal } from '../in-modal.ts';
+import { redraw } from '../prompting.ts';
+import type { Action } from '../visit.ts';
+
+/** Opens a waiting prompt from Home; answering goes on inside the modal. */
+export const showPrompt: Action<'show_prompt'> = {
+  tap: 'show_prompt',
+  act: 'answer',
+  run: async (visit, { id }) => {
+    const { replace, reply } = await redraw(visit, id);
+    return replace ? { modal: inModal(replace) } : reply ? { reply } : {};
+  },
+};

@@ -1,0 +1,61 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import { holders, type Register } from '../../domain/register.ts';
+import { findRoles, titleAt } from '../../domain/roles.ts';
+import { count, list } from '../../domain/words.ts';
+import { buttons, chooseOne, context, option, plain, section } from '../blocks.ts';
+import { type Seat, seatKey, seatsFor, takeSeat } from '../claiming.ts';
+import { modal } from '../forms.ts';
+import { button } from '../taps.ts';
+import type { Command, Say } from '../visit.ts';
+
+export const claim: Command = {
+  name: 'claim',
+  also: ['take', 'volunteer'],
+  usage: 'claim diabetes',
+  says: 'Take a role: your practice’s lead, a clinical area or a post',
+  act: 'claim',
+  run: async (visit, words) => {
+    const register = await visit.home.register();
+    const roles = words ? findRoles(register.roles, words) : register.roles;
+    const seats = await seatsFor(visit, roles);
+    const [only] = seats;
+    if (!only) return { reply: plain(roles.length > 0 ? noPractice(visit.slashCommand) : unknownRole(words)) };
+    if (!words) return { modal: claimForm(register, seats) };
+    if (seats.length > 1) return whichOne(seats);
+    const taken = await takeSeat(visit, only);
+    return { reply: isRefusal(taken) ? plain(taken.refused) : taken };
+  },
+};
+
+const noPractice = (slashCommand: string) => `You are not on a practice’s list yet, and this role belongs to one. Type “${slashCommand} join” and part of your practice’s name.`;
+
+const unknownRole = (words: string) => `No role here sounds like “${words}”. Type “claim” alone to choose from the list.`;
+
+const whichOne = (seats: readonly Seat[]): Say => ({
+  reply: {
+    text: 'Which of these do you mean?',
+    blocks: [section('Which of these do you mean?'), buttons(...seats.slice(0, 10).map(claimButton))],
+  },
+});
+
+const claimButton = ({ role, place: { practiceCode, locality }, place, practice }: Seat) =>
+  button('claim_seat', titleAt(role, place, practice), { role: role.key, ...(practiceCode ? { practice: practiceCode } : {}), ...(locality ? { locality } : {}) });
+
+/** Slack takes at most 100 choices in a list. */
+const MOST_CHOICES = 100;
+
+const claimForm = (register: Register, seats: readonly Seat[]) => {
+  const choices = seats
+    .slice(0, MOST_CHOICES)
+    .map((seat) => option(titleAt(seat.role, seat.place, seat.practice), seatKey(seat), availability(register, seat)));
+  return modal('claim', {
+    title: 'Take a role', submit: 'Take it', carries: {},
+    blocks: [chooseOne({ id: 'seat', label: 'Which role would you like?' }, choices), context('You can release a role at any time, in one tap.')],
+  });
+};
+
+const availability = (register: Register, { role, place }: Seat) => {
+  const held = holders(register, role, place);
+  const free = role.seats - held.length;
+  return free > 0 ? `${free} of ${count(role.seats, 'seat')} free` : `Held by ${list(held.map(({ person }) => person.name))}`;
+};

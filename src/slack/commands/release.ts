@@ -1,0 +1,31 @@
+import { type Register, titleOf } from '../../domain/register.ts';
+import { type Block, buttons, context, escape, plain, section } from '../blocks.ts';
+import { button } from '../taps.ts';
+import type { Command } from '../visit.ts';
+
+export const release: Command = {
+  name: 'release',
+  also: ['resign', 'step'],
+  says: 'Give back a role',
+  act: 'release',
+  run: async ({ home, person }) => {
+    const register = await home.register();
+    const blocks = ownRoles(register, person.id);
+    return blocks.length > 0
+      ? { reply: { text: 'Which role would you like to give back?', blocks } }
+      : { reply: plain('You hold no role besides the everyday one, so there is nothing to give back.') };
+  },
+};
+
+/** A person's roles, each with a button that gives it back. */
+export const ownRoles = (register: Register, personId: string): Block[] =>
+  register.holdings
+    .filter(({ person }) => person.id === personId)
+    .flatMap((holding) => {
+      const title = titleOf(register, holding);
+      const confirm = { title: 'Give back this role?', text: `${title}. The seat will be free for a colleague.`, yes: 'Give it back' };
+      return [
+        section(`*${escape(title)}*`, button('release_seat', 'Give back', { id: holding.id }, { confirm })),
+        ...(holding.confirmed ? [] : [context('To be confirmed. Nothing is needed from you.')]),
+      ];
+    });

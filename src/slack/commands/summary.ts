@@ -1,0 +1,19 @@
+import { randomUUID } from 'node:crypto';
+import { buttons, context, divider } from '../blocks.ts';
+import { summaryMessage } from '../messages/summary.ts';
+import { summaryFacts } from '../summarising.ts';
+import { button } from '../taps.ts';
+import type { Command } from '../visit.ts';
+
+export const summary: Command = {
+  name: 'summary',
+  also: ['report', 'digest'],
+  usage: 'summary',
+  says: 'How members take part; you can post it in the channel',
+  act: 'read summary',
+  run: async (visit) => {
+    const { text, blocks } = summaryMessage(await summaryFacts(visit));
+    const post = [divider, context(`Only you see this. Posting puts it into <#${visit.ccg.channelId}> as it is.`), buttons(button('post_summary', 'Post it', { id: randomUUID() }, { style: 'primary' }))];
+    return { reply: { text, blocks: [...blocks, ...post] } };
+  },
+};

@@ -1,0 +1,36 @@
+import { audienceKey, audiences } from '../../domain/audience.ts';
+import { surveyTemplates } from '../../domain/survey-templates.ts';
+import { chooseByRadio, chooseOne, option, typeText } from '../blocks.ts';
+import { modal } from '../forms.ts';
+import type { Command } from '../visit.ts';
+
+export const survey: Command = {
+  name: 'survey',
+  also: ['pulse', 'ask'],
+  usage: 'survey',
+  says: 'Ask members up to three short questions',
+  act: 'ask members',
+  run: async ({ home, ccg }) => {
+    const register = await home.register();
+    const templates = surveyTemplates.map(({ key, title, about }) => option(title, key, about));
+    const choices = audiences(register, ccg.settings).map(({ audience, name }) => option(name, audienceKey(audience)));
+    const { anonymity_threshold: threshold } = ccg.settings;
+    const anonymous = option('Anonymous', 'anonymous', `Shown only for groups of at least ${threshold}; cannot be changed once tapped`);
+    const named = option('With names', 'named', 'Engagement leads see who answered what');
+    const weeks = [option('One week', '1'), option('Two weeks', '2'), option('Three weeks', '3')];
+    const chase = [option('Yes, one week later, as that week’s one prompt', 'yes'), option('No', 'no')];
+    return {
+      modal: modal('survey', {
+        title: 'Ask members', submit: 'See what it asks', carries: {},
+        blocks: [
+          chooseOne({ id: 'template', label: 'Survey' }, templates, templates[0]),
+          typeText({ id: 'title', label: 'Title members see', hint: 'Leave empty to use the survey’s own title.', optional: true }, { most: 80, placeholder: 'After our meeting of 12 May' }),
+          chooseOne({ id: 'audience', label: 'Whom to ask' }, choices, choices[0]),
+          chooseByRadio({ id: 'names', label: 'Names' }, [anonymous, named], anonymous),
+          chooseOne({ id: 'weeks', label: 'Open for' }, weeks, weeks[1]),
+          chooseByRadio({ id: 'chase', label: 'Ask those who have not replied once more?' }, chase, chase[0]),
+        ],
+      }),
+    };
+  },
+};

@@ -1,0 +1,30 @@
+// Bolt with the receiver that fits: Socket Mode for one workspace behind any firewall, HTTP where Slack can reach us.
+import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { listen } from './listen.ts';
+import type { House } from './serve.ts';
+import { createSocketReceiver } from './socket.ts';
+
+export type Access = { readonly botToken: string; readonly apiUrl: string | undefined } & (
+  | { readonly mode: 'socket'; readonly appToken: string }
+  | { readonly mode: 'http'; readonly signingSecret: string; readonly port: number }
+);
+
+export type Connection = { stop(): Promise<void> };
+
+/** Connects to Slack and serves until stopped. */
+export const connect = async (access: Access, house: House): Promise<Connection> => {
+  const receiver = access.mode === 'http' ? createHttpReceiver(access) : createSocketReceiver(access.appToken, access.apiUrl, house.log);
+  const clientOptions = access.apiUrl ? { clientOptions: { slackApiUrl: access.apiUrl } } : {};
+  const app = new App({ token: access.botToken, receiver, convoStore: false, logLevel: LogLevel.ERROR, ...clientOptions });
+  listen(app, house);
+  await app.start();
+  return {
+    stop: async () => {
+      if ('keepGone' in receiver) receiver.keepGone();
+      await app.stop();
+    },
+  };
+};
+
+const createHttpReceiver = ({ signingSecret, port }: Extract<Access, { mode: 'http' }>) =>
+  new HTTPReceiver({ signingSecret, port, endpoints: '/slack/events', logLevel: LogLevel.ERROR });

@@ -1,0 +1,59 @@
+// From what came in to the one handler it is for: may this visitor do that, and then do it.
+import { mayDo } from '../domain/permissions.ts';
+import { search } from '../domain/search.ts';
+import { type Message, plain } from './blocks.ts';
+import { menu } from './commands/menu.ts';
+import type { readForm } from './forms.ts';
+import { actions, commands, forms } from './listeners.ts';
+import type { readTap } from './taps.ts';
+import type { Command, MemberVisit, Say, Visit } from './visit.ts';
+
+export const runCommand = (visit: Visit, text: string): Promise<Say> => {
+  const [first = '', ...rest] = text.trim().split(/\s+/);
+  if (!first) return Promise.resolve({ reply: menu(visit) });
+  const command = findCommand(first.toLowerCase());
+  return command ? admit(visit, command, rest.join(' ')) : Promise.resolve({ reply: suggest(visit, first) });
+};
+
+export const runTap = (visit: Visit, tap: NonNullable<ReturnType<typeof readTap>>): Promise<Say> => {
+  if (tap.name === 'run_command') {
+    const { command, words } = tap.value as { command: string; words?: string };
+    return runCommand(visit, [command, words].filter(Boolean).join(' '));
+  }
+  const action = actions.find((each) => each.tap === tap.name);
+  if (!action) throw new Error(`No action for the tap ${tap.name}`);
+  return admit(visit, action, tap.value as never);
+};
+
+export const runForm = (visit: Visit, submitted: NonNullable<ReturnType<typeof readForm>>): Promise<Say> => {
+  const form = forms.find((each) => each.form === submitted.name);
+  if (!form) throw new Error(`No handler for the form ${submitted.name}`);
+  return admit(visit, form, submitted.fields as never, submitted.carried as never);
+};
+
+type Handler<Input extends unknown[]> = { readonly act: Command['act'] } & (
+  | { readonly open: true; run(visit: Visit, ...input: Input): Promise<Say> }
+  | { readonly open?: false; run(visit: MemberVisit, ...input: Input): Promise<Say> }
+);
+
+/** The one gate: who may do what is domain/permissions.ts. */
+const admit = async <Input extends unknown[]>(visit: Visit, handler: Handler<Input>, ...input: Input): Promise<Say> => {
+  if (!mayDo(visit.standing, handler.act)) return { reply: refusal(visit) };
+  if (handler.open) return handler.run(visit, ...input);
+  return visit.member ? handler.run(visit.member, ...input) : { reply: refusal(visit) };
+};
+
+const refusal = ({ member, slashCommand }: Visit): Message =>
+  member
+    ? plain(`That is for the engagement leads of ${member.ccg.name}. If you should be one, ask them to add you.`)
+    : plain(`You are not on a practice’s list here yet. Type “${slashCommand} join” and part of your practice’s name; it takes a minute.`);
+
+const findCommand = (word: string) => commands.find(({ name, also }) => name === word || also?.includes(word));
+
+const suggest = (visit: Visit, word: string): Message => {
+  const known = commands.filter(({ act }) => mayDo(visit.standing, act)).map((command) => ({ ...command, also: [...(command.also ?? [])] }));
+  const [closest] = search(known, word);
+  const { slashCommand } = visit;
+  return plain(closest ? `I do not know “${word}”. Did you mean “${slashCommand} ${closest.name}”?` : `I do not know “${word}”. “${slashCommand} help” lists what I understand.`);
+};
+

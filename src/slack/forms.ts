@@ -1,0 +1,83 @@
+// Every form: its callback_id, what it carries along in private_metadata, and what its fields hold. Made and read here, nowhere else.
+import type { ModalView } from '@slack/types';
+import { z } from 'zod';
+import { audienceSchema } from '../domain/audience.ts';
+import { type Profession, professions } from '../domain/people.ts';
+import { type Block, shorten } from './blocks.ts';
+import type { MemberVisit, Say, Visit } from './visit.ts';
+import type { Act } from '../domain/permissions.ts';
+
+const nothing = z.object({});
+const text = z.string().trim();
+
+/** What a lead has chosen, while they look at what it will ask of people. The id makes sending it twice the same as once. */
+const surveyChoice = z.object({
+  id: z.uuid(), template: text, title: text, audience: audienceSchema, anonymous: z.boolean(), weeks: z.int().min(1).max(4), chase: z.boolean(),
+});
+export const reminderChoice = z.object({ id: z.uuid(), text: text.min(1).max(500), link: z.url({ protocol: /^https$/ }).nullable(), audience: audienceSchema });
+
+export const forms = {
+  find_practice: { carries: nothing, fields: z.object({ words: text }) },
+  join: { carries: nothing, fields: z.object({ practice: text, profession: z.enum(Object.keys(professions) as Profession[]) }) },
+  claim: { carries: nothing, fields: z.object({ seat: text }) },
+  comment: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: text }) },
+  survey: {
+    carries: nothing,
+    fields: z.object({ template: text, title: text.nullable(), audience: text, names: z.enum(['anonymous', 'named']), weeks: z.coerce.number(), chase: z.enum(['yes', 'no']) }),
+  },
+  survey_send: { carries: surveyChoice, fields: nothing },
+  remind: { carries: nothing, fields: z.object({ text: text, link: text.nullable(), audience: text }) },
+  remind_send: { carries: reminderChoice, fields: nothing },
+} as const;
+
+export type FormName = keyof typeof forms;
+export type Carried<Name extends FormName> = z.infer<(typeof forms)[Name]['carries']>;
+export type Fields<Name extends FormName> = z.infer<(typeof forms)[Name]['fields']>;
+export type SurveyChoice = z.infer<typeof surveyChoice>;
+export type ReminderChoice = z.infer<typeof reminderChoice>;
+
+type Run<V, Name extends FormName> = (visit: V, fields: Fields<Name>, carried: Carried<Name>) => Promise<Say>;
+
+export type Form<Name extends FormName = FormName> = { readonly form: Name; readonly act: Act } & (
+  | { readonly open: true; run: Run<Visit, Name> }
+  | { readonly open?: false; run: Run<MemberVisit, Name> }
+);
+
+type Look<Name extends FormName> = { readonly title: string; readonly submit: string; readonly carries: Carried<Name>; readonly blocks: readonly Block[] };
+
+export const modal = <Name extends FormName>(name: Name, { title, submit, carries, blocks }: Look<Name>): ModalView => ({
+  type: 'modal',
+  callback_id: name,
+  private_metadata: JSON.stringify(carries),
+  title: { type: 'plain_text', text: shorten(title, 24) },
+  submit: { type: 'plain_text', text: submit },
+  close: { type: 'plain_text', text: 'Not now' },
+  blocks: [...blocks] as ModalView['blocks'],
+});
+
+type Submitted = { readonly callback_id: string; readonly private_metadata: string; readonly state: { readonly values: unknown } };
+
+/** What was submitted, or nothing where it is none of our forms or was tampered with. */
+export const readForm = (view: Submitted): { name: FormName; fields: unknown; carried: unknown } | undefined => {
+  const name = view.callback_id;
+  if (!isFormName(name)) return undefined;
+  const fields = forms[name].fields.safeParse(fieldValues(view.state.values));
+  const carried = forms[name].carries.safeParse(JSON.parse(view.private_metadata || '{}'));
+  return fields.success && carried.success ? { name, fields: fields.data, carried: carried.data } : undefined;
+};
+
+const isFormName = (name: string): name is FormName => Object.hasOwn(forms, name);
+
+const stateSchema = z.record(
+  z.string(),
+  z.record(z.string(), z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() })),
+);
+
+/** Each of our blocks has one element, so a block's name is its field's name. */
+const fieldValues = (values: unknown) =>
+  Object.fromEntries(
+    Object.entries(stateSchema.parse(values)).map(([field, elements]) => {
+      const element = Object.values(elements)[0];
+      return [field, element?.selected_option?.value ?? element?.value ?? null];
+    }),
+  );

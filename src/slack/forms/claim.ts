@@ -1,0 +1,16 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import { notice } from '../blocks.ts';
+import { seatByKey, takeSeat } from '../claiming.ts';
+import type { Form } from '../forms.ts';
+
+export const claimForm: Form<'claim'> = {
+  form: 'claim',
+  act: 'claim',
+  run: async (visit, { seat: key }) => {
+    const { roles } = await visit.home.register();
+    const seat = await seatByKey(visit, roles, key);
+    if (!seat) return { errors: { seat: 'This seat is not open to you any more. Please choose another.' } };
+    const taken = await takeSeat(visit, seat);
+    return isRefusal(taken) ? { errors: { seat: taken.refused } } : { modal: notice('Take a role', taken.text), home: true };
+  },
+};

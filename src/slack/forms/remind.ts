@@ -1,0 +1,58 @@
+import { randomUUID } from 'node:crypto';
+import { sayCost } from '../../domain/asking.ts';
+import { audienceFor, audienceName } from '../../domain/audience.ts';
+import { addDays } from '../../domain/calendar.ts';
+import { findPatientData, sayFindings } from '../../domain/patient-data.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { planner, preview } from '../asking.ts';
+import { context, divider, escape, notice, section } from '../blocks.ts';
+import { type Form, modal, reminderChoice } from '../forms.ts';
+import type { MemberVisit } from '../visit.ts';
+
+/** Reading it and tapping Done. What it asks people to do is theirs to judge. */
+const REMINDER_SECONDS = 10;
+/** A reminder that finds no room in four weeks has lost its point. */
+const DAYS_TO_FIND_ROOM = 28;
+
+const before = ({ now }: MemberVisit) => addDays(now, DAYS_TO_FIND_ROOM);
+
+/** First step: what was written is shown with what it will ask of people. */
+export const remindForm: Form<'remind'> = {
+  form: 'remind',
+  act: 'ask members',
+  run: async (visit, fields) => {
+    const { home, ccg, now } = visit;
+    const register = await home.register();
+    const audience = audienceFor(fields.audience, register, ccg.settings);
+    if (!audience) return { errors: { audience: 'This group no longer exists. Please choose another.' } };
+    const found = findPatientData(fields.text, register.practices);
+    if (found.length > 0) return { errors: { text: sayFindings(found) } };
+    const choice = reminderChoice.safeParse({ id: randomUUID(), text: fields.text, link: fields.link || null, audience });
+    if (!choice.success) return { errors: { link: 'A link begins with https:// and has no spaces.' } };
+    const asking = await preview(visit, register, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
+    if (isRefusal(asking)) return { errors: { audience: asking.refused } };
+    const blocks = [
+      section(`*${sayCost(asking, now).map(escape).join('\n')}*`),
+      context(escape(audienceName(audience, register, ccg.settings))),
+      divider,
+      section(escape(choice.data.text)),
+      ...(choice.data.link ? [section(`<${choice.data.link}>`)] : []),
+    ];
+    return { modal: modal('remind_send', { title: 'Before you send', submit: 'Send', carries: choice.data, blocks }) };
+  },
+};
+
+/** Second step: the reminder is planned for everyone. */
+export const remindSendForm: Form<'remind_send'> = {
+  form: 'remind_send',
+  act: 'ask members',
+  run: async (visit, _, { id, text, link, audience }) => {
+    const { home, person, now } = visit;
+    const register = await home.register();
+    const asking = await preview(visit, register, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
+    if (isRefusal(asking)) return { modal: notice('Send a reminder', asking.refused) };
+    const asks = asking.asked.map((each) => ({ personId: each.person.id, seconds: asking.seconds }));
+    await home.reminders.send({ id, text, link, audience, createdBy: person.id }, asks, planner(visit, asking, before(visit)), now);
+    return { modal: notice('On its way', sayCost(asking, now).join(' ')), home: true };
+  },
+};

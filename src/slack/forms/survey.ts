@@ -1,0 +1,72 @@
+import { randomUUID } from 'node:crypto';
+import { fixGroups, invitedFrom } from '../../domain/anonymity.ts';
+import { sayCost } from '../../domain/asking.ts';
+import { audienceFor, audienceName } from '../../domain/audience.ts';
+import { addDays, londonDay, londonTime } from '../../domain/calendar.ts';
+import { isRefusal } from '../../domain/refusal.ts';
+import { surveyTemplates } from '../../domain/survey-templates.ts';
+import { secondsFor, type Template } from '../../domain/surveys.ts';
+import { type Block, context, divider, escape, notice, section } from '../blocks.ts';
+import { planner, preview } from '../asking.ts';
+import { type Form, modal, type SurveyChoice } from '../forms.ts';
+
+/** Rounds close at the end of a working day. */
+const CLOSING_TIME = '18:00';
+
+const closingTime = (weeks: number, now: Date) => londonTime(londonDay(addDays(now, weeks * 7)), CLOSING_TIME);
+
+/** First step: what was chosen is shown with what it will ask of people. */
+export const surveyForm: Form<'survey'> = {
+  form: 'survey',
+  act: 'ask members',
+  run: async (visit, fields) => {
+    const { home, ccg, now } = visit;
+    const register = await home.register();
+    const template = surveyTemplates.find(({ key }) => key === fields.template);
+    const audience = audienceFor(fields.audience, register, ccg.settings);
+    if (!template) return { errors: { template: 'This survey is no longer offered. Please choose another.' } };
+    if (!audience) return { errors: { audience: 'This group no longer exists. Please choose another.' } };
+    const asking = await preview(visit, register, { audience, seconds: secondsFor(template), before: closingTime(fields.weeks, now) });
+    if (isRefusal(asking)) return { errors: { audience: asking.refused } };
+    const anonymous = fields.names === 'anonymous';
+    if (anonymous && asking.asked.length < ccg.settings.anonymity_threshold) return { errors: { audience: tooFew(asking.asked.length, ccg.settings.anonymity_threshold) } };
+    const choice = { id: randomUUID(), template: template.key, title: fields.title || template.title, audience, anonymous, weeks: fields.weeks, chase: fields.chase === 'yes' };
+    const name = audienceName(audience, register, ccg.settings);
+    return { modal: modal('survey_send', { title: 'Before you send', submit: 'Send', carries: choice, blocks: previewBlocks(choice, template, name, sayCost(asking, now)) }) };
+  },
+};
+
+/** Second step: the round opens. */
+export const surveySendForm: Form<'survey_send'> = {
+  form: 'survey_send',
+  act: 'ask members',
+  run: async (visit, _, choice) => {
+    const { home, ccg, person, now } = visit;
+    const register = await home.register();
+    const template = surveyTemplates.find(({ key }) => key === choice.template);
+    if (!template) return { modal: notice('Ask members', 'This survey is no longer offered, so nothing was sent.') };
+    const { id, audience, anonymous, chase, title } = choice;
+    const closesAt = closingTime(choice.weeks, now);
+    const asking = await preview(visit, register, { audience, seconds: secondsFor(template), before: closesAt });
+    if (isRefusal(asking)) return { modal: notice('Ask members', asking.refused) };
+    const people = asking.asked.map((each) => each.person);
+    const threshold = ccg.settings.anonymity_threshold;
+    const groups = anonymous ? fixGroups(invitedFrom(register, people), threshold) : new Map();
+    const survey = { questions: template.questions, comment: template.comment };
+    const round = { id, template: template.key, title, survey, anonymous, threshold, closesAt, audience, chase, openedBy: person.id, groups };
+    await home.rounds.open(round, people.map((each) => ({ personId: each.id, seconds: asking.seconds })), planner(visit, asking, closesAt), now);
+    return { modal: notice('On its way', sayCost(asking, now).join(' ')), home: true };
+  },
+};
+
+const tooFew = (asked: number, threshold: number) =>
+  `Only ${asked} people would be asked, and anonymous answers are shown for at least ${threshold}. Choose a wider group, or ask with names.`;
+
+const previewBlocks = (choice: SurveyChoice, template: Template, audience: string, cost: readonly string[]): Block[] => [
+  section(`*${cost.map(escape).join('\n')}*`),
+  context(`${escape(audience)} · ${choice.anonymous ? 'anonymous' : 'with names'} · open for ${choice.weeks === 1 ? 'one week' : `${choice.weeks} weeks`}`),
+  divider,
+  section(`*${escape(choice.title)}*`),
+  ...template.questions.map(({ text, options }, index) => section(`${index + 1}.  ${escape(text)}\n_${options.map(escape).join('  ·  ')}_`)),
+  context(`Then, if they like: ${escape(template.comment)}`),
+];

@@ -1,0 +1,77 @@
+// Bolt's side of the door: every command, tap, form and opened Home comes in here.
+import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
+import { z } from 'zod';
+import { describeError } from '../log.ts';
+import { type House, serve } from './serve.ts';
+import { plain } from './blocks.ts';
+import { runCommand, runForm, runTap } from './dispatch.ts';
+import { readForm } from './forms.ts';
+import { drawHome } from './home/draw.ts';
+import { inModal } from './in-modal.ts';
+import { receive } from './people.ts';
+import { readTap } from './taps.ts';
+import type { Say } from './visit.ts';
+
+export const listen = (app: App, house: House): void => {
+  const visit = (slackId: string) => receive(house, slackId, house.now());
+
+  app.command(house.slashCommand, ({ command, ack }) => {
+    const origin = { slackId: command.user_id, responseUrl: command.response_url, triggerId: command.trigger_id };
+    return serve(house, origin, async () => runCommand(await visit(command.user_id), command.text), simply(ack));
+  });
+
+  app.action(/./, ({ body, ack }) => {
+    const { user, response_url, trigger_id, view, actions } = tapSchema.parse(body);
+    const origin = { slackId: user.id, responseUrl: response_url, triggerId: trigger_id, viewId: view?.type === 'modal' ? view.id : undefined };
+    const tap = readTap(actions[0]?.action_id ?? '', actions[0]?.value);
+    return serve(house, origin, async () => (tap ? runTap(await visit(user.id), tap) : unknownButton), simply(ack));
+  });
+
+  app.view<ViewSubmitAction>(/./, ({ view, body, ack }) => {
+    const form = readForm(view);
+    const origin = { slackId: body.user.id, viewId: view.id };
+    return serve(house, origin, async () => (form ? runForm(await visit(body.user.id), form) : unknownButton), inTheForm(ack));
+  });
+
+  app.event('app_home_opened', async ({ event }) => {
+    if (event.tab === 'home') await drawHome(house, event.user);
+  });
+
+  app.event('team_join', async ({ event }) => {
+    await visit(event.user.id);
+  });
+
+  app.error(async (error) => house.log.error(describeError(error), 'something Slack sent could not be handled'));
+};
+
+/** What we read of a tap; Bolt has checked that it is Slack who says so. */
+const tapSchema = z.object({
+  user: z.object({ id: z.string() }),
+  response_url: z.string().optional(),
+  trigger_id: z.string().optional(),
+  view: z.object({ id: z.string(), type: z.string() }).optional(),
+  actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })),
+});
+
+const unknownButton: Say = { reply: plain('This button is too old for me to understand, so nothing was changed. Type the command again for a new one.') };
+
+/** Commands and taps are acknowledged without a word; everything is still to be said. */
+const simply = (ack: () => Promise<void>) => async (say: Say): Promise<Say> => {
+  await ack();
+  return say;
+};
+
+/** A form is answered in its acknowledgement; posts and Home remain. */
+const inTheForm = (ack: (response?: ViewResponseAction) => Promise<void>) => async (say: Say): Promise<Say> => {
+  await ack(responseAction(say));
+  const { post, home } = say;
+  return { ...(post ? { post } : {}), ...(home ? { home } : {}) };
+};
+
+/** What becomes of a modal when it is submitted: it shows what was wrong, or what comes next, or closes. */
+const responseAction = ({ errors, modal, replace, reply }: Say): ViewResponseAction | undefined => {
+  if (errors) return { response_action: 'errors', errors };
+  const message = reply ?? replace;
+  const view = modal ?? (message ? inModal(message) : undefined);
+  return view ? { response_action: 'update', view } : undefined;
+};

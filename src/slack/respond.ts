@@ -1,0 +1,64 @@
+// Says to Slack what a handler returned. The only place that decides by which of Slack's ways a thing is said.
+import type { ModalView } from '@slack/types';
+import { WebAPIPlatformError } from '@slack/web-api';
+import { type Message, plain } from './blocks.ts';
+import { drawHome } from './home/draw.ts';
+import { inModal } from './in-modal.ts';
+import { withoutCharts } from './messages/summary.ts';
+import type { House } from './serve.ts';
+import type { Say } from './visit.ts';
+
+/** Where something came from, and so how it can be answered. */
+export type Origin = {
+  readonly slackId: string;
+  /** To answer a command or a tap in a message; Slack takes it five times within 30 minutes. */
+  readonly responseUrl?: string | undefined;
+  /** To open a modal, within 3 seconds. */
+  readonly triggerId?: string | undefined;
+  /** The modal in which it happened. A form that was submitted has been answered in its acknowledgement already. */
+  readonly viewId?: string | undefined;
+};
+
+/** Says everything of a Say that was not in the acknowledgement. */
+export const respond = async (house: House, origin: Origin, say: Say): Promise<void> => {
+  if (say.modal) await showModal(house, origin, say.modal);
+  const couldPost = say.post ? await post(house, say.post) : true;
+  if (say.replace) await replace(house, origin, couldPost ? say.replace : notPosted);
+  if (say.reply) await reply(house, origin, say.reply);
+  if (say.home && !origin.responseUrl) await drawHome(house, origin.slackId);
+};
+
+const showModal = async ({ writes }: House, { triggerId, viewId }: Origin, view: ModalView) => {
+  if (viewId) await writes.views.update({ view_id: viewId, view });
+  else if (triggerId) await writes.views.open({ trigger_id: triggerId, view });
+};
+
+/** In place of the tapped message; where there is none (Home, a modal), in a modal. */
+const replace = (house: House, origin: Origin, message: Message) =>
+  origin.responseUrl ? useResponseUrl(origin.responseUrl, { ...message, replace_original: true }) : showModal(house, origin, inModal(message));
+
+const reply = (house: House, origin: Origin, message: Message) =>
+  origin.responseUrl ? useResponseUrl(origin.responseUrl, { ...message, replace_original: false, response_type: 'ephemeral' }) : showModal(house, origin, inModal(message));
+
+const useResponseUrl = async (url: string, body: object) => {
+  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
+  if (!response.ok) throw new Error(`Slack refused an answer to a response_url with status ${response.status}`);
+};
+
+const notPosted = plain('I could not post in the channel: I am not a member of it, or it is gone. Invite me there and start again, or ask the person who runs the bot to name another channel.');
+
+/** Posts in a channel; without charts where Slack refuses them, which is certain and so safe to try again. False where the channel is closed to us. */
+const post = async ({ writes }: House, { channel, message }: NonNullable<Say['post']>): Promise<boolean> => {
+  const send = async ({ text, blocks }: Message) => {
+    await writes.chat.postMessage({ channel, text, blocks: [...blocks] });
+    return true;
+  };
+  try {
+    return await send(message).catch((error) => (isPlatformError(error, 'invalid_blocks') ? send(withoutCharts(message)) : Promise.reject(error)));
+  } catch (error) {
+    if (isPlatformError(error, 'not_in_channel', 'channel_not_found', 'is_archived')) return false;
+    throw error;
+  }
+};
+
+const isPlatformError = (error: unknown, ...codes: string[]) => error instanceof WebAPIPlatformError && codes.includes(error.data.error);

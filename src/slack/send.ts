@@ -1,0 +1,62 @@
+// Sending one delivery, and sorting every way that can end.
+import { type WebClient, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { z } from 'zod';
+import type { Delivery, Outcome } from '../domain/deliveries.ts';
+import { promptMessage } from './messages/prompt.ts';
+import type { House } from './serve.ts';
+
+/** The name of our metadata; its payload is the delivery's opaque id, which anyone in the workspace can read. */
+const EVENT_TYPE = 'ccg_engage_delivery';
+
+/** Sends the message of a delivery to its person. */
+export const send = async (house: House, delivery: Delivery): Promise<Outcome> => {
+  const message = await drawMessage(house, delivery);
+  if (!message) return { kind: 'not sent, give up', because: 'person_left', error: 'the person or the prompt is gone' };
+  if (!delivery.person.slackId) return { kind: 'not sent, give up', because: 'no_account', error: 'no Slack account' };
+  const channel = await openChannel(house.writes, delivery).catch(sortOpening);
+  if (typeof channel !== 'string') return channel;
+  const metadata = { event_type: EVENT_TYPE, event_payload: { delivery: delivery.id } };
+  return house.writes.chat
+    .postMessage({ channel, text: message.text, blocks: [...message.blocks], metadata, unfurl_links: false })
+    .then(({ ts }): Outcome => ({ kind: 'sent', channel, ts: ts ?? '' }), sortError);
+};
+
+/** Looks in the person's conversation for a delivery that may have arrived. Slack gives apps like ours at least the last 15 messages. */
+export const find = async ({ reads }: House, delivery: Delivery): Promise<Outcome | undefined> => {
+  const channel = await openChannel(reads, delivery);
+  const { messages = [] } = await reads.conversations.history({ channel, limit: 15, include_all_metadata: true });
+  const message = messages.find(({ metadata }) => metadata?.event_type === EVENT_TYPE && payloadSchema.safeParse(metadata.event_payload).data?.delivery === delivery.id);
+  return message?.ts ? { kind: 'sent', channel, ts: message.ts } : undefined;
+};
+
+const payloadSchema = z.object({ delivery: z.string() });
+
+const drawMessage = async ({ store, slashCommand, now }: House, { ccgCode, promptId }: Delivery) => {
+  const [ccg, prompt] = await Promise.all([store.ccgs.find(ccgCode), store.ccg(ccgCode).prompts.view(promptId)]);
+  return ccg && prompt ? promptMessage({ prompt, ccg, slashCommand, now: now() }) : undefined;
+};
+
+const openChannel = async (slack: WebClient, { person }: Delivery): Promise<string> => {
+  if (person.dmChannel) return person.dmChannel;
+  const { channel } = await slack.conversations.open({ users: person.slackId ?? '' });
+  return channel?.id ?? '';
+};
+
+/** Opening a conversation twice opens one, so whatever went wrong there, nothing was sent. */
+const sortOpening = (error: unknown): Outcome => {
+  const outcome = sortError(error);
+  return outcome.kind === 'uncertain' ? { kind: 'not sent, try later', afterMs: 30_000, because: 'slack_unavailable', error: outcome.error } : outcome;
+};
+
+/** Slack said no, for now. */
+const tryLater = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'service_unavailable', 'team_added_to_org']);
+/** Slack may have said yes before it failed. */
+const unclear = new Set(['internal_error', 'fatal_error', 'request_timeout']);
+
+const sortError = (error: unknown): Outcome => {
+  if (error instanceof WebAPIRateLimitedError) return { kind: 'not sent, try later', afterMs: error.retryAfter * 1000, because: 'rate_limited', error: 'ratelimited' };
+  if (!(error instanceof WebAPIPlatformError)) return { kind: 'uncertain', error: error instanceof Error ? error.name : 'unknown' };
+  const code = error.data.error;
+  if (tryLater.has(code)) return { kind: 'not sent, try later', afterMs: 60_000, because: 'slack_unavailable', error: code };
+  return unclear.has(code) ? { kind: 'uncertain', error: code } : { kind: 'not sent, give up', because: 'refused_by_slack', error: code };
+};

@@ -1,0 +1,30 @@
+// Socket Mode that stays connected. The client of socket-mode 3.1.0 waits 5 to 12 seconds before it reconnects, and gives up for good
+// where Slack cannot be reached at that moment; so it is told not to, and we reconnect at once and for as long as it takes.
+import { setTimeout as pause } from 'node:timers/promises';
+import { LogLevel, SocketModeReceiver } from '@slack/bolt';
+import type { Log } from '../log.ts';
+
+const FIRST_PAUSE_MS = 250;
+const LONGEST_PAUSE_MS = 30_000;
+
+export const createSocketReceiver = (appToken: string, apiUrl: string | undefined, log: Log): SocketModeReceiver & { keepGone(): void } => {
+  const clientOptions = { retryConfig: { retries: 0 }, timeout: 10_000, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
+  const receiver = new SocketModeReceiver({ appToken, logLevel: LogLevel.ERROR, autoReconnectEnabled: false, installerOptions: { clientOptions } });
+  const leaving = new AbortController();
+  let isReconnecting = false;
+
+  const reconnect = async () => {
+    isReconnecting = true;
+    for (let wait = FIRST_PAUSE_MS; !leaving.signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+      if (await receiver.client.start().then(() => true, () => false)) break;
+      log.warn({ againInMs: wait }, 'Slack cannot be reached');
+      await pause(wait, undefined, { signal: leaving.signal }).catch(() => {});
+    }
+    isReconnecting = false;
+  };
+
+  receiver.client.on('disconnected', () => {
+    if (!isReconnecting && !leaving.signal.aborted) void reconnect();
+  });
+  return Object.assign(receiver, { keepGone: () => leaving.abort() });
+};

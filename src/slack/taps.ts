@@ -1,0 +1,67 @@
+// Every button: its name in Slack's action_id and what its value carries. Made and read here, nowhere else.
+import type { Button } from '@slack/types';
+import { z } from 'zod';
+import { shorten } from './blocks.ts';
+
+const nothing = z.object({});
+const byId = z.object({ id: z.uuid() });
+
+export const taps = {
+  /** The menu's and Home's buttons run a command, as if it had been typed. */
+  run_command: z.object({ command: z.string(), words: z.string().optional() }),
+  claim_seat: z.object({ role: z.string(), practice: z.string().optional(), locality: z.string().optional() }),
+  release_seat: byId,
+  confirm_seat: byId,
+  confirm_member: z.object({ person: z.uuid(), practice: z.string() }),
+  answer: z.object({ prompt: z.uuid(), question: z.int().min(0).max(2), option: z.int().min(0).max(4) }),
+  answer_again: byId,
+  add_comment: byId,
+  not_now: byId,
+  done: byId,
+  show_prompt: byId,
+  go_quiet: z.object({ weeks: z.int().min(0).max(26) }),
+  leave: nothing,
+  /** The id makes posting it twice the same as once. */
+  post_summary: byId,
+  show_results: byId,
+} as const;
+
+export type TapName = keyof typeof taps;
+export type TapValue<Name extends TapName> = z.infer<(typeof taps)[Name]>;
+
+type Look = { readonly style?: 'primary' | 'danger'; readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string } };
+
+/** A button that does one thing. Slack wants a different action_id for each button of a row, so the value is part of it. */
+export const button = <Name extends TapName>(name: Name, label: string, value: TapValue<Name>, { style, confirm }: Look = {}): Button => ({
+  type: 'button',
+  action_id: [name, ...Object.values(value)].join('.').slice(0, 255),
+  text: { type: 'plain_text', text: shorten(label, 75) },
+  value: JSON.stringify(value),
+  ...(style ? { style } : {}),
+  ...(confirm ? { confirm: confirmation(confirm) } : {}),
+});
+
+/** What was tapped, or nothing where the button is not one of ours or its value was tampered with. */
+export const readTap = (actionId: string, value: string | undefined): { name: TapName; value: unknown } | undefined => {
+  const name = actionId.split('.')[0] ?? '';
+  if (!isTapName(name)) return undefined;
+  const parsed = taps[name].safeParse(parseJson(value));
+  return parsed.success ? { name, value: parsed.data } : undefined;
+};
+
+const isTapName = (name: string): name is TapName => Object.hasOwn(taps, name);
+
+const parseJson = (text: string | undefined): unknown => {
+  try {
+    return JSON.parse(text ?? '');
+  } catch {
+    return undefined;
+  }
+};
+
+const confirmation = ({ title, text, yes }: NonNullable<Look['confirm']>) => ({
+  title: { type: 'plain_text' as const, text: title },
+  text: { type: 'plain_text' as const, text },
+  confirm: { type: 'plain_text' as const, text: yes },
+  deny: { type: 'plain_text' as const, text: 'Not now' },
+});

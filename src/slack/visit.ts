@@ -1,0 +1,67 @@
+// Who is at the door, and what we say to them. Handlers take the one and return the other.
+import type { ModalView } from '@slack/types';
+import type { Ccg } from '../domain/ccg.ts';
+import type { Member } from '../domain/people.ts';
+import type { Act, Standing } from '../domain/permissions.ts';
+import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import type { CcgStore, Store } from '../store/store.ts';
+import { type Message, plain } from './blocks.ts';
+import type { Profile } from './people.ts';
+import type { TapName, TapValue } from './taps.ts';
+
+/** Someone who typed, tapped or submitted something. A stranger has no CCG and is no person of ours yet. */
+export type Visit = {
+  readonly now: Date;
+  readonly slackId: string;
+  readonly slashCommand: string;
+  readonly standing: Standing;
+  readonly store: Store;
+  readonly member?: MemberVisit;
+  /** What Slack knows of them. */
+  profile(): Promise<Profile>;
+};
+
+/** The same visitor as a person of a CCG. `home` is what the bot remembers of that CCG, and of no other. */
+export type MemberVisit = {
+  readonly now: Date;
+  readonly slashCommand: string;
+  readonly standing: Standing;
+  readonly ccg: Ccg;
+  readonly person: Member;
+  readonly home: CcgStore;
+};
+
+/** What we say. Everything is optional; the order is: the form's errors, the modal, the message, the reply, Home. */
+export type Say = {
+  /** Beside the fields of a form, by field; the form stays open. */
+  readonly errors?: Readonly<Record<string, string>>;
+  /** Opens, or takes the place of the one that is open. */
+  readonly modal?: ModalView;
+  /** Takes the place of the message that was tapped. */
+  readonly replace?: Message;
+  /** Seen by this person only. */
+  readonly reply?: Message;
+  /** Posted in a channel for all to see. */
+  readonly post?: { readonly channel: string; readonly message: Message };
+  /** Draws the person's Home anew. */
+  readonly home?: true;
+};
+
+type ForAnyone<Input extends unknown[]> = { readonly open: true; run(visit: Visit, ...input: Input): Promise<Say> };
+type ForMembers<Input extends unknown[]> = { readonly open?: false; run(visit: MemberVisit, ...input: Input): Promise<Say> };
+type Handler<Input extends unknown[]> = { readonly act: Act } & (ForAnyone<Input> | ForMembers<Input>);
+
+export type Command = Handler<[words: string]> & {
+  readonly name: string;
+  readonly also?: readonly string[];
+  /** As shown in help, such as “who diabetes”; without one it is understood but not listed. */
+  readonly usage?: string;
+  /** One sentence for help. */
+  readonly says: string;
+};
+
+export type Action<Name extends TapName = TapName> = Handler<[value: TapValue<Name>]> & { readonly tap: Name };
+
+/** A refusal is said, anything else is done. */
+export const unlessRefused = async <T>(decision: T | Refusal, act: (decision: T) => Promise<Say>): Promise<Say> =>
+  isRefusal(decision) ? { reply: plain(decision.refused) } : act(decision as T);

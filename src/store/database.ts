@@ -1,0 +1,20 @@
+// The connection to PostgreSQL through Prisma, and the two things every file of this folder needs from it.
+import { PrismaPg } from '@prisma/adapter-pg';
+import { Prisma, PrismaClient } from './generated/prisma/client.ts';
+
+export type Database = PrismaClient;
+/** Inside a transaction: only this, never the Database beside it, and never the network. */
+export type Transaction = Prisma.TransactionClient;
+
+/** How many statements one process may have under way; the rest wait their turn. */
+const CONNECTIONS = 12;
+
+export const connect = (databaseUrl: string): Database =>
+  new PrismaClient({
+    adapter: new PrismaPg({ connectionString: databaseUrl, max: CONNECTIONS }),
+    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+  });
+
+/** Makes transactions of one CCG that give out places in people's weeks follow one another. */
+export const lockBudgets = (tx: Transaction, ccgCode: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`budgets of ${ccgCode}`}))::text`;

@@ -1,0 +1,81 @@
+// Rounds of surveys: opening them and reading how they went. Answers are in answers.ts, closing in closing.ts.
+import type { Groups, ResultTable } from '../domain/anonymity.ts';
+import type { Audience } from '../domain/audience.ts';
+import { type Round, type Survey, surveySchema } from '../domain/surveys.ts';
+import type { Database } from './database.ts';
+import type { DeliveryKind, DeliveryState, PromptOutcome } from './generated/prisma/enums.ts';
+import type { RoundModel } from './generated/prisma/models.ts';
+import { record } from './history.ts';
+import { type Ask, addPrompts, type Planner } from './prompts.ts';
+
+export type NewRound = Pick<Round, 'id' | 'template' | 'title' | 'survey' | 'anonymous' | 'threshold' | 'closesAt'> & {
+  readonly audience: Audience;
+  readonly chase: boolean;
+  readonly openedBy: string;
+  /** The groups each person's answers count in; empty for a named round. */
+  readonly groups: ReadonlyMap<string, Groups>;
+};
+
+/** A round with everyone it reached and what they did, and where each of its messages stands. */
+export type RoundWithTurnout = Round & {
+  readonly results: readonly ResultTable[] | null;
+  readonly turnout: readonly { readonly personId: string; readonly outcome: PromptOutcome }[];
+  readonly deliveries: readonly { readonly kind: DeliveryKind; readonly state: DeliveryState; readonly dueAt: Date }[];
+};
+
+export const rounds = (db: Database, ccgCode: string) => ({
+  /** Opens a round: its prompts, their places in people's weeks, and empty counts. All or nothing; a second time with the same id, nothing. */
+  open: (round: NewRound, asks: readonly Ask[], plan: Planner, now: Date): Promise<void> =>
+    db.$transaction(async (tx) => {
+      const { groups, ...rest } = round;
+      const { count } = await tx.round.createMany({ data: [{ ccgCode, ...rest, opensAt: now }], skipDuplicates: true });
+      if (count === 0) return;
+      const withGroups = asks.map((ask) => ({ ...ask, groups: groups.get(ask.personId) ?? {} }));
+      await addPrompts(tx, ccgCode, { about: { roundId: round.id }, kind: 'invite', asks: withGroups, plan, now });
+      if (round.anonymous) await tx.tally.createMany({ data: emptyTallies(ccgCode, round.id, round.survey, [...groups.values()]) });
+      await record(tx, ccgCode, now, { kind: 'round_opened', actorId: round.openedBy, about: round.id });
+    }),
+
+  find: async (id: string): Promise<RoundWithTurnout | undefined> => {
+    const row = await db.round.findUnique({ where: { ccgCode_id: { ccgCode, id } } });
+    return row ? withTurnout(db, row) : undefined;
+  },
+
+  /** The rounds of the CCG, newest first, with whom they reached and what people did. */
+  recent: async (take: number): Promise<RoundWithTurnout[]> => {
+    const rows = await db.round.findMany({ where: { ccgCode }, orderBy: { opensAt: 'desc' }, take });
+    return Promise.all(rows.map((row) => withTurnout(db, row)));
+  },
+
+  /** Rounds whose closing time has come. */
+  dueToClose: async (now: Date): Promise<string[]> =>
+    (await db.round.findMany({ where: { ccgCode, closedAt: null, closesAt: { lte: now } }, select: { id: true } })).map(({ id }) => id),
+
+  /** The comments of a closed round, in the order of the alphabet. */
+  comments: async (roundId: string): Promise<string[]> =>
+    (await db.comment.findMany({ where: { ccgCode, roundId, round: { closedAt: { not: null } } }, orderBy: { text: 'asc' } })).map(({ text }) => text),
+});
+
+/** When the next open round of any CCG closes. */
+export const nextClosing = async (db: Database, now: Date): Promise<Date | undefined> =>
+  (await db.round.findFirst({ where: { closedAt: null, closesAt: { gt: now } }, orderBy: { closesAt: 'asc' } }))?.closesAt;
+
+export const toRound = ({ survey, ...row }: RoundModel): Round => ({ ...row, survey: surveySchema.parse(survey) });
+
+const withTurnout = async (db: Database, row: RoundModel): Promise<RoundWithTurnout> => {
+  const prompts = await db.prompt.findMany({ where: { ccgCode: row.ccgCode, roundId: row.id }, include: { deliveries: true } });
+  const reached = prompts.filter(({ deliveries }) => deliveries.some(({ state }) => state === 'sent'));
+  return {
+    ...toRound(row),
+    results: row.results as ResultTable[] | null,
+    turnout: reached.map(({ personId, outcome }) => ({ personId, outcome })),
+    deliveries: prompts.flatMap(({ deliveries }) => deliveries),
+  };
+};
+
+const emptyTallies = (ccgCode: string, roundId: string, survey: Survey, groups: readonly Groups[]) => {
+  const cuts = new Map(groups.flatMap((each) => Object.entries(each)).map(([cut, group]) => [`${cut} ${group}`, { cut, group }]));
+  return [...cuts.values()].flatMap((cut) =>
+    survey.questions.flatMap(({ options }, question) => options.map((_, option) => ({ ccgCode, roundId, question, ...cut, option }))),
+  );
+};

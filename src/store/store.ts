@@ -1,0 +1,48 @@
+// All that the bot remembers. `store.ccg(code)` sees one CCG and nothing else; the rest is what spans them.
+import { accounts } from './accounts.ts';
+import { answers } from './answers.ts';
+import { ccgs } from './ccgs.ts';
+import { closeRound } from './closing.ts';
+import { connect, type Database } from './database.ts';
+import { deliveries } from './deliveries.ts';
+import { holdings } from './holdings.ts';
+import { imports } from './imports.ts';
+import { people } from './people.ts';
+import { practices } from './practices.ts';
+import { prompts } from './prompts.ts';
+import { readRegister } from './register.ts';
+import { reminders } from './reminders.ts';
+import { nextClosing, rounds } from './rounds.ts';
+import { summaries } from './summaries.ts';
+import { type Decide, placeWaiting } from './waiting.ts';
+
+export const createStore = (databaseUrl: string) => {
+  const db = connect(databaseUrl);
+  return {
+    ccgs: ccgs(db),
+    accounts: accounts(db),
+    deliveries: deliveries(db),
+    ccg: (code: string) => oneCcg(db, code),
+    nextClosing: (now: Date) => nextClosing(db, now),
+    /** Whether the database answers. */
+    isReachable: () => db.$queryRaw`SELECT 1`.then(() => true, () => false),
+    close: () => db.$disconnect(),
+  };
+};
+
+const oneCcg = (db: Database, code: string) => ({
+  register: () => readRegister(db, code),
+  practices: practices(db, code),
+  people: people(db, code),
+  holdings: holdings(db, code),
+  rounds: { ...rounds(db, code), close: (id: string, now: Date) => closeRound(db, code, id, now) },
+  answers: answers(db, code),
+  prompts: prompts(db, code),
+  reminders: reminders(db, code),
+  imports: imports(db, code),
+  summaries: summaries(db, code),
+  placeWaiting: (now: Date, isSendingTime: boolean, decide: Decide) => placeWaiting(db, code, now, isSendingTime, decide),
+});
+
+export type Store = ReturnType<typeof createStore>;
+export type CcgStore = ReturnType<Store['ccg']>;
