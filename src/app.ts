@@ -22,7 +22,14 @@ export type Parts = {
 export type RunningApp = { stop(): Promise<void> };
 
 /** Starts the bot: it listens, and it works through its timetable until stopped. */
-export const startApp = async ({ access, store, clock, slashCommand, log, delivery = defaultDelivery }: Parts): Promise<RunningApp> => {
+export const startApp = async ({
+  access,
+  store,
+  clock,
+  slashCommand,
+  log,
+  delivery = defaultDelivery,
+}: Parts): Promise<RunningApp> => {
   const clients = createClients({ token: access.botToken, apiUrl: access.apiUrl });
   const house: House = { ...clients, store, slashCommand, log, now: clock.now };
   const stopping = new AbortController();

@@ -18,7 +18,8 @@ export type Config = {
 export class ConfigError extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65_535);
-const token = (prefix: string) => z.string().startsWith(prefix, `must begin with ${prefix}. Copy it again from your app’s page at api.slack.com/apps`);
+const token = (prefix: string) =>
+  z.string().startsWith(prefix, `must begin with ${prefix}. Copy it again from your app’s page at api.slack.com/apps`);
 const level = z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent');
 const url = z.url('must be a full URL');
 
@@ -32,7 +33,10 @@ const variables = z.object({
   DATA_DIR: z.string().default('./data'),
   PUBLIC_URL: url.optional(),
   HEALTH_PORT: port.optional(),
-  SLASH_COMMAND: z.string().regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and a word in small letters, such as /ccg').default('/ccg'),
+  SLASH_COMMAND: z
+    .string()
+    .regex(/^\/[a-z0-9_-]{1,31}$/, 'must be a slash and a word in small letters, such as /ccg')
+    .default('/ccg'),
   SANDBOX_PORT: port.default(4400),
   CLOCK_URL: url.optional(),
   LOG_LEVEL: level.default('info'),
@@ -44,7 +48,8 @@ type Variables = z.infer<typeof variables>;
 /** Reads the environment. An empty variable counts as not set. @throws ConfigError */
 export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
   const parsed = variables.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
-  if (!parsed.success) throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'));
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'));
   const set = parsed.data;
   return {
     slack: readSlack(set),
@@ -59,17 +64,35 @@ export const readConfig = (environment: Readonly<Record<string, string | undefin
 };
 
 const readSlack = (set: Variables): Access | undefined => {
-  const { SLACK_BOT_TOKEN: botToken, SLACK_APP_TOKEN: appToken, SLACK_SIGNING_SECRET: signingSecret, PORT: port, SLACK_API_URL: apiUrl } = set;
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    PORT: port,
+    SLACK_API_URL: apiUrl,
+  } = set;
   if (!botToken && !appToken && !signingSecret && !apiUrl) return refuseInProduction(set);
-  if (!botToken) throw new ConfigError('SLACK_BOT_TOKEN is missing. It begins with xoxb- and is on your app’s page under “OAuth & Permissions”.');
-  if (appToken && signingSecret) throw new ConfigError('SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set. Keep SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET with PORT for HTTP.');
+  if (!botToken)
+    throw new ConfigError(
+      'SLACK_BOT_TOKEN is missing. It begins with xoxb- and is on your app’s page under “OAuth & Permissions”.',
+    );
+  if (appToken && signingSecret)
+    throw new ConfigError(
+      'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set. Keep SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET with PORT for HTTP.',
+    );
   if (appToken) return { mode: 'socket', botToken, appToken, apiUrl };
-  if (!signingSecret) throw new ConfigError('Neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET with PORT (for HTTP) is set. Set one of them.');
-  if (port === undefined) throw new ConfigError('PORT is missing. SLACK_SIGNING_SECRET means HTTP, and PORT says where Slack’s requests arrive.');
+  if (!signingSecret)
+    throw new ConfigError(
+      'Neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET with PORT (for HTTP) is set. Set one of them.',
+    );
+  if (port === undefined)
+    throw new ConfigError('PORT is missing. SLACK_SIGNING_SECRET means HTTP, and PORT says where Slack’s requests arrive.');
   return { mode: 'http', botToken, signingSecret, port, apiUrl };
 };
 
 const refuseInProduction = ({ NODE_ENV }: Variables) => {
   if (NODE_ENV !== 'production') return undefined;
-  throw new ConfigError('NODE_ENV is production and no Slack tokens are set, so there is no workspace to serve. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET and PORT (HTTP). The sandbox is never opened in production.');
+  throw new ConfigError(
+    'NODE_ENV is production and no Slack tokens are set, so there is no workspace to serve. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET and PORT (HTTP). The sandbox is never opened in production.',
+  );
 };

@@ -4,7 +4,10 @@ import { importers } from './files/proposals.ts';
 import type { Store } from './store/store.ts';
 
 export const DEMO_CCG = { code: '99Z', name: 'NHS Fernshire CCG', channelId: 'C0ENGAGE' };
-const LEADS = [{ name: 'Priya Nair', email: 'priya.nair@fernshire.example' }, { name: 'Tom Ashworth', email: 'tom.ashworth@fernshire.example' }];
+const LEADS = [
+  { name: 'Priya Nair', email: 'priya.nair@fernshire.example' },
+  { name: 'Tom Ashworth', email: 'tom.ashworth@fernshire.example' },
+];
 
 /** The CCG, its practices, people and leads: what a person who runs the bot would set up. */
 export const setUpDemo = async (store: Store, now: Date): Promise<void> => {

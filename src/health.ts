@@ -8,7 +8,9 @@ export const serveHealth = (port: number, isDatabaseReachable: () => Promise<boo
   const server = createServer(async (request, response) => {
     if (request.url !== '/healthz') return void response.writeHead(404).end();
     const isHealthy = await isDatabaseReachable();
-    response.writeHead(isHealthy ? 200 : 503, { 'content-type': 'application/json' }).end(JSON.stringify({ database: isHealthy ? 'ok' : 'not reachable' }));
+    response
+      .writeHead(isHealthy ? 200 : 503, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ database: isHealthy ? 'ok' : 'not reachable' }));
   });
   server.listen(port);
   return { close: () => void server.close() };

@@ -13,7 +13,11 @@ export const createLog = (level: string): Log => pino({ level, base: null, times
 export const describeError = (error: unknown): object => {
   if (!(error instanceof Error)) return { error: typeof error };
   const { name, message, code, stack = '' } = error as Error & { code?: string };
-  const at = stack.split('\n').filter((line) => line.trim().startsWith('at ')).slice(0, 6).map((line) => line.trim());
+  const at = stack
+    .split('\n')
+    .filter((line) => line.trim().startsWith('at '))
+    .slice(0, 6)
+    .map((line) => line.trim());
   const quotesData = /prisma|driveradapter|database/i.test(name);
   return { name, ...(quotesData ? {} : { message }), ...(code ? { code } : {}), at };
 };

@@ -5,7 +5,12 @@ import type { Member } from './people.ts';
 import type { Register } from './register.ts';
 
 /** Someone invited, with the attributes answers may be cut by. */
-export type Invited = { readonly personId: string; readonly locality: string | null; readonly profession: string; readonly holdsRole: boolean };
+export type Invited = {
+  readonly personId: string;
+  readonly locality: string | null;
+  readonly profession: string;
+  readonly holdsRole: boolean;
+};
 
 export const cutNames = ['locality', 'profession', 'role'] as const;
 export type Cut = (typeof cutNames)[number];
@@ -26,7 +31,12 @@ export const invitedFrom = (register: Register, people: readonly Member[]): Invi
 export type Groups = { readonly all: 'everyone' } & { readonly [C in Cut]?: string };
 
 /** How often each option was chosen in one group of one cut. */
-export type Tally = { readonly question: number; readonly cut: string; readonly group: string; readonly counts: readonly number[] };
+export type Tally = {
+  readonly question: number;
+  readonly cut: string;
+  readonly group: string;
+  readonly counts: readonly number[];
+};
 
 /** What may be shown of a group: its counts, that nearly all chose one option, or nothing. */
 export type Shown =
@@ -34,15 +44,26 @@ export type Shown =
   | { readonly kind: 'nearly_all'; readonly option: number }
   | { readonly kind: 'hidden' };
 
-export type ResultTable = { readonly question: number; readonly cut: string; readonly groups: readonly { readonly group: string; readonly shown: Shown }[] };
+export type ResultTable = {
+  readonly question: number;
+  readonly cut: string;
+  readonly groups: readonly { readonly group: string; readonly shown: Shown }[];
+};
 
 /**
  * Fixes at opening in which groups each person's answers will count: the whole CCG, and every single attribute all of whose groups have
  * at least `threshold` people invited.
  */
 export const fixGroups = (invited: readonly Invited[], threshold: number): Map<string, Groups> => {
-  const cuts = cutNames.filter((cut) => groupSizes(invited, cut).every((size) => size >= threshold) && groupSizes(invited, cut).length > 1);
-  return new Map(invited.map((person) => [person.personId, { all: 'everyone', ...Object.fromEntries(cuts.map((cut) => [cut, groupOf(person, cut)])) }]));
+  const cuts = cutNames.filter(
+    (cut) => groupSizes(invited, cut).every((size) => size >= threshold) && groupSizes(invited, cut).length > 1,
+  );
+  return new Map(
+    invited.map((person) => [
+      person.personId,
+      { all: 'everyone', ...Object.fromEntries(cuts.map((cut) => [cut, groupOf(person, cut)])) },
+    ]),
+  );
 };
 
 const groupOf = (person: Invited, cut: Cut): string => {
@@ -60,7 +81,11 @@ const groupSizes = (invited: readonly Invited[], cut: Cut): number[] =>
 export const makeTables = (tallies: readonly Tally[], threshold: number): ResultTable[] =>
   [...Map.groupBy(tallies, ({ question, cut }) => `${question} ${cut}`).values()].map((groups) => {
     const hidden = hideGroups(groups, threshold);
-    return { question: groups[0]?.question ?? 0, cut: groups[0]?.cut ?? 'all', groups: groups.map((tally) => ({ group: tally.group, shown: show(tally, hidden, threshold) })) };
+    return {
+      question: groups[0]?.question ?? 0,
+      cut: groups[0]?.cut ?? 'all',
+      groups: groups.map((tally) => ({ group: tally.group, shown: show(tally, hidden, threshold) })),
+    };
   });
 
 /** The tables of a named round: what everyone answered, as it is. */
@@ -86,7 +111,8 @@ const isSafeTogether = (hidden: readonly Tally[], threshold: number) => {
 
 const show = (tally: Tally, hidden: ReadonlySet<Tally>, threshold: number): Shown => {
   if (!hidden.has(tally)) return { kind: 'counts', counts: tally.counts };
-  if (isUnanimous(tally.counts) && total(tally.counts) >= threshold) return { kind: 'nearly_all', option: tally.counts.findIndex((chosen) => chosen > 0) };
+  if (isUnanimous(tally.counts) && total(tally.counts) >= threshold)
+    return { kind: 'nearly_all', option: tally.counts.findIndex((chosen) => chosen > 0) };
   return { kind: 'hidden' };
 };
 

@@ -21,7 +21,11 @@ export type Preview = {
   readonly noAccount: readonly Member[];
 };
 
-export const previewAsking = ({ people, seconds, reservations, before }: Question, settings: Settings, now: Date): Preview | Refusal => {
+export const previewAsking = (
+  { people, seconds, reservations, before }: Question,
+  settings: Settings,
+  now: Date,
+): Preview | Refusal => {
   const [noAccount, reachable] = [people.filter(({ slackId }) => !slackId), people.filter(({ slackId }) => slackId)];
   if (people.length === 0) return refuse('Nobody is in this audience yet, so there is nobody to ask. Choose a wider one.');
   if (reachable.length === 0) return refuse('Nobody in this audience has a Slack account here yet, so there is nobody to ask.');
@@ -31,19 +35,27 @@ export const previewAsking = ({ people, seconds, reservations, before }: Questio
   });
   const asked = planned.flatMap(({ person, plan }) => ('noRoom' in plan ? [] : [{ person, plan }]));
   const noRoom = planned.filter(({ plan }) => 'noRoom' in plan).map(({ person }) => person);
-  return asked.length > 0 ? { seconds, asked, noRoom, noAccount } : refuse('It would close before anyone may be written to. Give it more time.');
+  return asked.length > 0
+    ? { seconds, asked, noRoom, noAccount }
+    : refuse('It would close before anyone may be written to. Give it more time.');
 };
 
 /** The preview in sentences: “This asks 43 people for 30 seconds each, 22 minutes of members’ time in all.” */
 export const sayCost = ({ asked, noRoom, noAccount, seconds }: Preview, now: Date): string[] => {
   const minutes = Math.max(1, Math.round((asked.length * seconds) / 60));
-  const first = asked.reduce((earliest, { plan }) => (plan.dueAt < earliest ? plan.dueAt : earliest), asked[0]?.plan.dueAt ?? now);
+  const [first = now] = asked.map(({ plan }) => plan.dueAt).sort((a, b) => a.getTime() - b.getTime());
   const later = asked.filter(({ plan }) => plan.reason !== null);
   return [
     `This asks ${count(asked.length, 'person', 'people')} for ${count(seconds, 'second')} each, ${count(minutes, 'minute')} of members’ time in all.`,
     first <= now ? 'It goes out now.' : `It goes out ${sayMoment(first, now)}.`,
-    ...(later.length > 0 ? [`${count(later.length, 'person has', 'people have')} no room this week, or asked for quiet, and will get it later.`] : []),
-    ...(noRoom.length > 0 ? [`${count(noRoom.length, 'person has', 'people have')} no room before it closes and will not be asked.`] : []),
-    ...(noAccount.length > 0 ? [`${count(noAccount.length, 'person has', 'people have')} no Slack account here yet and will not be asked.`] : []),
+    ...(later.length > 0
+      ? [`${count(later.length, 'person has', 'people have')} no room this week, or asked for quiet, and will get it later.`]
+      : []),
+    ...(noRoom.length > 0
+      ? [`${count(noRoom.length, 'person has', 'people have')} no room before it closes and will not be asked.`]
+      : []),
+    ...(noAccount.length > 0
+      ? [`${count(noAccount.length, 'person has', 'people have')} no Slack account here yet and will not be asked.`]
+      : []),
   ];
 };

@@ -37,7 +37,11 @@ const membershipTest = (audience: Audience, register: Register): ((person: Membe
 };
 
 const rolesOf = (audience: Extract<Audience, { kind: 'level' | 'role' }>, { roles }: Register) =>
-  new Set(roles.filter(({ key, level }) => (audience.kind === 'role' ? key === audience.roleKey : level === audience.level)).map(({ key }) => key));
+  new Set(
+    roles
+      .filter(({ key, level }) => (audience.kind === 'role' ? key === audience.roleKey : level === audience.level))
+      .map(({ key }) => key),
+  );
 
 const holdsOneOf = (roleKeys: ReadonlySet<string>, { holdings }: Register) => {
   const people = new Set(holdings.filter(({ roleKey }) => roleKeys.has(roleKey)).map(({ person }) => person.id));
@@ -52,13 +56,17 @@ export const audiences = (register: Register, words: Words): { audience: Audienc
     audience: { kind: 'level' as const, level },
     name: level === 'leadership' ? `Everyone in the ${words.leadership}` : `All ${words[level]}s`,
   })),
-  ...localities(register).map((locality) => ({ audience: { kind: 'locality' as const, locality }, name: `${capital(words.locality)}: ${locality}` })),
+  ...localities(register).map((locality) => ({
+    audience: { kind: 'locality' as const, locality },
+    name: `${capital(words.locality)}: ${locality}`,
+  })),
   ...heldRoles(register).map(({ key, title }) => ({ audience: { kind: 'role' as const, roleKey: key }, name: `Role: ${title}` })),
 ];
 
 /** The name of an audience, for the people it is shown to. */
 export const audienceName = (audience: Audience, register: Register, words: Words): string =>
-  audiences(register, words).find((choice) => audienceKey(choice.audience) === audienceKey(audience))?.name ?? 'People chosen by role';
+  audiences(register, words).find((choice) => audienceKey(choice.audience) === audienceKey(audience))?.name ??
+  'People chosen by role';
 
 /** An audience as one short word, for a choice in a list: “everyone”, “level:practice_lead”, “locality:North”. */
 export const audienceKey = (audience: Audience): string => Object.values(audience).join(':');

@@ -39,7 +39,12 @@ export const weekOf = (moment: Date): string => {
 export const nextWeek = (moment: Date): Date => startOfDay(Temporal.PlainDate.from(weekOf(moment)).add({ days: 7 }).toString());
 
 /** Midnight in London at the start of the month after a moment's. */
-export const nextMonth = (moment: Date): Date => startOfDay(Temporal.PlainDate.from(`${londonMonth(moment)}-01`).add({ months: 1 }).toString());
+export const nextMonth = (moment: Date): Date =>
+  startOfDay(
+    Temporal.PlainDate.from(`${londonMonth(moment)}-01`)
+      .add({ months: 1 })
+      .toString(),
+  );
 
 /** Midnight in London at the start of a date YYYY-MM-DD. */
 export const startOfDay = (day: string): Date => toDate(Temporal.PlainDate.from(day).toZonedDateTime(LONDON));
@@ -71,6 +76,7 @@ const format = (moment: Date, options: Intl.DateTimeFormatOptions) =>
 
 const inLondon = (moment: Date) => Temporal.Instant.fromEpochMilliseconds(moment.getTime()).toZonedDateTimeISO(LONDON);
 
-const at = (day: Temporal.PlainDate, time: string) => day.toZonedDateTime({ timeZone: LONDON, plainTime: Temporal.PlainTime.from(time) });
+const at = (day: Temporal.PlainDate, time: string) =>
+  day.toZonedDateTime({ timeZone: LONDON, plainTime: Temporal.PlainTime.from(time) });
 
 const toDate = (moment: Temporal.ZonedDateTime) => new Date(moment.epochMilliseconds);

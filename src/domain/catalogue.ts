@@ -3,16 +3,30 @@
 import type { Role } from './roles.ts';
 
 const area = (key: string, title: string, ...synonyms: string[]): Role => ({
-  key: `area_lead:${key}`, level: 'area_lead', scope: 'ccg', title: `${title} lead`, seats: 2, synonyms: [title, ...synonyms],
+  key: `area_lead:${key}`,
+  level: 'area_lead',
+  scope: 'ccg',
+  title: `${title} lead`,
+  seats: 2,
+  synonyms: [title, ...synonyms],
 });
 
 const post = (key: string, title: string, seats = 1, ...synonyms: string[]): Role => ({
-  key: `leadership:${key}`, level: 'leadership', scope: 'ccg', title, seats, synonyms,
+  key: `leadership:${key}`,
+  level: 'leadership',
+  scope: 'ccg',
+  title,
+  seats,
+  synonyms,
 });
 
 export const defaultCatalogue: readonly Role[] = [
   {
-    key: 'practice_lead', level: 'practice_lead', scope: 'practice', title: 'Practice lead', seats: 2,
+    key: 'practice_lead',
+    level: 'practice_lead',
+    scope: 'practice',
+    title: 'Practice lead',
+    seats: 2,
     synonyms: ['lead', 'practice', 'practice representative', 'commissioning lead'],
   },
   area('cancer', 'Cancer', 'oncology'),

@@ -27,13 +27,18 @@ export const decideClaim = (facts: ClaimFacts, now: Date): Claim | Refusal => {
   const closed = practice && refuseClosed(practice, now, words);
   if (closed) return closed;
   if (!placesToClaim(role, practices).some((each) => samePlace(each, place))) return refuse(notYours(role, words));
-  if (holders.some((holder) => holder.person.id === person.id)) return refuse(`You already hold this role: ${titleAt(role, place, practice)}.`);
+  if (holders.some((holder) => holder.person.id === person.id))
+    return refuse(`You already hold this role: ${titleAt(role, place, practice)}.`);
   const free = freeSeats(role, holders);
-  return free.length > 0 ? { seats: free, confirmed: isConfirmedFor(role, place, person) } : refuseFull(role, titleAt(role, place, practice), holders);
+  return free.length > 0
+    ? { seats: free, confirmed: isConfirmedFor(role, place, person) }
+    : refuseFull(role, titleAt(role, place, practice), holders);
 };
 
 const notYours = (role: Role, words: Words) =>
-  role.scope === 'practice' ? 'You are not on that practice’s list. Use “join” to add yourself to it first.' : `This seat belongs to a ${words.locality} where you have no practice.`;
+  role.scope === 'practice'
+    ? 'You are not on that practice’s list. Use “join” to add yourself to it first.'
+    : `This seat belongs to a ${words.locality} where you have no practice.`;
 
 /** Where the person could take the role: their practices, their localities, or the whole CCG. */
 export const placesToClaim = (role: Role, practices: readonly Practice[]): Place[] => {
@@ -58,5 +63,7 @@ const isConfirmedFor = (role: Role, place: Place, person: Member) => {
 const refuseFull = (role: Role, title: string, holders: readonly Holding[]) => {
   const seats = role.seats === 1 ? 'The seat is' : role.seats === 2 ? 'Both seats are' : `All ${role.seats} seats are`;
   const names = list(holders.map(({ person }) => person.name));
-  return refuse(`${seats} taken: ${title} is ${names}. If you would like to take over, have a word with them; the seat is free as soon as one of them gives it back.`);
+  return refuse(
+    `${seats} taken: ${title} is ${names}. If you would like to take over, have a word with them; the seat is free as soon as one of them gives it back.`,
+  );
 };

@@ -7,9 +7,12 @@ import { type Holding, holders, type Register } from './register.ts';
 export const decideConfirmation = (actor: Member, holding: Holding, register: Register): 'confirm' | Refusal => {
   if (holding.person.id === actor.id) return refuse('Somebody else has to confirm your own role.');
   const role = register.roles.find(({ key }) => key === holding.roleKey);
-  const colleagues = role && role.level !== 'leadership' ? holders(register, role, holding).filter(({ id }) => id !== holding.id) : [];
+  const colleagues =
+    role && role.level !== 'leadership' ? holders(register, role, holding).filter(({ id }) => id !== holding.id) : [];
   const isColleague = colleagues.some(({ person, confirmed }) => person.id === actor.id && confirmed);
-  return actor.engagementLead || isColleague ? 'confirm' : refuse('Only an engagement lead, or the colleague in the other seat, can confirm this role.');
+  return actor.engagementLead || isColleague
+    ? 'confirm'
+    : refuse('Only an engagement lead, or the colleague in the other seat, can confirm this role.');
 };
 
 /** The holdings that someone may confirm. */

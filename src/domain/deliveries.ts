@@ -5,8 +5,17 @@ export type DeliveryKind = 'invite' | 'chase' | 'reminder';
 /** Every way an attempt can end. Only `uncertain` needs asking Slack before anything is sent again. */
 export type Outcome =
   | { readonly kind: 'sent'; readonly channel: string; readonly ts: string }
-  | { readonly kind: 'not sent, try later'; readonly afterMs: number; readonly because: 'rate_limited' | 'slack_unavailable'; readonly error: string }
-  | { readonly kind: 'not sent, give up'; readonly because: 'no_account' | 'refused_by_slack' | 'person_left'; readonly error: string }
+  | {
+      readonly kind: 'not sent, try later';
+      readonly afterMs: number;
+      readonly because: 'rate_limited' | 'slack_unavailable';
+      readonly error: string;
+    }
+  | {
+      readonly kind: 'not sent, give up';
+      readonly because: 'no_account' | 'refused_by_slack' | 'person_left';
+      readonly error: string;
+    }
   | { readonly kind: 'uncertain'; readonly error: string };
 
 /** A delivery that one process has to itself for the time of its lease. */

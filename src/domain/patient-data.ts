@@ -28,10 +28,22 @@ const checks: readonly { finding: Finding; finds(text: string, practices: readon
   { finding: 'NHS number', finds: (text) => digitRuns(text).some(isNhsNumber) },
   { finding: 'date of birth', finds: (text) => /\b(dob|d\.o\.b|date of birth|born)\b/i.test(text) && /\d/.test(text) },
   { finding: 'date of birth', finds: (text) => /\b\d{1,2}[/.-]\d{1,2}[/.-](19\d\d|20[01]\d|\d\d)\b/.test(text) },
-  { finding: 'postcode', finds: (text, practices) => postcodes(text).some((found) => !practices.some(({ postcode }) => squeeze(postcode) === found)) },
-  { finding: 'phone number', finds: (text, practices) => phoneNumbers(text).some((found) => !practices.some(({ telephone }) => squeeze(telephone ?? '') === found)) },
+  {
+    finding: 'postcode',
+    finds: (text, practices) => postcodes(text).some((found) => !practices.some(({ postcode }) => squeeze(postcode) === found)),
+  },
+  {
+    finding: 'phone number',
+    finds: (text, practices) =>
+      phoneNumbers(text).some((found) => !practices.some(({ telephone }) => squeeze(telephone ?? '') === found)),
+  },
   { finding: 'e-mail address', finds: (text) => /[\w.+-]+@[\w-]+\.[\w.]+/.test(text) },
-  { finding: 'patient', finds: (text) => /\b(patient|pt|mr|mrs|miss|ms|master)\.? +(mr|mrs|miss|ms)?\.? *\p{Lu}\p{Ll}+/u.test(text) || /\b(Mr|Mrs|Miss|Ms)\.? +\p{Lu}/u.test(text) },
+  {
+    finding: 'patient',
+    finds: (text) =>
+      /\b(patient|pt|mr|mrs|miss|ms|master)\.? +(mr|mrs|miss|ms)?\.? *\p{Lu}\p{Ll}+/u.test(text) ||
+      /\b(Mr|Mrs|Miss|Ms)\.? +\p{Lu}/u.test(text),
+  },
 ];
 
 /** Digits with the separators people put between them; never a part of a longer number. */
@@ -46,8 +58,10 @@ const isNhsNumber = (digits: string): boolean => {
 };
 
 /** UK postcodes: the inward part never has C, I, K, M, O or V (BS 7666). */
-const postcodes = (text: string) => [...text.matchAll(/\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})\b/gi)].map(([found]) => squeeze(found));
+const postcodes = (text: string) =>
+  [...text.matchAll(/\b([A-Z]{1,2}\d[A-Z\d]?) ?(\d[ABD-HJLNP-UW-Z]{2})\b/gi)].map(([found]) => squeeze(found));
 
-const phoneNumbers = (text: string) => [...text.matchAll(/(?<!\d)(?:\+44|0)(?:[ ().-]?\d){9,10}(?!\d)/g)].map(([found]) => squeeze(found));
+const phoneNumbers = (text: string) =>
+  [...text.matchAll(/(?<!\d)(?:\+44|0)(?:[ ().-]?\d){9,10}(?!\d)/g)].map(([found]) => squeeze(found));
 
 const squeeze = (text: string) => text.replace(/[\s().-]/g, '').toUpperCase();

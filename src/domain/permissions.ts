@@ -10,15 +10,15 @@ const leads: readonly Standing[] = ['engagement_lead'];
 export const permissions = {
   'read help': everyone,
   'read privacy': everyone,
-  'join': everyone,
+  join: everyone,
   'look up': members,
   'read own page': members,
-  'claim': members,
-  'release': members,
+  claim: members,
+  release: members,
   'go quiet': members,
-  'leave': members,
-  'answer': members,
-  'confirm': members, // whom a member may confirm is decided by confirmation.ts
+  leave: members,
+  answer: members,
+  confirm: members, // whom a member may confirm is decided by confirmation.ts
   'confirm members': leads,
   'ask members': leads,
   'read summary': leads,

@@ -21,22 +21,33 @@ export type Plan = { readonly dueAt: Date; readonly week: string; readonly place
 type PlanningSettings = Pick<Settings, 'window_start' | 'window_end' | 'extra_holidays' | 'weekly_prompts' | 'monthly_seconds'>;
 
 /** The earliest plan from `now` on; the reason alone where no room is left before `facts.before`. */
-export const planPrompt = (facts: PlanningFacts, settings: PlanningSettings, now: Date): Plan | { readonly noRoom: HoldReason | 'outside_window' } => {
+export const planPrompt = (
+  facts: PlanningFacts,
+  settings: PlanningSettings,
+  now: Date,
+): Plan | { readonly noRoom: HoldReason | 'outside_window' } => {
   const quiet = facts.quietUntil && facts.quietUntil > now ? facts.quietUntil : null;
   let reason: HoldReason | null = quiet ? 'quiet' : null;
   let dueAt = nextSendingTime(quiet ?? now, settings);
   while (dueAt < facts.before) {
     const obstacle = findObstacle(facts, settings, dueAt);
-    if (!obstacle) return { dueAt, week: weekOf(dueAt), place: freePlace(facts.reservations, settings.weekly_prompts, dueAt) ?? 1, reason };
+    if (!obstacle)
+      return { dueAt, week: weekOf(dueAt), place: freePlace(facts.reservations, settings.weekly_prompts, dueAt) ?? 1, reason };
     reason ??= obstacle;
     dueAt = nextSendingTime(obstacle === 'weekly_limit' ? nextWeek(dueAt) : nextMonth(dueAt), settings);
   }
   return { noRoom: reason ?? 'outside_window' };
 };
 
-const findObstacle = ({ reservations, seconds }: PlanningFacts, settings: PlanningSettings, dueAt: Date): HoldReason | undefined => {
+const findObstacle = (
+  { reservations, seconds }: PlanningFacts,
+  settings: PlanningSettings,
+  dueAt: Date,
+): HoldReason | undefined => {
   if (freePlace(reservations, settings.weekly_prompts, dueAt) === undefined) return 'weekly_limit';
-  const asked = reservations.filter((other) => londonMonth(other.dueAt) === londonMonth(dueAt)).reduce((sum, other) => sum + other.seconds, 0);
+  const asked = reservations
+    .filter((other) => londonMonth(other.dueAt) === londonMonth(dueAt))
+    .reduce((sum, other) => sum + other.seconds, 0);
   return asked + seconds > settings.monthly_seconds ? 'monthly_limit' : undefined;
 };
 

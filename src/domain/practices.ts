@@ -26,7 +26,9 @@ export const refuseClosed = (practice: Practice, now: Date, words: Words): Refus
   if (!practice.closedOn) return undefined;
   const day = sayDay(practice.closedOn, now);
   return practice.movedTo
-    ? refuse(`${practice.name} moved to another ${words.organisation} (${practice.movedTo}) on ${day}, so its roles are kept there now.`)
+    ? refuse(
+        `${practice.name} moved to another ${words.organisation} (${practice.movedTo}) on ${day}, so its roles are kept there now.`,
+      )
     : refuse(`${practice.name} closed on ${day}. If you work at another practice now, use “join” to find it.`);
 };
 

@@ -26,12 +26,20 @@ export type Vacancy = { readonly role: Role; readonly place: Place; readonly fre
 
 /** Who holds a role in one place, by seat. */
 export const holders = (register: Register, role: Role, place: Place): Holding[] =>
-  register.holdings.filter((holding) => holding.roleKey === role.key && samePlace(holding, place)).sort((a, b) => a.seat - b.seat);
+  register.holdings
+    .filter((holding) => holding.roleKey === role.key && samePlace(holding, place))
+    .sort((a, b) => a.seat - b.seat);
 
 /** What a holding is called: “Practice lead for Riverside Surgery”. */
 export const titleOf = (register: Register, holding: Holding): string => {
   const role = register.roles.find(({ key }) => key === holding.roleKey);
-  return role ? titleAt(role, holding, register.practices.find(({ code }) => code === holding.practiceCode)) : holding.roleKey;
+  return role
+    ? titleAt(
+        role,
+        holding,
+        register.practices.find(({ code }) => code === holding.practiceCode),
+      )
+    : holding.roleKey;
 };
 
 /** Every place where a role has seats: each practice, each locality, or the whole CCG. */
@@ -49,7 +57,9 @@ export const localities = ({ practices }: Pick<Register, 'practices'>): string[]
 export const vacancies = (register: Register, level?: RoleLevel): Vacancy[] =>
   register.roles
     .filter((role) => !level || role.level === level)
-    .flatMap((role) => placesOf(register, role).map((place) => ({ role, place, free: role.seats - holders(register, role, place).length })))
+    .flatMap((role) =>
+      placesOf(register, role).map((place) => ({ role, place, free: role.seats - holders(register, role, place).length })),
+    )
     .filter(({ free }) => free > 0);
 
 /** How many people take part at a level: distinct people, however many seats they hold. */

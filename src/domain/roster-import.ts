@@ -12,7 +12,9 @@ export type RosterRow = {
 };
 
 /** A person and, for the roster's own memberships, whether a roster named them. */
-export type Known = Omit<Member, 'memberships'> & { readonly memberships: readonly { readonly practiceCode: string; readonly confirmed: boolean; readonly onRoster: boolean }[] };
+export type Known = Omit<Member, 'memberships'> & {
+  readonly memberships: readonly { readonly practiceCode: string; readonly confirmed: boolean; readonly onRoster: boolean }[];
+};
 
 export type RosterDifference = {
   readonly newPeople: readonly RosterRow[];
@@ -26,11 +28,16 @@ export type RosterDifference = {
   readonly unchanged: number;
 };
 
-export const compareRoster = (people: readonly Known[], rows: readonly RosterRow[], hasDeparted: (email: string) => boolean): RosterDifference => {
+export const compareRoster = (
+  people: readonly Known[],
+  rows: readonly RosterRow[],
+  hasDeparted: (email: string) => boolean,
+): RosterDifference => {
   const byEmail = new Map(people.flatMap((person) => (person.email ? [[person.email, person] as const] : [])));
   const staying = rows.filter(({ email }) => byEmail.has(email) || !hasDeparted(email));
   const known = staying.filter(({ email }) => byEmail.has(email));
-  const isNamed = (row: RosterRow) => byEmail.get(row.email)?.memberships.some(({ practiceCode, onRoster }) => practiceCode === row.practiceCode && onRoster);
+  const isNamed = (row: RosterRow) =>
+    byEmail.get(row.email)?.memberships.some(({ practiceCode, onRoster }) => practiceCode === row.practiceCode && onRoster);
   const isChanged = (row: RosterRow) => !isSame(byEmail.get(row.email), row);
   const covered = new Set(rows.map(({ practiceCode }) => practiceCode));
   const named = new Set(rows.map(({ email, practiceCode }) => `${email} ${practiceCode}`));
@@ -49,9 +56,19 @@ export const compareRoster = (people: readonly Known[], rows: readonly RosterRow
 };
 
 const isSame = (person: Known | undefined, row: RosterRow) =>
-  person !== undefined && person.name === row.name && person.profession === row.profession && (person.engagementLead || !row.engagementLead);
+  person !== undefined &&
+  person.name === row.name &&
+  person.profession === row.profession &&
+  (person.engagementLead || !row.engagementLead);
 
-export const sayRosterDifference = ({ newPeople, changedPeople, newMemberships, ended, departed, unchanged }: RosterDifference): string[] =>
+export const sayRosterDifference = ({
+  newPeople,
+  changedPeople,
+  newMemberships,
+  ended,
+  departed,
+  unchanged,
+}: RosterDifference): string[] =>
   [
     `${count(new Set(newPeople.map(({ email }) => email)).size, 'new person', 'new people')}`,
     `${changedPeople.length} with a new name or profession`,

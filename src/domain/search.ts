@@ -13,7 +13,10 @@ export const search = <T extends Findable>(things: readonly T[], words: string):
 };
 
 const similar = <T extends Findable>(things: readonly T[], wanted: string): T[] => {
-  const index = new MiniSearch({ fields: ['name', 'also'], searchOptions: { prefix: true, fuzzy: allowedErrors, boost: { name: 2 } } });
+  const index = new MiniSearch({
+    fields: ['name', 'also'],
+    searchOptions: { prefix: true, fuzzy: allowedErrors, boost: { name: 2 } },
+  });
   index.addAll(things.map(({ name, also = [] }, id) => ({ id, name: normal(name), also: normal(also.join(' ')) })));
   const everyWord = index.search(wanted, { combineWith: 'AND' });
   const hits = everyWord.length > 0 ? everyWord : index.search(wanted);
@@ -25,4 +28,10 @@ const similar = <T extends Findable>(things: readonly T[], wanted: string): T[] 
 const allowedErrors = (term: string) => (term.length > 3 ? 0.25 : false);
 
 const normal = (text: string) =>
-  text.normalize('NFKD').replace(/\p{Diacritic}/gu, '').replace(/['’]/g, '').replace(/[^\p{L}\p{N}]+/gu, ' ').trim().toLowerCase();
+  text
+    .normalize('NFKD')
+    .replace(/\p{Diacritic}/gu, '')
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim()
+    .toLowerCase();

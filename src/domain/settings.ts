@@ -1,7 +1,7 @@
 // Every setting of a CCG: its default, its bounds and a sentence that says what it does.
 import { z } from 'zod';
 import { type Refusal, refuse } from './refusal.ts';
-import { wordDefaults, type Words } from './words.ts';
+import { type Words, wordDefaults } from './words.ts';
 
 type Setting<T> = { readonly schema: z.ZodType<T>; readonly fallback: T; readonly sentence: string };
 
@@ -53,7 +53,8 @@ export const checkSetting = (current: Settings, key: string, text: string): Sett
   const parsed = (settingsList[key].schema as z.ZodType).safeParse(text);
   if (!parsed.success) return refuse(parsed.error.issues[0]?.message ?? 'That value cannot be used.');
   const next = { ...current, [key]: parsed.data } as Settings;
-  if (next.window_start >= next.window_end) return refuse('The sending window must start before it ends. Change the other end first.');
+  if (next.window_start >= next.window_end)
+    return refuse('The sending window must start before it ends. Change the other end first.');
   return next;
 };
 

@@ -31,7 +31,10 @@ export const surveyTemplates: readonly Template[] = [
     title: 'What should we talk about?',
     about: 'A call for topics for the next protected learning afternoon.',
     questions: [
-      { text: 'Which topic would help you most?', options: ['Long-term conditions', 'Mental health', 'Prescribing', 'Urgent care', 'Running the practice'] },
+      {
+        text: 'Which topic would help you most?',
+        options: ['Long-term conditions', 'Mental health', 'Prescribing', 'Urgent care', 'Running the practice'],
+      },
       { text: 'Which form suits you best?', options: ['A talk', 'Working through cases', 'Visiting each other'] },
     ],
     comment: 'A topic that is missing, or a speaker you would like?',

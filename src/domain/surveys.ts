@@ -50,7 +50,8 @@ export const nextQuestion = (survey: Survey, answered: ReadonlySet<number>): num
 /** Whether a tap on an option may be counted now. */
 export const decideAnswer = (round: Round, question: number, option: number, now: Date): 'count' | Refusal => {
   if (isClosed(round, now)) return refuse('This survey has closed, so nothing was saved. Thank you all the same.');
-  if (round.survey.questions[question]?.options[option] === undefined) return refuse('That answer does not belong to this survey, so nothing was saved.');
+  if (round.survey.questions[question]?.options[option] === undefined)
+    return refuse('That answer does not belong to this survey, so nothing was saved.');
   return 'count';
 };
 

@@ -9,7 +9,10 @@ export const wordDefaults = {
   practice_lead: { fallback: 'practice lead', sentence: 'Who takes a larger part for a practice.' },
   area_lead: { fallback: 'clinical area lead', sentence: 'Who looks after a clinical area.' },
   leadership: { fallback: 'leadership', sentence: 'The level of those who lead the organisation.' },
-  contract_holder: { fallback: 'NHS England', sentence: 'Who holds the practices’ contracts; contract questions are theirs, never the bot’s.' },
+  contract_holder: {
+    fallback: 'NHS England',
+    sentence: 'Who holds the practices’ contracts; contract questions are theirs, never the bot’s.',
+  },
 } as const;
 
 export type Words = { readonly [Key in keyof typeof wordDefaults]: string };

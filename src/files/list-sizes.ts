@@ -8,7 +8,10 @@ const MONTHS = ['JAN', 'FEB', 'MAR', 'APR', 'MAY', 'JUN', 'JUL', 'AUG', 'SEP', '
 
 const rowSchema = z.object({
   code: z.string().toUpperCase(),
-  number_of_patients: z.coerce.number('the number of patients is not a number').int('the number of patients must be a whole number').min(0, 'the number of patients is below 0'),
+  number_of_patients: z.coerce
+    .number('the number of patients is not a number')
+    .int('the number of patients must be a whole number')
+    .min(0, 'the number of patients is below 0'),
   extract_date: z.string().regex(/^\d\d[A-Z]{3}\d{4}$/i, 'the date must look like 01JAN2021'),
 });
 
@@ -20,9 +23,15 @@ export const readListSizes = (bytes: Uint8Array, practices: ReadonlySet<string>)
     if (!practices.has(values['code'] ?? '')) continue;
     const parsed = rowSchema.safeParse(values);
     if (!parsed.success) bad.push({ line, reason: parsed.error.issues[0]?.message ?? 'not a list size' });
-    else rows.push({ practiceCode: parsed.data.code, patients: parsed.data.number_of_patients, on: toDate(parsed.data.extract_date) });
+    else
+      rows.push({
+        practiceCode: parsed.data.code,
+        patients: parsed.data.number_of_patients,
+        on: toDate(parsed.data.extract_date),
+      });
   }
   return { rows, bad };
 };
 
-const toDate = (text: string) => new Date(Date.UTC(Number(text.slice(5)), MONTHS.indexOf(text.slice(2, 5).toUpperCase()), Number(text.slice(0, 2))));
+const toDate = (text: string) =>
+  new Date(Date.UTC(Number(text.slice(5)), MONTHS.indexOf(text.slice(2, 5).toUpperCase()), Number(text.slice(0, 2))));

@@ -1,5 +1,5 @@
 // An import as a proposal: what the file would change, which rows cannot be used, and doing it once somebody agrees.
-import { comparePractices, changesOf, type PracticeChange, sayPracticeDifference } from '../domain/practice-import.ts';
+import { changesOf, comparePractices, type PracticeChange, sayPracticeDifference } from '../domain/practice-import.ts';
 import type { Practice } from '../domain/practices.ts';
 import { compareRoster, type Known, type RosterDifference, sayRosterDifference } from '../domain/roster-import.ts';
 import { count } from '../domain/words.ts';
@@ -37,7 +37,12 @@ const proposePractices: Propose = async (bytes, { practices, imports }, ccgCode,
   const { rows, bad } = readOdsPractices(bytes);
   const difference = comparePractices(await practices.all(), rows, ccgCode, now);
   const changes = changesOf(difference);
-  return { lines: sayPracticeDifference(difference), bad, isEmpty: changes.length === 0, apply: () => imports.savePractices(changes, now) };
+  return {
+    lines: sayPracticeDifference(difference),
+    bad,
+    isEmpty: changes.length === 0,
+    apply: () => imports.savePractices(changes, now),
+  };
 };
 
 const proposeRoster: Propose = async (bytes, { practices, imports }, _, now) => {
@@ -66,4 +71,9 @@ const proposeListSizes: Propose = async (bytes, { practices, imports }, _, now) 
 };
 
 /** Every kind of file that can be imported. To add one, write its reader beside this file and name it here. */
-export const importers = { practices: proposePractices, roster: proposeRoster, localities: proposeLocalities, 'list-sizes': proposeListSizes } as const;
+export const importers = {
+  practices: proposePractices,
+  roster: proposeRoster,
+  localities: proposeLocalities,
+  'list-sizes': proposeListSizes,
+} as const;

@@ -12,7 +12,10 @@ export class WrongFile extends Error {}
 /** The rows of a file with their line numbers, cells trimmed, empty lines left out. @throws WrongFile where quotes do not match */
 export const readCsv = (bytes: Uint8Array): CsvRow[] => {
   try {
-    const rows = parse(decode(bytes), { relaxColumnCount: true, skipEmptyLines: true, trim: true, info: true }) as unknown as { record: string[]; info: { lines: number } }[];
+    const rows = parse(decode(bytes), { relaxColumnCount: true, skipEmptyLines: true, trim: true, info: true }) as unknown as {
+      record: string[];
+      info: { lines: number };
+    }[];
     return rows.map(({ record, info }) => ({ line: info.lines, cells: record }));
   } catch (error) {
     throw new WrongFile(`This does not read as a CSV file: ${(error as Error).message}.`);
@@ -32,6 +35,10 @@ export const readTable = (bytes: Uint8Array, needed: readonly string[]): { line:
   const [header, ...rows] = readCsv(bytes);
   const columns = header?.cells.map((name) => name.toLowerCase()) ?? [];
   const missing = needed.filter((name) => !columns.includes(name));
-  if (missing.length > 0) throw new WrongFile(`The first line must name the columns ${needed.join(', ')}. Missing: ${missing.join(', ')}.`);
-  return rows.map(({ line, cells }) => ({ line, values: Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ''])) }));
+  if (missing.length > 0)
+    throw new WrongFile(`The first line must name the columns ${needed.join(', ')}. Missing: ${missing.join(', ')}.`);
+  return rows.map(({ line, cells }) => ({
+    line,
+    values: Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ''])),
+  }));
 };

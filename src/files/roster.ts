@@ -10,9 +10,17 @@ const yes = ['yes', 'y', 'true', '1'];
 const rowSchema = z.object({
   email: z.email('the e-mail is not an e-mail address').toLowerCase(),
   name: z.string().min(2, 'the name is missing').max(80, 'the name is over 80 characters'),
-  profession: z.string().toLowerCase().transform((text) => text.replaceAll(' ', '_')).pipe(z.enum(professionNames, `the profession must be one of ${professionNames.join(', ')}`)),
+  profession: z
+    .string()
+    .toLowerCase()
+    .transform((text) => text.replaceAll(' ', '_'))
+    .pipe(z.enum(professionNames, `the profession must be one of ${professionNames.join(', ')}`)),
   practice_code: z.string().toUpperCase(),
-  engagement_lead: z.string().toLowerCase().default('').transform((text) => yes.includes(text)),
+  engagement_lead: z
+    .string()
+    .toLowerCase()
+    .default('')
+    .transform((text) => yes.includes(text)),
 });
 
 /** The people of a roster, and the rows that cannot be used: bad values, practices that are not open members, the same line twice. @throws WrongFile */
@@ -28,7 +36,8 @@ export const readRoster = (bytes: Uint8Array, openPractices: ReadonlySet<string>
     }
     const { email, name, profession, practice_code: practiceCode, engagement_lead: engagementLead } = parsed.data;
     const before = seen.get(`${email} ${practiceCode}`);
-    if (!openPractices.has(practiceCode)) bad.push({ line, reason: `${practiceCode || 'no code'} is not an open practice of this CCG` });
+    if (!openPractices.has(practiceCode))
+      bad.push({ line, reason: `${practiceCode || 'no code'} is not an open practice of this CCG` });
     else if (before) bad.push({ line, reason: `the same person and practice as line ${before}` });
     else rows.push({ email, name, profession, practiceCode, engagementLead });
     seen.set(`${email} ${practiceCode}`, line);

@@ -5,7 +5,9 @@ const ABBREVIATIONS = new Set(['GP', 'NHS', 'PCN', 'CCG', 'PMS', 'GMS', 'APMS', 
 
 /** “THE DENSHAM SURGERY” as “The Densham Surgery”, “STOCKTON-ON-TEES” as “Stockton-on-Tees”. Text that is not all capitals stays as it is. */
 export const titleCase = (text: string): string =>
-  text !== text.toUpperCase() ? text : text.replace(/[\p{L}'’]+/gu, (word, at: number) => (ABBREVIATIONS.has(word) ? word : small(word, at) ?? capital(word)));
+  text !== text.toUpperCase()
+    ? text
+    : text.replace(/[\p{L}'’]+/gu, (word, at: number) => (ABBREVIATIONS.has(word) ? word : (small(word, at) ?? capital(word))));
 
 const small = (word: string, at: number) => (at > 0 && SMALL.has(word.toLowerCase()) ? word.toLowerCase() : undefined);
 

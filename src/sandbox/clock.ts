@@ -32,7 +32,10 @@ export const createClock = (offset: () => number, setOffset: (ms: number) => voi
   };
 
   const allSettled = async () => {
-    while ([...followers.values()].some(({ settled }) => settled < move)) await new Promise<void>((done) => { wake = done; });
+    while ([...followers.values()].some(({ settled }) => settled < move))
+      await new Promise<void>((done) => {
+        wake = done;
+      });
   };
 
   const step = async (to: number) => {

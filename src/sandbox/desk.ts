@@ -10,10 +10,21 @@ import { apply, type View, type Workspace, type WorkspaceEvent } from './workspa
 export const TOKENS = { bot: 'xoxb-sandbox', app: 'xapp-sandbox', signingSecret: 'sandbox-signing-secret' };
 
 /** One thing a person did, from the moment it is passed to the bot. `noticed` is called when the bot's answer shows. */
-export type Interaction = { readonly user: string; readonly at: number; readonly channel: string | null; readonly ts: string | null; noticed(): void };
+export type Interaction = {
+  readonly user: string;
+  readonly at: number;
+  readonly channel: string | null;
+  readonly ts: string | null;
+  noticed(): void;
+};
 
 /** A line of what went between the bot and Slack, for the page's panel. */
-export type Traffic = { readonly at: string; readonly way: 'to bot' | 'from bot'; readonly what: string; readonly outcome: string };
+export type Traffic = {
+  readonly at: string;
+  readonly way: 'to bot' | 'from bot';
+  readonly what: string;
+  readonly outcome: string;
+};
 
 export type Desk = {
   readonly workspace: Workspace;
@@ -56,9 +67,19 @@ export const createDesk = ({ workspace, manifest, baseUrl, requestUrl, journal }
     journal.write(event);
     changed();
   };
-  const clock = createClock(() => workspace.offsetMs, (offsetMs) => record({ kind: 'clock', offsetMs }));
+  const clock = createClock(
+    () => workspace.offsetMs,
+    (offsetMs) => record({ kind: 'clock', offsetMs }),
+  );
   return {
-    workspace, manifest, baseUrl, requestUrl, clock, traffic, record, changed,
+    workspace,
+    manifest,
+    baseUrl,
+    requestUrl,
+    clock,
+    traffic,
+    record,
+    changed,
     faults: createFaults(),
     sockets: createSockets(baseUrl),
     modals: new Map(),

@@ -4,7 +4,17 @@ import { z } from 'zod';
 export const faultSchema = z.object({
   /** A Web API method, “socket”, or “interaction”. */
   method: z.string(),
-  kind: z.enum(['429', '500', 'timeout', 'drop_before_commit', 'drop_after_commit', 'delayed_commit', 'duplicate', 'refuse', 'disconnect']),
+  kind: z.enum([
+    '429',
+    '500',
+    'timeout',
+    'drop_before_commit',
+    'drop_after_commit',
+    'delayed_commit',
+    'duplicate',
+    'refuse',
+    'disconnect',
+  ]),
   times: z.int().min(1).max(1000),
   /** For “refuse”: Slack's error code. */
   error: z.string().optional(),

@@ -5,8 +5,19 @@ import { openSandbox, type Sandbox } from './sandbox.ts';
 
 type Options = { readonly dataDir: string; readonly port: number; readonly requestUrl?: string };
 
-export const openLocalSandbox = async ({ dataDir, port, ...options }: Options): Promise<Sandbox & { socketVariables: Record<string, string> }> => {
-  const sandbox = await openSandbox({ port, users: readUsers(), channels, manifestPath: 'manifest.yml', journalPath: join(dataDir, 'sandbox.jsonl'), ...options });
+export const openLocalSandbox = async ({
+  dataDir,
+  port,
+  ...options
+}: Options): Promise<Sandbox & { socketVariables: Record<string, string> }> => {
+  const sandbox = await openSandbox({
+    port,
+    users: readUsers(),
+    channels,
+    manifestPath: 'manifest.yml',
+    journalPath: join(dataDir, 'sandbox.jsonl'),
+    ...options,
+  });
   const { SLACK_SIGNING_SECRET: _, ...socketVariables } = sandbox.variables;
   return { ...sandbox, socketVariables };
 };

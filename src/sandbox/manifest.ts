@@ -6,14 +6,26 @@ import { z } from 'zod';
 const manifestSchema = z.object({
   display_information: z.object({ name: z.string() }),
   features: z.object({
-    app_home: z.object({ home_tab_enabled: z.boolean(), messages_tab_enabled: z.boolean(), messages_tab_read_only_enabled: z.boolean() }),
+    app_home: z.object({
+      home_tab_enabled: z.boolean(),
+      messages_tab_enabled: z.boolean(),
+      messages_tab_read_only_enabled: z.boolean(),
+    }),
     slash_commands: z.array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string().optional() })),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
-  settings: z.object({ event_subscriptions: z.object({ bot_events: z.array(z.string()) }), interactivity: z.object({ is_enabled: z.boolean() }) }),
+  settings: z.object({
+    event_subscriptions: z.object({ bot_events: z.array(z.string()) }),
+    interactivity: z.object({ is_enabled: z.boolean() }),
+  }),
 });
 
-export type AppManifest = { readonly name: string; readonly commands: readonly { readonly command: string; readonly description: string }[]; readonly scopes: ReadonlySet<string>; readonly events: ReadonlySet<string> };
+export type AppManifest = {
+  readonly name: string;
+  readonly commands: readonly { readonly command: string; readonly description: string }[];
+  readonly scopes: ReadonlySet<string>;
+  readonly events: ReadonlySet<string>;
+};
 
 export const readManifest = (path: string): AppManifest => {
   const manifest = manifestSchema.parse(parse(readFileSync(path, 'utf8')));

@@ -1,5 +1,5 @@
 // A Slack to try the bot in: one HTTP server with the Web API, the sockets, the control interface and a page.
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import { text as readText } from 'node:stream/consumers';
 import { WebSocketServer } from 'ws';
 import { z } from 'zod';
@@ -28,7 +28,13 @@ export type SandboxOptions = {
 export type Sandbox = {
   readonly url: string;
   /** What a bot needs to connect, in either mode. */
-  readonly variables: { readonly SLACK_API_URL: string; readonly SLACK_BOT_TOKEN: string; readonly SLACK_APP_TOKEN: string; readonly SLACK_SIGNING_SECRET: string; readonly CLOCK_URL: string };
+  readonly variables: {
+    readonly SLACK_API_URL: string;
+    readonly SLACK_BOT_TOKEN: string;
+    readonly SLACK_APP_TOKEN: string;
+    readonly SLACK_SIGNING_SECRET: string;
+    readonly CLOCK_URL: string;
+  };
   readonly desk: Desk;
   close(): Promise<void>;
 };
@@ -38,12 +44,21 @@ export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => 
   const port = await listen(server, options.port);
   const url = `http://127.0.0.1:${port}`;
   const desk = createDesk({
-    workspace: emptyWorkspace(options.users, options.channels), manifest: readManifest(options.manifestPath), baseUrl: url,
-    requestUrl: options.requestUrl ?? 'http://127.0.0.1:3000/slack/events', journal: options.journalPath ? fileJournal(options.journalPath) : noJournal,
+    workspace: emptyWorkspace(options.users, options.channels),
+    manifest: readManifest(options.manifestPath),
+    baseUrl: url,
+    requestUrl: options.requestUrl ?? 'http://127.0.0.1:3000/slack/events',
+    journal: options.journalPath ? fileJournal(options.journalPath) : noJournal,
   });
   if (options.startAt) desk.record({ kind: 'clock', offsetMs: options.startAt.getTime() - Date.now() });
   serve(server, desk);
-  const variables = { SLACK_API_URL: `${url}/api/`, SLACK_BOT_TOKEN: TOKENS.bot, SLACK_APP_TOKEN: TOKENS.app, SLACK_SIGNING_SECRET: TOKENS.signingSecret, CLOCK_URL: `${url.replace('http', 'ws')}/clock` };
+  const variables = {
+    SLACK_API_URL: `${url}/api/`,
+    SLACK_BOT_TOKEN: TOKENS.bot,
+    SLACK_APP_TOKEN: TOKENS.app,
+    SLACK_SIGNING_SECRET: TOKENS.signingSecret,
+    CLOCK_URL: `${url.replace('http', 'ws')}/clock`,
+  };
   return { url, variables, desk, close: () => close(server) };
 };
 
@@ -57,22 +72,33 @@ const serve = (server: Server, desk: Desk) => {
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', desk.baseUrl);
-    sockets.handleUpgrade(request, socket, head, (webSocket) => (pathname === '/clock' ? desk.clock.follow(webSocket) : desk.sockets.accept(webSocket, searchParams.get('ticket'))));
+    sockets.handleUpgrade(request, socket, head, (webSocket) =>
+      pathname === '/clock' ? desk.clock.follow(webSocket) : desk.sockets.accept(webSocket, searchParams.get('ticket')),
+    );
   });
   server.on('request', async (request, response) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', desk.baseUrl);
     const body = await readText(request);
     if (pathname.startsWith('/api/')) return api(request, response, pathname.slice('/api/'.length), body);
-    if (pathname.startsWith('/response/')) return answerJson(response, () => useResponseUrl(desk, pathname.slice('/response/'.length), JSON.parse(body)));
+    if (pathname.startsWith('/response/'))
+      return answerJson(response, () => useResponseUrl(desk, pathname.slice('/response/'.length), JSON.parse(body)));
     const route = routes[`${request.method} ${pathname}`];
-    if (route) return answerJson(response, () => route(desk, request.method === 'GET' ? Object.fromEntries(searchParams) : JSON.parse(body || '{}')));
+    if (route)
+      return answerJson(response, () =>
+        route(desk, request.method === 'GET' ? Object.fromEntries(searchParams) : JSON.parse(body || '{}')),
+      );
     response.writeHead(404).end();
   });
 };
 
 /** Bad input is answered with what was wrong with it. */
 const answerJson = async (response: ServerResponse, answer: () => object | Promise<object>) => {
-  const [status, body] = await Promise.resolve().then(answer).then((result) => [200, result] as const, (error) => [400, { ok: false, error: explain(error) }] as const);
+  const [status, body] = await Promise.resolve()
+    .then(answer)
+    .then(
+      (result) => [200, result] as const,
+      (error) => [400, { ok: false, error: explain(error) }] as const,
+    );
   response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
 };
 

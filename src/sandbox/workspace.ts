@@ -58,7 +58,12 @@ export const BOT_USER = 'U0BOT';
 export const TEAM = { id: 'T0SANDBOX', name: 'Sandbox', domain: 'sandbox' };
 
 export const emptyWorkspace = (users: readonly User[], channels: readonly Channel[]): Workspace => ({
-  users, channels: new Map(channels.map((channel) => [channel.id, channel])), messages: new Map(), homes: new Map(), read: new Map(), offsetMs: 0,
+  users,
+  channels: new Map(channels.map((channel) => [channel.id, channel])),
+  messages: new Map(),
+  homes: new Map(),
+  read: new Map(),
+  offsetMs: 0,
 });
 
 /** Applies one event. */
@@ -71,10 +76,16 @@ export const apply = (workspace: Workspace, event: WorkspaceEvent): void => {
       workspace.messages.set(event.channel, [...messagesIn(workspace, event.channel), event.message]);
       break;
     case 'changed':
-      workspace.messages.set(event.channel, messagesIn(workspace, event.channel).map((message) => (message.ts === event.message.ts ? event.message : message)));
+      workspace.messages.set(
+        event.channel,
+        messagesIn(workspace, event.channel).map((message) => (message.ts === event.message.ts ? event.message : message)),
+      );
       break;
     case 'deleted':
-      workspace.messages.set(event.channel, messagesIn(workspace, event.channel).filter(({ ts }) => ts !== event.ts));
+      workspace.messages.set(
+        event.channel,
+        messagesIn(workspace, event.channel).filter(({ ts }) => ts !== event.ts),
+      );
       break;
     case 'home':
       workspace.homes.set(event.user, event.view);
@@ -94,7 +105,8 @@ export const messagesIn = (workspace: Workspace, channel: string): readonly Mess
 export const visibleTo = (workspace: Workspace, channel: string, user: string | null): Message[] =>
   messagesIn(workspace, channel).filter(({ ephemeralTo }) => !ephemeralTo || ephemeralTo === user);
 
-export const dmChannelOf = (workspace: Workspace, user: string): Channel | undefined => [...workspace.channels.values()].find(({ dmWith }) => dmWith === user);
+export const dmChannelOf = (workspace: Workspace, user: string): Channel | undefined =>
+  [...workspace.channels.values()].find(({ dmWith }) => dmWith === user);
 
 export const unreadIn = (workspace: Workspace, channel: string, user: string): number => {
   const seen = workspace.read.get(readKey(user, channel)) ?? '';

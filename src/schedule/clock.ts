@@ -35,5 +35,11 @@ export const followClock = async (url: string): Promise<Clock> => {
       ready();
     });
   });
-  return { now, onMove: (given) => { work = given; }, stop: () => socket.close() };
+  return {
+    now,
+    onMove: (given) => {
+      work = given;
+    },
+    stop: () => socket.close(),
+  };
 };

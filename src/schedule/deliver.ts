@@ -41,7 +41,11 @@ export const lookForUncertain = async (workshop: Workshop, now: Date): Promise<v
 
 const deliver = async ({ store, slack, log, delivery: settings }: Workshop, delivery: Delivery, now: Date) => {
   const outcome = await slack.send(delivery);
-  if (outcome.kind !== 'sent') log.warn({ ccg: delivery.ccgCode, delivery: delivery.id, outcome: outcome.kind, error: outcome.error }, 'a message was not sent');
+  if (outcome.kind !== 'sent')
+    log.warn(
+      { ccg: delivery.ccgCode, delivery: delivery.id, outcome: outcome.kind, error: outcome.error },
+      'a message was not sent',
+    );
   const waitMs = outcome.kind === 'not sent, try later' ? outcome.afterMs : settings.lookEveryMs;
   await store.deliveries.record(delivery, outcome, now, fromNow(waitMs));
 };

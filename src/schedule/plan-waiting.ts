@@ -9,8 +9,10 @@ const DAYS_TO_FIND_ROOM = 28;
 export const planWaiting = async ({ store }: Workshop, now: Date): Promise<void> => {
   for (const { code, settings } of await store.ccgs.all()) {
     const isSendingTime = nextSendingTime(now, settings).getTime() === now.getTime();
-    await store.ccg(code).placeWaiting(now, isSendingTime, ({ closesAt, ...facts }) =>
-      planPrompt({ ...facts, before: closesAt ?? addDays(now, DAYS_TO_FIND_ROOM) }, settings, now),
-    );
+    await store
+      .ccg(code)
+      .placeWaiting(now, isSendingTime, ({ closesAt, ...facts }) =>
+        planPrompt({ ...facts, before: closesAt ?? addDays(now, DAYS_TO_FIND_ROOM) }, settings, now),
+      );
   }
 };

@@ -1,5 +1,15 @@
 // The few Block Kit pieces we use. Text from people is escaped here and nowhere else.
-import type { Button, ContextBlock, DividerBlock, HeaderBlock, InputBlock, KnownBlock, ModalView, PlainTextOption as Option, SectionBlock } from '@slack/types';
+import type {
+  Button,
+  ContextBlock,
+  DividerBlock,
+  HeaderBlock,
+  InputBlock,
+  KnownBlock,
+  ModalView,
+  PlainTextOption as Option,
+  SectionBlock,
+} from '@slack/types';
 import type { DataVisualizationBlock } from './chart.ts';
 
 export type Block = KnownBlock | DataVisualizationBlock;
@@ -8,11 +18,11 @@ export type Block = KnownBlock | DataVisualizationBlock;
 export type Message = { readonly text: string; readonly blocks: readonly Block[] };
 
 /** Slack's three control characters as entities, so that what people typed can neither link nor ping. */
-export const escape = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+export const safe = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** A person, with a link to them in Slack where they have an account. */
-export const person = ({ name, slackId }: { readonly name: string; readonly slackId: string | null }): string =>
-  slackId ? `${escape(name)} (<@${slackId}>)` : escape(name);
+export const mention = ({ name, slackId }: { readonly name: string; readonly slackId: string | null }): string =>
+  slackId ? `${safe(name)} (<@${slackId}>)` : safe(name);
 
 /** Text in Slack's mrkdwn; whatever people typed in it has been escaped. At most 3,000 characters, which Slack enforces. */
 export const section = (text: string, accessory?: Button): SectionBlock => ({
@@ -30,11 +40,12 @@ export const divider: DividerBlock = { type: 'divider' };
 export const buttons = (...elements: Button[]): KnownBlock => ({ type: 'actions', elements });
 
 /** A message of one paragraph. */
-export const plain = (words: string, ...more: Block[]): Message => ({ text: words, blocks: [section(escape(words)), ...more] });
+export const plain = (words: string, ...more: Block[]): Message => ({ text: words, blocks: [section(safe(words)), ...more] });
 
 /** A choice in a list. Slack allows 75 characters in its label and in its description. */
 export const option = (label: string, value: string, description?: string): Option => ({
-  text: { type: 'plain_text', text: shorten(label, 75) }, value,
+  text: { type: 'plain_text', text: shorten(label, 75) },
+  value,
   ...(description ? { description: { type: 'plain_text', text: shorten(description, 75) } } : {}),
 });
 
@@ -43,20 +54,37 @@ export const shorten = (text: string, most: number): string => (text.length > mo
 type Field = { readonly id: string; readonly label: string; readonly hint?: string; readonly optional?: boolean };
 
 export const chooseOne = (field: Field, options: readonly Option[], initial?: Option): InputBlock =>
-  input(field, { type: 'static_select', action_id: field.id, options: [...options], ...(initial ? { initial_option: initial } : {}) });
+  input(field, {
+    type: 'static_select',
+    action_id: field.id,
+    options: [...options],
+    ...(initial ? { initial_option: initial } : {}),
+  });
 
 export const chooseByRadio = (field: Field, options: readonly Option[], initial?: Option): InputBlock =>
-  input(field, { type: 'radio_buttons', action_id: field.id, options: [...options], ...(initial ? { initial_option: initial } : {}) });
+  input(field, {
+    type: 'radio_buttons',
+    action_id: field.id,
+    options: [...options],
+    ...(initial ? { initial_option: initial } : {}),
+  });
 
 export const typeText = (field: Field, { multiline = false, most = 300, placeholder = '', initial = '' } = {}): InputBlock =>
   input(field, {
-    type: 'plain_text_input', action_id: field.id, multiline, max_length: most,
+    type: 'plain_text_input',
+    action_id: field.id,
+    multiline,
+    max_length: most,
     ...(placeholder ? { placeholder: { type: 'plain_text', text: placeholder } } : {}),
     ...(initial ? { initial_value: initial } : {}),
   });
 
 const input = ({ id, label, hint, optional = false }: Field, element: InputBlock['element']): InputBlock => ({
-  type: 'input', block_id: id, label: { type: 'plain_text', text: label }, element, optional,
+  type: 'input',
+  block_id: id,
+  label: { type: 'plain_text', text: label },
+  element,
+  optional,
   ...(hint ? { hint: { type: 'plain_text', text: hint } } : {}),
 });
 
@@ -65,5 +93,5 @@ export const notice = (title: string, words: string): ModalView => ({
   type: 'modal',
   title: { type: 'plain_text', text: shorten(title, 24) },
   close: { type: 'plain_text', text: 'Close' },
-  blocks: [section(escape(words))],
+  blocks: [section(safe(words))],
 });

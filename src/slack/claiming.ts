@@ -14,7 +14,11 @@ export type Seat = { readonly role: Role; readonly place: Place; readonly practi
 export const seatsFor = async (visit: MemberVisit, roles: readonly Role[]): Promise<Seat[]> => {
   const practices = await ownPractices(visit);
   return roles.flatMap((role) =>
-    placesToClaim(role, practices).map((place) => ({ role, place, practice: practices.find(({ code }) => code === place.practiceCode) })),
+    placesToClaim(role, practices).map((place) => ({
+      role,
+      place,
+      practice: practices.find(({ code }) => code === place.practiceCode),
+    })),
   );
 };
 
@@ -22,14 +26,26 @@ export const seatsFor = async (visit: MemberVisit, roles: readonly Role[]): Prom
 export const takeSeat = async (visit: MemberVisit, { role, place }: Pick<Seat, 'role' | 'place'>): Promise<Message | Refusal> => {
   const { home, person, now, ccg } = visit;
   const [register, practices] = await Promise.all([home.register(), ownPractices(visit)]);
-  const decision = decideClaim({ role, place, person, practices, holders: holders(register, role, place), words: ccg.settings }, now);
+  const decision = decideClaim(
+    { role, place, person, practices, holders: holders(register, role, place), words: ccg.settings },
+    now,
+  );
   if (isRefusal(decision)) return decision;
   const isTaken = await home.holdings.take({ role, place, personId: person.id, ...decision }, now);
   if (!isTaken) return takeSeat(visit, { role, place }); // somebody was quicker: decide anew on what is true now
-  return thanks(visit, titleAt(role, place, practices.find(({ code }) => code === place.practiceCode)), decision.confirmed);
+  return thanks(
+    visit,
+    titleAt(
+      role,
+      place,
+      practices.find(({ code }) => code === place.practiceCode),
+    ),
+    decision.confirmed,
+  );
 };
 
-const ownPractices = ({ home, person }: MemberVisit) => home.practices.findAll(person.memberships.map(({ practiceCode }) => practiceCode));
+const ownPractices = ({ home, person }: MemberVisit) =>
+  home.practices.findAll(person.memberships.map(({ practiceCode }) => practiceCode));
 
 const thanks = ({ ccg }: MemberVisit, title: string, confirmed: boolean) =>
   plain(
@@ -40,7 +56,8 @@ const thanks = ({ ccg }: MemberVisit, title: string, confirmed: boolean) =>
   );
 
 /** A seat as one short word, for a choice in a list: “practice_lead@A81001”, “area_lead:diabetes@”. */
-export const seatKey = ({ role, place }: Pick<Seat, 'role' | 'place'>): string => `${role.key}@${place.practiceCode ?? place.locality ?? ''}`;
+export const seatKey = ({ role, place }: Pick<Seat, 'role' | 'place'>): string =>
+  `${role.key}@${place.practiceCode ?? place.locality ?? ''}`;
 
 /** The seat that a key stands for, where the visitor could ask for it. */
 export const seatByKey = async (visit: MemberVisit, roles: readonly Role[], key: string): Promise<Seat | undefined> =>

@@ -13,7 +13,8 @@ export type Connection = { stop(): Promise<void> };
 
 /** Connects to Slack and serves until stopped. */
 export const connect = async (access: Access, house: House): Promise<Connection> => {
-  const receiver = access.mode === 'http' ? createHttpReceiver(access) : createSocketReceiver(access.appToken, access.apiUrl, house.log);
+  const receiver =
+    access.mode === 'http' ? createHttpReceiver(access) : createSocketReceiver(access.appToken, access.apiUrl, house.log);
   const clientOptions = access.apiUrl ? { clientOptions: { slackApiUrl: access.apiUrl } } : {};
   const app = new App({ token: access.botToken, receiver, convoStore: false, logLevel: LogLevel.ERROR, ...clientOptions });
   listen(app, house);

@@ -46,14 +46,21 @@ const admit = async <Input extends unknown[]>(visit: Visit, handler: Handler<Inp
 const refusal = ({ member, slashCommand }: Visit): Message =>
   member
     ? plain(`That is for the engagement leads of ${member.ccg.name}. If you should be one, ask them to add you.`)
-    : plain(`You are not on a practice’s list here yet. Type “${slashCommand} join” and part of your practice’s name; it takes a minute.`);
+    : plain(
+        `You are not on a practice’s list here yet. Type “${slashCommand} join” and part of your practice’s name; it takes a minute.`,
+      );
 
 const findCommand = (word: string) => commands.find(({ name, also }) => name === word || also?.includes(word));
 
 const suggest = (visit: Visit, word: string): Message => {
-  const known = commands.filter(({ act }) => mayDo(visit.standing, act)).map((command) => ({ ...command, also: [...(command.also ?? [])] }));
+  const known = commands
+    .filter(({ act }) => mayDo(visit.standing, act))
+    .map((command) => ({ ...command, also: [...(command.also ?? [])] }));
   const [closest] = search(known, word);
   const { slashCommand } = visit;
-  return plain(closest ? `I do not know “${word}”. Did you mean “${slashCommand} ${closest.name}”?` : `I do not know “${word}”. “${slashCommand} help” lists what I understand.`);
+  return plain(
+    closest
+      ? `I do not know “${word}”. Did you mean “${slashCommand} ${closest.name}”?`
+      : `I do not know “${word}”. “${slashCommand} help” lists what I understand.`,
+  );
 };
-

@@ -3,18 +3,29 @@ import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { audienceSchema } from '../domain/audience.ts';
 import { type Profession, professions } from '../domain/people.ts';
+import type { Act } from '../domain/permissions.ts';
 import { type Block, shorten } from './blocks.ts';
 import type { MemberVisit, Say, Visit } from './visit.ts';
-import type { Act } from '../domain/permissions.ts';
 
 const nothing = z.object({});
 const text = z.string().trim();
 
 /** What a lead has chosen, while they look at what it will ask of people. The id makes sending it twice the same as once. */
 const surveyChoice = z.object({
-  id: z.uuid(), template: text, title: text, audience: audienceSchema, anonymous: z.boolean(), weeks: z.int().min(1).max(4), chase: z.boolean(),
+  id: z.uuid(),
+  template: text,
+  title: text,
+  audience: audienceSchema,
+  anonymous: z.boolean(),
+  weeks: z.int().min(1).max(4),
+  chase: z.boolean(),
 });
-export const reminderChoice = z.object({ id: z.uuid(), text: text.min(1).max(500), link: z.url({ protocol: /^https$/ }).nullable(), audience: audienceSchema });
+export const reminderChoice = z.object({
+  id: z.uuid(),
+  text: text.min(1).max(500),
+  link: z.url({ protocol: /^https$/ }).nullable(),
+  audience: audienceSchema,
+});
 
 export const forms = {
   find_practice: { carries: nothing, fields: z.object({ words: text }) },
@@ -23,7 +34,14 @@ export const forms = {
   comment: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: text }) },
   survey: {
     carries: nothing,
-    fields: z.object({ template: text, title: text.nullable(), audience: text, names: z.enum(['anonymous', 'named']), weeks: z.coerce.number(), chase: z.enum(['yes', 'no']) }),
+    fields: z.object({
+      template: text,
+      title: text.nullable(),
+      audience: text,
+      names: z.enum(['anonymous', 'named']),
+      weeks: z.coerce.number(),
+      chase: z.enum(['yes', 'no']),
+    }),
   },
   survey_send: { carries: surveyChoice, fields: nothing },
   remind: { carries: nothing, fields: z.object({ text: text, link: text.nullable(), audience: text }) },
@@ -43,7 +61,12 @@ export type Form<Name extends FormName = FormName> = { readonly form: Name; read
   | { readonly open?: false; run: Run<MemberVisit, Name> }
 );
 
-type Look<Name extends FormName> = { readonly title: string; readonly submit: string; readonly carries: Carried<Name>; readonly blocks: readonly Block[] };
+type Look<Name extends FormName> = {
+  readonly title: string;
+  readonly submit: string;
+  readonly carries: Carried<Name>;
+  readonly blocks: readonly Block[];
+};
 
 export const modal = <Name extends FormName>(name: Name, { title, submit, carries, blocks }: Look<Name>): ModalView => ({
   type: 'modal',
@@ -55,7 +78,11 @@ export const modal = <Name extends FormName>(name: Name, { title, submit, carrie
   blocks: [...blocks] as ModalView['blocks'],
 });
 
-type Submitted = { readonly callback_id: string; readonly private_metadata: string; readonly state: { readonly values: unknown } };
+type Submitted = {
+  readonly callback_id: string;
+  readonly private_metadata: string;
+  readonly state: { readonly values: unknown };
+};
 
 /** What was submitted, or nothing where it is none of our forms or was tampered with. */
 export const readForm = (view: Submitted): { name: FormName; fields: unknown; carried: unknown } | undefined => {

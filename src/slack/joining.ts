@@ -20,21 +20,35 @@ export const searchPractices = async (visit: Visit, words: string): Promise<Foun
 
 const practicesFor = async ({ store, member }: Visit): Promise<Found[]> => {
   const ccgs = member ? [member.ccg] : await store.ccgs.all();
-  const lists = await Promise.all(ccgs.map(async ({ code, name }) => (await store.ccg(code).practices.all()).map((practice) => ({ ...practice, ccgCode: code, ccgName: name }))));
+  const lists = await Promise.all(
+    ccgs.map(async ({ code, name }) =>
+      (await store.ccg(code).practices.all()).map((practice) => ({ ...practice, ccgCode: code, ccgName: name })),
+    ),
+  );
   return lists.flat();
 };
 
 export const practiceKey = ({ ccgCode, code }: Found): string => `${ccgCode}/${code}`;
 
 export const joinForm = (found: readonly Found[]) => {
-  const choices = found.map((practice) => option(practice.name, practiceKey(practice), `${isOpen(practice) ? '' : 'Closed: '}${practice.address}, ${practice.postcode}`));
+  const choices = found.map((practice) =>
+    option(
+      practice.name,
+      practiceKey(practice),
+      `${isOpen(practice) ? '' : 'Closed: '}${practice.address}, ${practice.postcode}`,
+    ),
+  );
   const jobs = Object.entries(professions).map(([key, name]) => option(name, key));
   return modal('join', {
-    title: 'Join your practice', submit: 'Join', carries: {},
+    title: 'Join your practice',
+    submit: 'Join',
+    carries: {},
     blocks: [
       chooseByRadio({ id: 'practice', label: 'Which one is it?' }, choices, choices.length === 1 ? choices[0] : undefined),
       chooseOne({ id: 'profession', label: 'What do you do there?' }, jobs),
-      context('Your name and e-mail are taken from Slack. Members see who holds which role; engagement leads see the list. At most one message a week; you can come off the list at any time.'),
+      context(
+        'Your name and e-mail are taken from Slack. Members see who holds which role; engagement leads see the list. At most one message a week; you can come off the list at any time.',
+      ),
     ],
   });
 };

@@ -2,13 +2,13 @@
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import { describeError } from '../log.ts';
-import { type House, serve } from './serve.ts';
 import { plain } from './blocks.ts';
 import { runCommand, runForm, runTap } from './dispatch.ts';
 import { readForm } from './forms.ts';
 import { drawHome } from './home/draw.ts';
 import { inModal } from './in-modal.ts';
 import { receive } from './people.ts';
+import { type House, serve } from './serve.ts';
 import { readTap } from './taps.ts';
 import type { Say } from './visit.ts';
 
@@ -22,7 +22,12 @@ export const listen = (app: App, house: House): void => {
 
   app.action(/./, ({ body, ack }) => {
     const { user, response_url, trigger_id, view, actions } = tapSchema.parse(body);
-    const origin = { slackId: user.id, responseUrl: response_url, triggerId: trigger_id, viewId: view?.type === 'modal' ? view.id : undefined };
+    const origin = {
+      slackId: user.id,
+      responseUrl: response_url,
+      triggerId: trigger_id,
+      viewId: view?.type === 'modal' ? view.id : undefined,
+    };
     const tap = readTap(actions[0]?.action_id ?? '', actions[0]?.value);
     return serve(house, origin, async () => (tap ? runTap(await visit(user.id), tap) : unknownButton), simply(ack));
   });
@@ -53,20 +58,26 @@ const tapSchema = z.object({
   actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })),
 });
 
-const unknownButton: Say = { reply: plain('This button is too old for me to understand, so nothing was changed. Type the command again for a new one.') };
+const unknownButton: Say = {
+  reply: plain('This button is too old for me to understand, so nothing was changed. Type the command again for a new one.'),
+};
 
 /** Commands and taps are acknowledged without a word; everything is still to be said. */
-const simply = (ack: () => Promise<void>) => async (say: Say): Promise<Say> => {
-  await ack();
-  return say;
-};
+const simply =
+  (ack: () => Promise<void>) =>
+  async (say: Say): Promise<Say> => {
+    await ack();
+    return say;
+  };
 
 /** A form is answered in its acknowledgement; posts and Home remain. */
-const inTheForm = (ack: (response?: ViewResponseAction) => Promise<void>) => async (say: Say): Promise<Say> => {
-  await ack(responseAction(say));
-  const { post, home } = say;
-  return { ...(post ? { post } : {}), ...(home ? { home } : {}) };
-};
+const inTheForm =
+  (ack: (response?: ViewResponseAction) => Promise<void>) =>
+  async (say: Say): Promise<Say> => {
+    await ack(responseAction(say));
+    const { post, home } = say;
+    return { ...(post ? { post } : {}), ...(home ? { home } : {}) };
+  };
 
 /** What becomes of a modal when it is submitted: it shows what was wrong, or what comes next, or closes. */
 const responseAction = ({ errors, modal, replace, reply }: Say): ViewResponseAction | undefined => {

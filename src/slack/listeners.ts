@@ -24,12 +24,12 @@ import { summary } from './commands/summary.ts';
 import { survey } from './commands/survey.ts';
 import { vacancies } from './commands/vacancies.ts';
 import { who } from './commands/who.ts';
-import type { Form } from './forms.ts';
 import { claimForm } from './forms/claim.ts';
 import { commentForm } from './forms/comment.ts';
 import { findPracticeForm, joinPracticeForm } from './forms/join.ts';
 import { remindForm, remindSendForm } from './forms/remind.ts';
 import { surveyForm, surveySendForm } from './forms/survey.ts';
+import type { Form } from './forms.ts';
 import type { Action, Command } from './visit.ts';
 
 export const commands: readonly Command[] = [

@@ -25,7 +25,11 @@ export const listAccounts = async (reads: WebClient): Promise<{ slackId: string;
   const accounts: { slackId: string; email: string }[] = [];
   for await (const page of reads.paginate('users.list', { limit: 200 })) {
     const users = z.array(userSchema).parse((page as { members?: unknown }).members ?? []);
-    accounts.push(...users.flatMap(({ id, deleted, is_bot, profile }) => (profile.email && !deleted && !is_bot ? [{ slackId: id, email: profile.email }] : [])));
+    accounts.push(
+      ...users.flatMap(({ id, deleted, is_bot, profile }) =>
+        profile.email && !deleted && !is_bot ? [{ slackId: id, email: profile.email }] : [],
+      ),
+    );
   }
   return accounts;
 };
@@ -45,7 +49,13 @@ const recognise = async (store: Store, { email }: Profile, slackId: string, now:
   return store.accounts.ccgOf(slackId);
 };
 
-const asMember = async (store: Store, code: string, slackId: string, slashCommand: string, now: Date): Promise<MemberVisit | undefined> => {
+const asMember = async (
+  store: Store,
+  code: string,
+  slackId: string,
+  slashCommand: string,
+  now: Date,
+): Promise<MemberVisit | undefined> => {
   const home = store.ccg(code);
   const [ccg, person] = await Promise.all([store.ccgs.find(code), home.people.bySlackId(slackId)]);
   if (!ccg || !person) return undefined;

@@ -13,5 +13,7 @@ export const ownPrompt = async ({ home, person }: MemberVisit, id: string): Prom
 /** The prompt's message as it should look now, in place of the one that was tapped. */
 export const redraw = async (visit: MemberVisit, id: string): Promise<Say> => {
   const prompt = await ownPrompt(visit, id);
-  return prompt ? { replace: promptMessage({ ...visit, prompt }), home: true } : { reply: plain('This was not sent to you, so nothing was changed.') };
+  return prompt
+    ? { replace: promptMessage({ ...visit, prompt }), home: true }
+    : { reply: plain('This was not sent to you, so nothing was changed.') };
 };

@@ -35,17 +35,28 @@ const showModal = async ({ writes }: House, { triggerId, viewId }: Origin, view:
 
 /** In place of the tapped message; where there is none (Home, a modal), in a modal. */
 const replace = (house: House, origin: Origin, message: Message) =>
-  origin.responseUrl ? useResponseUrl(origin.responseUrl, { ...message, replace_original: true }) : showModal(house, origin, inModal(message));
+  origin.responseUrl
+    ? answerThrough(origin.responseUrl, { ...message, replace_original: true })
+    : showModal(house, origin, inModal(message));
 
 const reply = (house: House, origin: Origin, message: Message) =>
-  origin.responseUrl ? useResponseUrl(origin.responseUrl, { ...message, replace_original: false, response_type: 'ephemeral' }) : showModal(house, origin, inModal(message));
+  origin.responseUrl
+    ? answerThrough(origin.responseUrl, { ...message, replace_original: false, response_type: 'ephemeral' })
+    : showModal(house, origin, inModal(message));
 
-const useResponseUrl = async (url: string, body: object) => {
-  const response = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify(body), signal: AbortSignal.timeout(10_000) });
+const answerThrough = async (url: string, body: object) => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(10_000),
+  });
   if (!response.ok) throw new Error(`Slack refused an answer to a response_url with status ${response.status}`);
 };
 
-const notPosted = plain('I could not post in the channel: I am not a member of it, or it is gone. Invite me there and start again, or ask the person who runs the bot to name another channel.');
+const notPosted = plain(
+  'I could not post in the channel: I am not a member of it, or it is gone. Invite me there and start again, or ask the person who runs the bot to name another channel.',
+);
 
 /** Posts in a channel; without charts where Slack refuses them, which is certain and so safe to try again. False where the channel is closed to us. */
 const post = async ({ writes }: House, { channel, message }: NonNullable<Say['post']>): Promise<boolean> => {
@@ -54,11 +65,14 @@ const post = async ({ writes }: House, { channel, message }: NonNullable<Say['po
     return true;
   };
   try {
-    return await send(message).catch((error) => (isPlatformError(error, 'invalid_blocks') ? send(withoutCharts(message)) : Promise.reject(error)));
+    return await send(message).catch((error) =>
+      isPlatformError(error, 'invalid_blocks') ? send(withoutCharts(message)) : Promise.reject(error),
+    );
   } catch (error) {
     if (isPlatformError(error, 'not_in_channel', 'channel_not_found', 'is_archived')) return false;
     throw error;
   }
 };
 
-const isPlatformError = (error: unknown, ...codes: string[]) => error instanceof WebAPIPlatformError && codes.includes(error.data.error);
+const isPlatformError = (error: unknown, ...codes: string[]) =>
+  error instanceof WebAPIPlatformError && codes.includes(error.data.error);

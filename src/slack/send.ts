@@ -1,5 +1,5 @@
 // Sending one delivery, and sorting every way that can end.
-import { type WebClient, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { Delivery, Outcome } from '../domain/deliveries.ts';
 import { promptMessage } from './messages/prompt.ts';
@@ -25,7 +25,10 @@ export const send = async (house: House, delivery: Delivery): Promise<Outcome> =
 export const find = async ({ reads }: House, delivery: Delivery): Promise<Outcome | undefined> => {
   const channel = await openChannel(reads, delivery);
   const { messages = [] } = await reads.conversations.history({ channel, limit: 15, include_all_metadata: true });
-  const message = messages.find(({ metadata }) => metadata?.event_type === EVENT_TYPE && payloadSchema.safeParse(metadata.event_payload).data?.delivery === delivery.id);
+  const message = messages.find(
+    ({ metadata }) =>
+      metadata?.event_type === EVENT_TYPE && payloadSchema.safeParse(metadata.event_payload).data?.delivery === delivery.id,
+  );
   return message?.ts ? { kind: 'sent', channel, ts: message.ts } : undefined;
 };
 
@@ -45,7 +48,9 @@ const openChannel = async (slack: WebClient, { person }: Delivery): Promise<stri
 /** Opening a conversation twice opens one, so whatever went wrong there, nothing was sent. */
 const sortOpening = (error: unknown): Outcome => {
   const outcome = sortError(error);
-  return outcome.kind === 'uncertain' ? { kind: 'not sent, try later', afterMs: 30_000, because: 'slack_unavailable', error: outcome.error } : outcome;
+  return outcome.kind === 'uncertain'
+    ? { kind: 'not sent, try later', afterMs: 30_000, because: 'slack_unavailable', error: outcome.error }
+    : outcome;
 };
 
 /** Slack said no, for now. */
@@ -54,9 +59,13 @@ const tryLater = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded
 const unclear = new Set(['internal_error', 'fatal_error', 'request_timeout']);
 
 const sortError = (error: unknown): Outcome => {
-  if (error instanceof WebAPIRateLimitedError) return { kind: 'not sent, try later', afterMs: error.retryAfter * 1000, because: 'rate_limited', error: 'ratelimited' };
-  if (!(error instanceof WebAPIPlatformError)) return { kind: 'uncertain', error: error instanceof Error ? error.name : 'unknown' };
+  if (error instanceof WebAPIRateLimitedError)
+    return { kind: 'not sent, try later', afterMs: error.retryAfter * 1000, because: 'rate_limited', error: 'ratelimited' };
+  if (!(error instanceof WebAPIPlatformError))
+    return { kind: 'uncertain', error: error instanceof Error ? error.name : 'unknown' };
   const code = error.data.error;
   if (tryLater.has(code)) return { kind: 'not sent, try later', afterMs: 60_000, because: 'slack_unavailable', error: code };
-  return unclear.has(code) ? { kind: 'uncertain', error: code } : { kind: 'not sent, give up', because: 'refused_by_slack', error: code };
+  return unclear.has(code)
+    ? { kind: 'uncertain', error: code }
+    : { kind: 'not sent, give up', because: 'refused_by_slack', error: code };
 };

@@ -26,14 +26,21 @@ const PATIENCE_MS = 2500;
 type Acknowledge = (say: Say) => Promise<Say>;
 
 /** Runs a handler. What is stored in time is acknowledged with its result; what is not, as not saved, and its result follows. */
-export const serve = async (house: House, origin: Origin, handle: () => Promise<Say>, acknowledge: Acknowledge): Promise<void> => {
+export const serve = async (
+  house: House,
+  origin: Origin,
+  handle: () => Promise<Say>,
+  acknowledge: Acknowledge,
+): Promise<void> => {
   const handled = handle().catch((error) => apologise(house, error));
   const inTime = await Promise.race([handled, pause(PATIENCE_MS, tooSlow)]);
   await say(house, origin, await acknowledge(inTime));
   if (inTime === tooSlow) await say(house, origin, await handled);
 };
 
-const tooSlow: Say = { reply: plain('This is taking longer than it should. Nothing has been saved yet; please try again in a moment.') };
+const tooSlow: Say = {
+  reply: plain('This is taking longer than it should. Nothing has been saved yet; please try again in a moment.'),
+};
 
 const say = (house: House, origin: Origin, words: Say) =>
   respond(house, origin, words).catch((error) => house.log.error(describeError(error), 'an answer could not be given'));
@@ -43,6 +50,8 @@ const apologise = ({ log }: House, error: unknown): Say => {
   const reference = randomBytes(3).toString('hex').toUpperCase();
   log.error({ reference, ...describeError(error) }, 'a handler failed');
   return {
-    reply: plain(`Sorry, something went wrong on our side and this was not done. Please try again. If it happens again, give the person who runs the bot this reference: ${reference}.`),
+    reply: plain(
+      `Sorry, something went wrong on our side and this was not done. Please try again. If it happens again, give the person who runs the bot this reference: ${reference}.`,
+    ),
   };
 };

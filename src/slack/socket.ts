@@ -7,16 +7,31 @@ import type { Log } from '../log.ts';
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
 
-export const createSocketReceiver = (appToken: string, apiUrl: string | undefined, log: Log): SocketModeReceiver & { keepGone(): void } => {
+export const createSocketReceiver = (
+  appToken: string,
+  apiUrl: string | undefined,
+  log: Log,
+): SocketModeReceiver & { keepGone(): void } => {
   const clientOptions = { retryConfig: { retries: 0 }, timeout: 10_000, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
-  const receiver = new SocketModeReceiver({ appToken, logLevel: LogLevel.ERROR, autoReconnectEnabled: false, installerOptions: { clientOptions } });
+  const receiver = new SocketModeReceiver({
+    appToken,
+    logLevel: LogLevel.ERROR,
+    autoReconnectEnabled: false,
+    installerOptions: { clientOptions },
+  });
   const leaving = new AbortController();
   let isReconnecting = false;
 
   const reconnect = async () => {
     isReconnecting = true;
     for (let wait = FIRST_PAUSE_MS; !leaving.signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
-      if (await receiver.client.start().then(() => true, () => false)) break;
+      if (
+        await receiver.client.start().then(
+          () => true,
+          () => false,
+        )
+      )
+        break;
       log.warn({ againInMs: wait }, 'Slack cannot be reached');
       await pause(wait, undefined, { signal: leaving.signal }).catch(() => {});
     }

@@ -29,10 +29,18 @@ export const taps = {
 export type TapName = keyof typeof taps;
 export type TapValue<Name extends TapName> = z.infer<(typeof taps)[Name]>;
 
-type Look = { readonly style?: 'primary' | 'danger'; readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string } };
+type Look = {
+  readonly style?: 'primary' | 'danger';
+  readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string };
+};
 
 /** A button that does one thing. Slack wants a different action_id for each button of a row, so the value is part of it. */
-export const button = <Name extends TapName>(name: Name, label: string, value: TapValue<Name>, { style, confirm }: Look = {}): Button => ({
+export const button = <Name extends TapName>(
+  name: Name,
+  label: string,
+  value: TapValue<Name>,
+  { style, confirm }: Look = {},
+): Button => ({
   type: 'button',
   action_id: [name, ...Object.values(value)].join('.').slice(0, 255),
   text: { type: 'plain_text', text: shorten(label, 75) },

@@ -10,7 +10,7 @@ export const accounts = (db: Database) => ({
   countUnknown: (lookedUpBefore: Date): Promise<number> => db.person.count({ where: unknown(lookedUpBefore) }),
 
   /** Gives people their Slack accounts by e-mail, and notes that the others were looked up. Returns how many were found. */
-  link: (accounts: readonly { readonly slackId: string; readonly email: string }[], now: Date): Promise<number> =>
+  link: (accounts: readonly { readonly slackId: string; readonly email: string }[], _now: Date): Promise<number> =>
     db.$transaction(async (tx) => {
       const byEmail = new Map(accounts.map(({ slackId, email }) => [email.toLowerCase(), slackId]));
       const people = await tx.person.findMany({ where: { slackId: null, leftAt: null, email: { in: [...byEmail.keys()] } } });
@@ -20,7 +20,8 @@ export const accounts = (db: Database) => ({
         const slackId = byEmail.get(email ?? '');
         return slackId && !used.has(slackId) && used.add(slackId) ? [{ ccgCode, id, slackId }] : [];
       });
-      for (const { ccgCode, id, slackId } of found) await tx.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { slackId } });
+      for (const { ccgCode, id, slackId } of found)
+        await tx.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { slackId } });
       return found.length;
     }),
 
@@ -30,5 +31,8 @@ export const accounts = (db: Database) => ({
 });
 
 const unknown = (lookedUpBefore: Date) => ({
-  slackId: null, leftAt: null, email: { not: null }, OR: [{ lookedUpAt: null }, { lookedUpAt: { lt: lookedUpBefore } }],
+  slackId: null,
+  leftAt: null,
+  email: { not: null },
+  OR: [{ lookedUpAt: null }, { lookedUpAt: { lt: lookedUpBefore } }],
 });

@@ -3,7 +3,12 @@ import type { Database, Transaction } from './database.ts';
 import { cancelWaiting } from './prompts.ts';
 
 /** The prompt that is being answered. */
-export type AnsweredPrompt = { readonly id: string; readonly roundId: string; readonly personId: string; readonly groups: Readonly<Record<string, string>> };
+export type AnsweredPrompt = {
+  readonly id: string;
+  readonly roundId: string;
+  readonly personId: string;
+  readonly groups: Readonly<Record<string, string>>;
+};
 
 export type AnswerResult = 'counted' | 'counted before' | 'closed';
 
@@ -16,7 +21,10 @@ export const answers = (db: Database, ccgCode: string) => ({
       const { count } = await tx.receipt.createMany({ data: [{ ccgCode, roundId, question, personId }], skipDuplicates: true });
       if (count === 0) return 'counted before';
       for (const [cut, group] of Object.entries(groups).sort()) // in one order everywhere, so that two answers never wait for each other
-        await tx.tally.updateMany({ where: { ccgCode, roundId, question, option, cut, group }, data: { count: { increment: 1 } } });
+        await tx.tally.updateMany({
+          where: { ccgCode, roundId, question, option, cut, group },
+          data: { count: { increment: 1 } },
+        });
       await markAnswered(tx, ccgCode, prompt.id, null);
       return 'counted';
     }),
@@ -27,7 +35,11 @@ export const answers = (db: Database, ccgCode: string) => ({
       const { roundId, personId } = prompt;
       if (await isClosed(tx, ccgCode, roundId)) return 'closed';
       const key = { ccgCode, roundId, question, personId };
-      await tx.answer.upsert({ where: { ccgCode_roundId_question_personId: key }, create: { ...key, option }, update: { option } });
+      await tx.answer.upsert({
+        where: { ccgCode_roundId_question_personId: key },
+        create: { ...key, option },
+        update: { option },
+      });
       await markAnswered(tx, ccgCode, prompt.id, now);
       return 'counted';
     }),
@@ -38,7 +50,10 @@ export const answers = (db: Database, ccgCode: string) => ({
       const { roundId, personId } = prompt;
       if (await isClosed(tx, ccgCode, roundId)) return 'closed';
       await tx.answer.deleteMany({ where: { ccgCode, roundId, personId } });
-      await tx.prompt.update({ where: { ccgCode_id: { ccgCode, id: prompt.id } }, data: { outcome: 'waiting', repliedAt: null } });
+      await tx.prompt.update({
+        where: { ccgCode_id: { ccgCode, id: prompt.id } },
+        data: { outcome: 'waiting', repliedAt: null },
+      });
       return 'counted';
     }),
 

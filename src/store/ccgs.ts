@@ -1,6 +1,7 @@
 // The CCGs that this bot serves.
-import type { Ccg } from '../domain/ccg.ts';
+
 import { defaultCatalogue } from '../domain/catalogue.ts';
+import type { Ccg } from '../domain/ccg.ts';
 import { readSettings, type SettingKey, type Settings, settingKeys, settingsList } from '../domain/settings.ts';
 import type { Database } from './database.ts';
 import { record } from './history.ts';
@@ -21,7 +22,9 @@ export const ccgs = (db: Database) => ({
         await tx.ccg.update({ where: { code }, data: { name, channelId } });
         return 'updated';
       }
-      await tx.role.createMany({ data: defaultCatalogue.map(({ synonyms, ...role }) => ({ ...role, synonyms: [...synonyms], ccgCode: code })) });
+      await tx.role.createMany({
+        data: defaultCatalogue.map(({ synonyms, ...role }) => ({ ...role, synonyms: [...synonyms], ccgCode: code })),
+      });
       await record(tx, code, now, { kind: 'ccg_created' });
       return 'created';
     }),
@@ -34,7 +37,12 @@ export const ccgs = (db: Database) => ({
     }),
 });
 
-const toCcg = (row: { code: string; name: string; channelId: string; settings: unknown }): Ccg => ({ ...row, settings: readSettings(row.settings) });
+const toCcg = (row: { code: string; name: string; channelId: string; settings: unknown }): Ccg => ({
+  ...row,
+  settings: readSettings(row.settings),
+});
 
 const differing = (settings: Settings) =>
-  Object.fromEntries(settingKeys.filter((key) => settings[key] !== settingsList[key].fallback).map((key) => [key, settings[key]]));
+  Object.fromEntries(
+    settingKeys.filter((key) => settings[key] !== settingsList[key].fallback).map((key) => [key, settings[key]]),
+  );

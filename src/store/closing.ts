@@ -13,7 +13,9 @@ export const closeRound = (db: Database, ccgCode: string, id: string, now: Date)
       SELECT "closedAt" IS NULL AS open FROM "Round" WHERE "ccgCode" = ${ccgCode} AND id = ${id}::uuid FOR UPDATE`;
     if (!row?.open) return;
     const round = toRound(await tx.round.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id } } }));
-    const results = round.anonymous ? await closeAnonymous(tx, ccgCode, round) : plainTables(await namedTallies(tx, ccgCode, round));
+    const results = round.anonymous
+      ? await closeAnonymous(tx, ccgCode, round)
+      : plainTables(await namedTallies(tx, ccgCode, round));
     await cancelWaiting(tx, ccgCode, { prompt: { roundId: id } }, 'round_closed');
     await tx.round.update({ where: { ccgCode_id: { ccgCode, id } }, data: { closedAt: now, results } });
     await record(tx, ccgCode, now, { kind: 'round_closed', about: id });
@@ -38,10 +40,19 @@ const rewriteComments = async (tx: Transaction, ccgCode: string, roundId: string
 
 const namedTallies = async (tx: Transaction, ccgCode: string, round: Round) => {
   const rows = await tx.answer.groupBy({ by: ['question', 'option'], where: { ccgCode, roundId: round.id }, _count: true });
-  return toTallies(round, rows.map(({ question, option, _count }) => ({ question, option, cut: 'all', group: 'everyone', count: _count })));
+  return toTallies(
+    round,
+    rows.map(({ question, option, _count }) => ({ question, option, cut: 'all', group: 'everyone', count: _count })),
+  );
 };
 
-type Counted = { readonly question: number; readonly cut: string; readonly group: string; readonly option: number; readonly count: number };
+type Counted = {
+  readonly question: number;
+  readonly cut: string;
+  readonly group: string;
+  readonly option: number;
+  readonly count: number;
+};
 
 const toTallies = (round: Round, rows: readonly Counted[]): Tally[] =>
   [...Map.groupBy(rows, ({ question, cut, group }) => JSON.stringify([question, cut, group]))].sort().map(([key, counted]) => {

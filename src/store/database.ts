@@ -1,6 +1,6 @@
 // The connection to PostgreSQL through Prisma, and the two things every file of this folder needs from it.
 import { PrismaPg } from '@prisma/adapter-pg';
-import { Prisma, PrismaClient } from './generated/prisma/client.ts';
+import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
 
 export type Database = PrismaClient;
 /** Inside a transaction: only this, never the Database beside it, and never the network. */

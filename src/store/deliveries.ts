@@ -47,7 +47,10 @@ export const deliveries = (db: Database) => ({
   record: (delivery: Delivery, outcome: Outcome, now: Date, next: Date): Promise<void> =>
     db.$transaction(async (tx) => {
       if (outcome.kind === 'sent') return recordSent(tx, delivery, outcome, now);
-      await tx.delivery.update({ where: { ccgCode_id: key(delivery) }, data: { leasedUntil: null, error: outcome.error, ...stateAfter(outcome, next) } });
+      await tx.delivery.update({
+        where: { ccgCode_id: key(delivery) },
+        data: { leasedUntil: null, error: outcome.error, ...stateAfter(outcome, next) },
+      });
     }),
 
   /** It was not found in Slack this time: look once more at `next`. */
@@ -57,12 +60,20 @@ export const deliveries = (db: Database) => ({
 
   /** It is not in Slack, and was looked for often enough: it may be sent again. */
   resend: async (delivery: Delivery): Promise<void> => {
-    await db.delivery.updateMany({ where: { ...key(delivery), state: 'uncertain' }, data: { state: 'due', reason: null, notBefore: null, leasedUntil: null, looks: 0 } });
+    await db.delivery.updateMany({
+      where: { ...key(delivery), state: 'uncertain' },
+      data: { state: 'due', reason: null, notBefore: null, leasedUntil: null, looks: 0 },
+    });
   },
 
   /** When the first of the due deliveries that wait for Slack may be tried again, in real time. */
   nextRetry: async (now: Date): Promise<Date | undefined> => {
-    const waiting = { state: { in: ['due', 'held'] satisfies DeliveryState[] }, dueAt: { lte: now }, week: { not: null }, notBefore: { not: null } };
+    const waiting = {
+      state: { in: ['due', 'held'] satisfies DeliveryState[] },
+      dueAt: { lte: now },
+      week: { not: null },
+      notBefore: { not: null },
+    };
     return (await db.delivery.findFirst({ where: waiting, orderBy: { notBefore: 'asc' } }))?.notBefore ?? undefined;
   },
 
@@ -78,7 +89,13 @@ type Key = { readonly ccgCode: string; readonly id: string };
 const key = ({ ccgCode, id }: Key): Key => ({ ccgCode, id });
 
 const load = async (tx: Transaction, keys: readonly Key[]): Promise<Delivery[]> =>
-  keys.length === 0 ? [] : tx.delivery.findMany({ where: { OR: keys.map(key) }, include: { person: true }, orderBy: [{ dueAt: 'asc' }, { id: 'asc' }] });
+  keys.length === 0
+    ? []
+    : tx.delivery.findMany({
+        where: { OR: keys.map(key) },
+        include: { person: true },
+        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+      });
 
 const stateAfter = (outcome: Exclude<Outcome, { kind: 'sent' }>, next: Date) => {
   switch (outcome.kind) {
@@ -91,7 +108,12 @@ const stateAfter = (outcome: Exclude<Outcome, { kind: 'sent' }>, next: Date) => 
   }
 };
 
-const recordSent = async (tx: Transaction, delivery: Delivery, { channel, ts }: Extract<Outcome, { kind: 'sent' }>, now: Date) => {
+const recordSent = async (
+  tx: Transaction,
+  delivery: Delivery,
+  { channel, ts }: Extract<Outcome, { kind: 'sent' }>,
+  now: Date,
+) => {
   await tx.delivery.update({
     where: { ccgCode_id: key(delivery) },
     data: { state: 'sent', reason: null, channel, messageTs: ts, sentAt: now, leasedUntil: null, notBefore: null, error: null },
@@ -107,5 +129,8 @@ const addChase = async (tx: Transaction, { ccgCode, promptId, person }: Delivery
   const prompt = await tx.prompt.findUnique({ where: { ccgCode_id: { ccgCode, id: promptId } }, include: { round: true } });
   const dueAt = nextWeek(now);
   if (prompt?.outcome !== 'waiting' || !prompt.round?.chase || dueAt >= prompt.round.closesAt) return;
-  await tx.delivery.createMany({ data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', dueAt }], skipDuplicates: true });
+  await tx.delivery.createMany({
+    data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', dueAt }],
+    skipDuplicates: true,
+  });
 };

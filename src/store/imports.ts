@@ -10,7 +10,11 @@ export const imports = (db: Database, ccgCode: string) => ({
   savePractices: (changes: readonly PracticeChange[], now: Date): Promise<void> =>
     inOne(db, async (tx) => {
       for (const { code, ...practice } of changes)
-        await tx.practice.upsert({ where: { ccgCode_code: { ccgCode, code } }, create: { ccgCode, code, ...practice }, update: practice });
+        await tx.practice.upsert({
+          where: { ccgCode_code: { ccgCode, code } },
+          create: { ccgCode, code, ...practice },
+          update: practice,
+        });
       const closed = changes.filter(({ closedOn }) => closedOn !== null).map(({ code }) => code);
       await endAt(tx, ccgCode, { practiceCode: { in: closed } }, 'practice_closed', now);
       if (changes.length > 0) await record(tx, ccgCode, now, { kind: 'practices_imported' });
@@ -22,25 +26,38 @@ export const imports = (db: Database, ccgCode: string) => ({
       for (const row of [...newPeople, ...changedPeople]) await savePerson(tx, ccgCode, row);
       for (const row of [...newPeople, ...newMemberships]) await saveMembership(tx, ccgCode, row, now);
       for (const { personId, practiceCode } of ended) await endAt(tx, ccgCode, { personId, practiceCode }, 'left_practice', now);
-      if (newPeople.length + changedPeople.length + newMemberships.length + ended.length > 0) await record(tx, ccgCode, now, { kind: 'roster_imported' });
+      if (newPeople.length + changedPeople.length + newMemberships.length + ended.length > 0)
+        await record(tx, ccgCode, now, { kind: 'roster_imported' });
     }),
 
   saveLocalities: (rows: readonly { practiceCode: string; locality: string }[], now: Date): Promise<void> =>
     inOne(db, async (tx) => {
-      for (const { practiceCode: code, locality } of rows) await tx.practice.update({ where: { ccgCode_code: { ccgCode, code } }, data: { locality } });
+      for (const { practiceCode: code, locality } of rows)
+        await tx.practice.update({ where: { ccgCode_code: { ccgCode, code } }, data: { locality } });
       if (rows.length > 0) await record(tx, ccgCode, now, { kind: 'localities_imported' });
     }),
 
   saveListSizes: (rows: readonly { practiceCode: string; patients: number; on: Date }[], now: Date): Promise<void> =>
     inOne(db, async (tx) => {
-      for (const { practiceCode: code, patients, on } of rows) await tx.practice.update({ where: { ccgCode_code: { ccgCode, code } }, data: { listSize: patients, listSizeOn: on } });
+      for (const { practiceCode: code, patients, on } of rows)
+        await tx.practice.update({ where: { ccgCode_code: { ccgCode, code } }, data: { listSize: patients, listSizeOn: on } });
       if (rows.length > 0) await record(tx, ccgCode, now, { kind: 'list_sizes_imported' });
     }),
 
   /** Everyone the CCG knows, with whether a roster names them, to compare a roster with. */
   known: async (): Promise<Known[]> => {
-    const rows = await db.person.findMany({ where: { ccgCode, leftAt: null }, include: { memberships: { where: { until: null } } } });
-    return rows.map(({ memberships, ...person }) => ({ ...person, memberships: memberships.map(({ practiceCode, confirmedAt, onRoster }) => ({ practiceCode, onRoster, confirmed: confirmedAt !== null })) }));
+    const rows = await db.person.findMany({
+      where: { ccgCode, leftAt: null },
+      include: { memberships: { where: { until: null } } },
+    });
+    return rows.map(({ memberships, ...person }) => ({
+      ...person,
+      memberships: memberships.map(({ practiceCode, confirmedAt, onRoster }) => ({
+        practiceCode,
+        onRoster,
+        confirmed: confirmedAt !== null,
+      })),
+    }));
   },
 
   /** A test for people who left by their own wish. */
@@ -55,20 +72,32 @@ const inOne = (db: Database, work: (tx: Transaction) => Promise<void>) => db.$tr
 
 const savePerson = async (tx: Transaction, ccgCode: string, { email, name, profession, engagementLead }: RosterRow) => {
   const lead = engagementLead ? { engagementLead } : {};
-  await tx.person.upsert({ where: { ccgCode_email: { ccgCode, email } }, create: { ccgCode, email, name, profession, ...lead }, update: { name, profession, ...lead } });
+  await tx.person.upsert({
+    where: { ccgCode_email: { ccgCode, email } },
+    create: { ccgCode, email, name, profession, ...lead },
+    update: { name, profession, ...lead },
+  });
 };
 
 const saveMembership = async (tx: Transaction, ccgCode: string, { email, practiceCode }: RosterRow, now: Date) => {
   const { id: personId } = await tx.person.findUniqueOrThrow({ where: { ccgCode_email: { ccgCode, email } } });
   const key = { ccgCode, personId, practiceCode };
   const confirmed = { onRoster: true, confirmedAt: now, until: null };
-  await tx.membership.upsert({ where: { ccgCode_personId_practiceCode: key }, create: { ...key, since: now, ...confirmed }, update: confirmed });
+  await tx.membership.upsert({
+    where: { ccgCode_personId_practiceCode: key },
+    create: { ...key, since: now, ...confirmed },
+    update: confirmed,
+  });
 };
 
 type Where = { readonly personId?: string; readonly practiceCode: string | { in: string[] } };
 
 const endAt = async (tx: Transaction, ccgCode: string, where: Where, reason: 'practice_closed' | 'left_practice', now: Date) => {
   await tx.membership.updateMany({ where: { ...where, ccgCode, until: null }, data: { until: now, onRoster: false } });
-  const ended = await tx.holding.updateManyAndReturn({ where: { ...where, ccgCode, until: null }, data: { until: now, ended: reason } });
-  for (const { personId, roleKey, practiceCode } of ended) await record(tx, ccgCode, now, { kind: 'role_ended', personId, roleKey, practiceCode, reason });
+  const ended = await tx.holding.updateManyAndReturn({
+    where: { ...where, ccgCode, until: null },
+    data: { until: now, ended: reason },
+  });
+  for (const { personId, roleKey, practiceCode } of ended)
+    await record(tx, ccgCode, now, { kind: 'role_ended', personId, roleKey, practiceCode, reason });
 };

@@ -21,7 +21,9 @@ export const migrate = async (databaseUrl: string): Promise<void> => {
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATION_LOCK]);
     await client.query(BOOKKEEPING);
-    const applied = await client.query<Applied>('SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL');
+    const applied = await client.query<Applied>(
+      'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
+    );
     for (const migration of pending(readMigrations(), applied.rows)) await apply(client, migration);
   } finally {
     await client.end();
@@ -33,9 +35,16 @@ export const pending = (migrations: Migration[], applied: Applied[]): Migration[
   const byName = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const { migration_name: name, checksum, finished_at } of applied) {
     const file = byName.get(name);
-    if (!file) throw new Error(`The database has the migration ${name}, which this version does not know. Run the newer version that made it.`);
-    if (!finished_at) throw new Error(`The migration ${name} stopped half way. Restore a backup, or mend it and mark it with prisma migrate resolve.`);
-    if (checksum !== file.checksum) throw new Error(`The migration ${name} was edited after it was applied. Put the file back and add a new migration.`);
+    if (!file)
+      throw new Error(
+        `The database has the migration ${name}, which this version does not know. Run the newer version that made it.`,
+      );
+    if (!finished_at)
+      throw new Error(
+        `The migration ${name} stopped half way. Restore a backup, or mend it and mark it with prisma migrate resolve.`,
+      );
+    if (checksum !== file.checksum)
+      throw new Error(`The migration ${name} was edited after it was applied. Put the file back and add a new migration.`);
   }
   const done = new Set(applied.map((row) => row.migration_name));
   return migrations.filter(({ name }) => !done.has(name));

@@ -6,7 +6,13 @@ import { record } from './history.ts';
 import { cancelWaiting } from './prompts.ts';
 import { toMember } from './register.ts';
 
-type Joining = { readonly slackId: string; readonly name: string; readonly email: string | null; readonly profession: Profession; readonly practiceCode: string };
+type Joining = {
+  readonly slackId: string;
+  readonly name: string;
+  readonly email: string | null;
+  readonly profession: Profession;
+  readonly practiceCode: string;
+};
 
 const withMemberships = { memberships: { where: { until: null } } } as const;
 
@@ -25,7 +31,8 @@ export const people = (db: Database, ccgCode: string) => ({
   join: ({ slackId, name, email, profession, practiceCode }: Joining, now: Date): Promise<void> =>
     db.$transaction(async (tx) => {
       const known = await tx.person.findFirst({ where: { ccgCode, slackId } });
-      const person = known ?? (await tx.person.create({ data: { ccgCode, slackId, name, email, profession, firstContactAt: now } }));
+      const person =
+        known ?? (await tx.person.create({ data: { ccgCode, slackId, name, email, profession, firstContactAt: now } }));
       const membership = { ccgCode, personId: person.id, practiceCode };
       await tx.membership.upsert({
         where: { ccgCode_personId_practiceCode: membership },
@@ -39,7 +46,10 @@ export const people = (db: Database, ccgCode: string) => ({
   /** Marks a membership as confirmed by someone. False where there was nothing to confirm. */
   confirmMembership: (personId: string, practiceCode: string, actorId: string, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
-      const { count } = await tx.membership.updateMany({ where: { ccgCode, personId, practiceCode, until: null, confirmedAt: null }, data: { confirmedAt: now } });
+      const { count } = await tx.membership.updateMany({
+        where: { ccgCode, personId, practiceCode, until: null, confirmedAt: null },
+        data: { confirmedAt: now },
+      });
       if (count > 0) await record(tx, ccgCode, now, { kind: 'membership_confirmed', actorId, personId, practiceCode });
       return count > 0;
     }),
@@ -57,10 +67,20 @@ export const people = (db: Database, ccgCode: string) => ({
       await cancelWaiting(tx, ccgCode, { personId: id }, 'person_left');
       await tx.answer.deleteMany({ where: { ccgCode, personId: id } });
       await tx.comment.deleteMany({ where: { ccgCode, personId: id } });
-      if (email) await tx.departure.createMany({ data: [{ ccgCode, emailHash: hashEmail(ccgCode, email) }], skipDuplicates: true });
+      if (email)
+        await tx.departure.createMany({ data: [{ ccgCode, emailHash: hashEmail(ccgCode, email) }], skipDuplicates: true });
       await tx.person.update({
         where: { ccgCode_id: { ccgCode, id } },
-        data: { name: '', email: null, slackId: null, dmChannel: null, profession: 'other', engagementLead: false, quietUntil: null, leftAt: now },
+        data: {
+          name: '',
+          email: null,
+          slackId: null,
+          dmChannel: null,
+          profession: 'other',
+          engagementLead: false,
+          quietUntil: null,
+          leftAt: now,
+        },
       });
       await record(tx, ccgCode, now, { kind: 'person_left', actorId: id, personId: id });
     }),
@@ -68,7 +88,9 @@ export const people = (db: Database, ccgCode: string) => ({
   /** Makes someone an engagement lead, by the person who runs the bot. False where they were one already. */
   addLead: (who: { email: string | null; slackId: string | null; name: string }, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
-      const known = await tx.person.findFirst({ where: { ccgCode, leftAt: null, ...(who.slackId ? { slackId: who.slackId } : { email: who.email }) } });
+      const known = await tx.person.findFirst({
+        where: { ccgCode, leftAt: null, ...(who.slackId ? { slackId: who.slackId } : { email: who.email }) },
+      });
       if (known?.engagementLead) return false;
       const person = known
         ? await tx.person.update({ where: { ccgCode_id: { ccgCode, id: known.id } }, data: { engagementLead: true } })
@@ -79,10 +101,22 @@ export const people = (db: Database, ccgCode: string) => ({
 });
 
 /** One way: a departed person's e-mail can be recognised in a later roster, not read back. */
-export const hashEmail = (ccgCode: string, email: string): string => createHash('sha256').update(`${ccgCode}:${email.toLowerCase()}`).digest('hex');
+export const hashEmail = (ccgCode: string, email: string): string =>
+  createHash('sha256').update(`${ccgCode}:${email.toLowerCase()}`).digest('hex');
 
 const endHoldings = async (tx: Transaction, ccgCode: string, personId: string, now: Date) => {
-  const ended = await tx.holding.updateManyAndReturn({ where: { ccgCode, personId, until: null }, data: { until: now, ended: 'left_ccg' } });
+  const ended = await tx.holding.updateManyAndReturn({
+    where: { ccgCode, personId, until: null },
+    data: { until: now, ended: 'left_ccg' },
+  });
   for (const { roleKey, practiceCode, locality } of ended)
-    await record(tx, ccgCode, now, { kind: 'role_ended', actorId: personId, personId, roleKey, practiceCode, locality, reason: 'left_ccg' });
+    await record(tx, ccgCode, now, {
+      kind: 'role_ended',
+      actorId: personId,
+      personId,
+      roleKey,
+      practiceCode,
+      locality,
+      reason: 'left_ccg',
+    });
 };

@@ -10,7 +10,10 @@ import type { DeliveryWhereInput } from './generated/prisma/models.ts';
 export type Ask = { readonly personId: string; readonly seconds: number };
 
 /** Decides when each person gets theirs, from the places their weeks have left. Called inside the transaction that reserves them. */
-export type Planner = (personId: string, reservations: readonly Reservation[]) => Plan | { readonly noRoom: Plan['reason'] | 'outside_window' };
+export type Planner = (
+  personId: string,
+  reservations: readonly Reservation[],
+) => Plan | { readonly noRoom: Plan['reason'] | 'outside_window' };
 
 export type PromptView = {
   readonly id: string;
@@ -50,7 +53,10 @@ export const prompts = (db: Database, ccgCode: string) => ({
   waitingFor: async (personId: string): Promise<{ id: string; title: string }[]> => {
     const isOpen = { OR: [{ round: null }, { round: { closedAt: null } }] };
     const reached = { outcome: 'waiting' as const, deliveries: { some: { state: 'sent' as const } } };
-    const rows = await db.prompt.findMany({ where: { ccgCode, personId, ...reached, ...isOpen }, include: { round: true, reminder: true } });
+    const rows = await db.prompt.findMany({
+      where: { ccgCode, personId, ...reached, ...isOpen },
+      include: { round: true, reminder: true },
+    });
     return rows.map(({ id, round, reminder }) => ({ id, title: round?.title ?? reminder?.text ?? '' }));
   },
 
@@ -74,41 +80,88 @@ type NewPrompts = {
 };
 
 /** Adds a prompt and its first delivery for each person, planned under the lock that gives out places. */
-export const addPrompts = async (tx: Transaction, ccgCode: string, { about, kind, asks, plan, now }: NewPrompts): Promise<void> => {
+export const addPrompts = async (
+  tx: Transaction,
+  ccgCode: string,
+  { about, kind, asks, plan, now }: NewPrompts,
+): Promise<void> => {
   await lockBudgets(tx, ccgCode);
-  const reservations = await readReservations(tx, ccgCode, asks.map(({ personId }) => personId));
-  const rows = asks.map((ask) => ({ ...ask, id: randomUUID(), planned: plan(ask.personId, reservations.get(ask.personId) ?? []) }));
-  await tx.prompt.createMany({ data: rows.map(({ id, personId, seconds, groups = {} }) => ({ ccgCode, id, personId, seconds, groups, ...about })) });
-  await tx.delivery.createMany({ data: rows.map(({ id, personId, planned }) => ({ ccgCode, promptId: id, personId, kind, ...toDelivery(planned, now) })) });
+  const reservations = await readReservations(
+    tx,
+    ccgCode,
+    asks.map(({ personId }) => personId),
+  );
+  const rows = asks.map((ask) => ({
+    ...ask,
+    id: randomUUID(),
+    planned: plan(ask.personId, reservations.get(ask.personId) ?? []),
+  }));
+  await tx.prompt.createMany({
+    data: rows.map(({ id, personId, seconds, groups = {} }) => ({ ccgCode, id, personId, seconds, groups, ...about })),
+  });
+  await tx.delivery.createMany({
+    data: rows.map(({ id, personId, planned }) => ({ ccgCode, promptId: id, personId, kind, ...toDelivery(planned, now) })),
+  });
 };
 
 /** How a plan is written on a delivery. Without room it is cancelled from the start, with the reason for all to see. */
 export const toDelivery = (plan: ReturnType<Planner>, now: Date) =>
   'noRoom' in plan
     ? { state: 'cancelled' as const, reason: plan.noRoom, dueAt: now, ...noPlace }
-    : { state: plan.reason ? ('held' as const) : ('due' as const), reason: plan.reason, dueAt: plan.dueAt, week: new Date(plan.week), place: plan.place };
+    : {
+        state: plan.reason ? ('held' as const) : ('due' as const),
+        reason: plan.reason,
+        dueAt: plan.dueAt,
+        week: new Date(plan.week),
+        place: plan.place,
+      };
 
 /** Cancels deliveries that are still waiting, and gives back their places in people's weeks. */
-export const cancelWaiting = (tx: Transaction, ccgCode: string, which: DeliveryWhereInput, reason: DeliveryReason): Promise<unknown> =>
-  tx.delivery.updateMany({ where: { ...which, ccgCode, state: { in: ['due', 'held'] } }, data: { state: 'cancelled', reason, ...noPlace } });
+export const cancelWaiting = (
+  tx: Transaction,
+  ccgCode: string,
+  which: DeliveryWhereInput,
+  reason: DeliveryReason,
+): Promise<unknown> =>
+  tx.delivery.updateMany({
+    where: { ...which, ccgCode, state: { in: ['due', 'held'] } },
+    data: { state: 'cancelled', reason, ...noPlace },
+  });
 
 const noPlace = { week: null, place: null } as const;
 
 type PlacedDelivery = Reservation & { readonly deliveryId: string };
 
-export const readReservations = async (db: Database | Transaction, ccgCode: string, personIds: readonly string[]): Promise<Map<string, PlacedDelivery[]>> => {
+export const readReservations = async (
+  db: Database | Transaction,
+  ccgCode: string,
+  personIds: readonly string[],
+): Promise<Map<string, PlacedDelivery[]>> => {
   const rows = await db.delivery.findMany({
     where: { ccgCode, personId: { in: [...personIds] }, place: { not: null } },
     select: { id: true, personId: true, dueAt: true, place: true, prompt: { select: { seconds: true } } },
   });
-  const placed = rows.map(({ id, prompt, place, ...row }) => ({ ...row, deliveryId: id, place: place ?? 1, seconds: prompt.seconds }));
+  const placed = rows.map(({ id, prompt, place, ...row }) => ({
+    ...row,
+    deliveryId: id,
+    place: place ?? 1,
+    seconds: prompt.seconds,
+  }));
   return Map.groupBy(placed, ({ personId }) => personId);
 };
 
-const answered = async (db: Database, ccgCode: string, roundId: string, personId: string): Promise<Map<number, number | null>> => {
+const answered = async (
+  db: Database,
+  ccgCode: string,
+  roundId: string,
+  personId: string,
+): Promise<Map<number, number | null>> => {
   const [receipts, answers] = await Promise.all([
     db.receipt.findMany({ where: { ccgCode, roundId, personId } }),
     db.answer.findMany({ where: { ccgCode, roundId, personId } }),
   ]);
-  return new Map([...receipts.map(({ question }) => [question, null] as const), ...answers.map(({ question, option }) => [question, option] as const)]);
+  return new Map([
+    ...receipts.map(({ question }) => [question, null] as const),
+    ...answers.map(({ question, option }) => [question, option] as const),
+  ]);
 };

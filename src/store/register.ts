@@ -8,7 +8,10 @@ export const readRegister = async (db: Database | Transaction, ccgCode: string):
   const [roles, practices, people, holdings] = await Promise.all([
     db.role.findMany({ where: { ccgCode }, orderBy: { title: 'asc' } }),
     db.practice.findMany({ where: { ccgCode, closedOn: null }, orderBy: { name: 'asc' } }),
-    db.person.findMany({ where: { ccgCode, leftAt: null, memberships: { some: { until: null } } }, include: { memberships: { where: { until: null } } } }),
+    db.person.findMany({
+      where: { ccgCode, leftAt: null, memberships: { some: { until: null } } },
+      include: { memberships: { where: { until: null } } },
+    }),
     db.holding.findMany({ where: { ccgCode, until: null }, include: { person: true } }),
   ]);
   return { roles, practices, members: people.map(toMember), holdings: holdings.map(toHolding) };

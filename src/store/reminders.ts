@@ -4,7 +4,13 @@ import type { Database } from './database.ts';
 import { record } from './history.ts';
 import { type Ask, addPrompts, type Planner } from './prompts.ts';
 
-type NewReminder = { readonly id: string; readonly text: string; readonly link: string | null; readonly audience: Audience; readonly createdBy: string };
+type NewReminder = {
+  readonly id: string;
+  readonly text: string;
+  readonly link: string | null;
+  readonly audience: Audience;
+  readonly createdBy: string;
+};
 
 export const reminders = (db: Database, ccgCode: string) => ({
   /** Keeps a reminder and plans a prompt for each person. All or nothing; a second time with the same id, nothing. */

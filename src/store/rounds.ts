@@ -32,7 +32,8 @@ export const rounds = (db: Database, ccgCode: string) => ({
       if (count === 0) return;
       const withGroups = asks.map((ask) => ({ ...ask, groups: groups.get(ask.personId) ?? {} }));
       await addPrompts(tx, ccgCode, { about: { roundId: round.id }, kind: 'invite', asks: withGroups, plan, now });
-      if (round.anonymous) await tx.tally.createMany({ data: emptyTallies(ccgCode, round.id, round.survey, [...groups.values()]) });
+      if (round.anonymous)
+        await tx.tally.createMany({ data: emptyTallies(ccgCode, round.id, round.survey, [...groups.values()]) });
       await record(tx, ccgCode, now, { kind: 'round_opened', actorId: round.openedBy, about: round.id });
     }),
 
@@ -49,11 +50,15 @@ export const rounds = (db: Database, ccgCode: string) => ({
 
   /** Rounds whose closing time has come. */
   dueToClose: async (now: Date): Promise<string[]> =>
-    (await db.round.findMany({ where: { ccgCode, closedAt: null, closesAt: { lte: now } }, select: { id: true } })).map(({ id }) => id),
+    (await db.round.findMany({ where: { ccgCode, closedAt: null, closesAt: { lte: now } }, select: { id: true } })).map(
+      ({ id }) => id,
+    ),
 
   /** The comments of a closed round, in the order of the alphabet. */
   comments: async (roundId: string): Promise<string[]> =>
-    (await db.comment.findMany({ where: { ccgCode, roundId, round: { closedAt: { not: null } } }, orderBy: { text: 'asc' } })).map(({ text }) => text),
+    (
+      await db.comment.findMany({ where: { ccgCode, roundId, round: { closedAt: { not: null } } }, orderBy: { text: 'asc' } })
+    ).map(({ text }) => text),
 });
 
 /** When the next open round of any CCG closes. */
@@ -76,6 +81,8 @@ const withTurnout = async (db: Database, row: RoundModel): Promise<RoundWithTurn
 const emptyTallies = (ccgCode: string, roundId: string, survey: Survey, groups: readonly Groups[]) => {
   const cuts = new Map(groups.flatMap((each) => Object.entries(each)).map(([cut, group]) => [`${cut} ${group}`, { cut, group }]));
   return [...cuts.values()].flatMap((cut) =>
-    survey.questions.flatMap(({ options }, question) => options.map((_, option) => ({ ccgCode, roundId, question, ...cut, option }))),
+    survey.questions.flatMap(({ options }, question) =>
+      options.map((_, option) => ({ ccgCode, roundId, question, ...cut, option })),
+    ),
   );
 };

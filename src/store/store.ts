@@ -25,7 +25,11 @@ export const createStore = (databaseUrl: string) => {
     ccg: (code: string) => oneCcg(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),
     /** Whether the database answers. */
-    isReachable: () => db.$queryRaw`SELECT 1`.then(() => true, () => false),
+    isReachable: () =>
+      db.$queryRaw`SELECT 1`.then(
+        () => true,
+        () => false,
+      ),
     close: () => db.$disconnect(),
   };
 };

@@ -1,7 +1,7 @@
 // Deliveries whose moment has come but that have no place in this week: chases, and what missed its window while the bot was down.
 import { weekOf } from '../domain/calendar.ts';
 import type { Plan, Reservation } from '../domain/planning.ts';
-import { type Database, lockBudgets, type Transaction } from './database.ts';
+import { type Database, lockBudgets } from './database.ts';
 import type { DeliveryWhereInput } from './generated/prisma/models.ts';
 import { readReservations, toDelivery } from './prompts.ts';
 
@@ -16,12 +16,27 @@ export type WaitingDelivery = {
 export type Decide = (waiting: WaitingDelivery) => Plan | { readonly noRoom: Plan['reason'] | 'outside_window' };
 
 /** Gives each of them a place in a week, as `decide` says. `isSendingTime`: whether anything may be sent at this moment at all. */
-export const placeWaiting = async (db: Database, ccgCode: string, now: Date, isSendingTime: boolean, decide: Decide): Promise<void> => {
-  const which: DeliveryWhereInput = { ccgCode, state: { in: ['due', 'held'] }, dueAt: { lte: now }, ...(isSendingTime ? notPlacedNow(now) : {}) };
+export const placeWaiting = async (
+  db: Database,
+  ccgCode: string,
+  now: Date,
+  isSendingTime: boolean,
+  decide: Decide,
+): Promise<void> => {
+  const which: DeliveryWhereInput = {
+    ccgCode,
+    state: { in: ['due', 'held'] },
+    dueAt: { lte: now },
+    ...(isSendingTime ? notPlacedNow(now) : {}),
+  };
   if ((await db.delivery.count({ where: which })) === 0) return;
   await db.$transaction(async (tx) => {
     await lockBudgets(tx, ccgCode);
-    const rows = await tx.delivery.findMany({ where: which, include: { person: true, prompt: { include: { round: true } } }, orderBy: { dueAt: 'asc' } });
+    const rows = await tx.delivery.findMany({
+      where: which,
+      include: { person: true, prompt: { include: { round: true } } },
+      orderBy: { dueAt: 'asc' },
+    });
     for (const row of rows) {
       const reservations = (await readReservations(tx, ccgCode, [row.personId])).get(row.personId) ?? [];
       const waiting = {

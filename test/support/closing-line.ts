@@ -7,6 +7,8 @@ export default class ClosingLine implements Reporter {
     const number = (state: string) => tests.filter((test) => test.result().state === state).length;
     const broken = modules.filter((module) => module.errors().length > 0).length + unhandled.length;
     const skipped = number('skipped');
-    process.on('exit', () => console.log(`${number('passed')} passed, ${number('failed') + broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`));
+    process.on('exit', () =>
+      console.log(`${number('passed')} passed, ${number('failed') + broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`),
+    );
   }
 }

@@ -17,10 +17,21 @@ export const someone = (sandbox: Sandbox, part: string) => {
   const latest = (): Message => messages().at(-1) ?? fail(`${user.name} has no messages`);
   const modal = (): View => desk.modals.get(id)?.at(-1) ?? fail(`${user.name} has no modal open`);
   const home = (): View => desk.workspace.homes.get(id) ?? fail(`${user.name} has no Home yet`);
-  const find = (blocks: readonly unknown[], label: string) => buttonsIn(blocks).find((button) => button.label === label) ?? fail(`no button “${label}” among: ${buttonsIn(blocks).map((button) => button.label).join(', ')}`);
+  const find = (blocks: readonly unknown[], label: string) =>
+    buttonsIn(blocks).find((button) => button.label === label) ??
+    fail(
+      `no button “${label}” among: ${buttonsIn(blocks)
+        .map((button) => button.label)
+        .join(', ')}`,
+    );
 
   return {
-    id, name: user.name, messages, latest, modal, home,
+    id,
+    name: user.name,
+    messages,
+    latest,
+    modal,
+    home,
     /** The last message they see, as text. */
     reads: () => textOf(latest().blocks),
     readsModal: () => textOf(modal().blocks),
@@ -28,11 +39,14 @@ export const someone = (sandbox: Sandbox, part: string) => {
     type: (text: string) => act('command', { text, channel: channel() }),
     /** Taps a button of the last message that has it. */
     tap: async (label: string) => {
-      const message = messages().findLast(({ blocks }) => buttonsIn(blocks).some((button) => button.label === label)) ?? fail(`${user.name} sees no button “${label}”; the last message says: ${textOf(messages().at(-1)?.blocks ?? [])}`);
+      const message =
+        messages().findLast(({ blocks }) => buttonsIn(blocks).some((button) => button.label === label)) ??
+        fail(`${user.name} sees no button “${label}”; the last message says: ${textOf(messages().at(-1)?.blocks ?? [])}`);
       return act('tap', { channel: channel(), ts: message.ts, actionId: find(message.blocks, label).actionId });
     },
     tapIn: async (view: View, label: string) => act('tap', { viewId: view.id, actionId: find(view.blocks, label).actionId }),
-    submit: (values: Record<string, string> = {}) => act('submit', { viewId: modal().id, values: { ...fieldsIn(modal().blocks), ...values } }),
+    submit: (values: Record<string, string> = {}) =>
+      act('submit', { viewId: modal().id, values: { ...fieldsIn(modal().blocks), ...values } }),
     openHome: () => act('home', {}),
     act,
   };

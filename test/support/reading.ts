@@ -9,7 +9,12 @@ const texts = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(texts);
   if (typeof value !== 'object' || value === null) return [];
   const { text, ...rest } = value as AnyBlock;
-  return [...(typeof text === 'string' ? [text] : texts(text)), ...Object.entries(rest).filter(([key]) => key !== 'value' && key !== 'confirm').flatMap(([, inner]) => texts(inner))];
+  return [
+    ...(typeof text === 'string' ? [text] : texts(text)),
+    ...Object.entries(rest)
+      .filter(([key]) => key !== 'value' && key !== 'confirm')
+      .flatMap(([, inner]) => texts(inner)),
+  ];
 };
 
 export const buttonsIn = (blocks: readonly unknown[]): { label: string; actionId: string }[] =>
@@ -22,9 +27,11 @@ export const buttonsIn = (blocks: readonly unknown[]): { label: string; actionId
 /** What each field holds before anyone touches it. */
 export const fieldsIn = (blocks: readonly unknown[]): Record<string, string> =>
   Object.fromEntries(
-    (blocks as AnyBlock[]).filter(({ type }) => type === 'input').flatMap(({ block_id, element }) => {
-      const { initial_option, initial_value } = element as { initial_option?: { value: string }; initial_value?: string };
-      const value = initial_option?.value ?? initial_value;
-      return value === undefined ? [] : [[String(block_id), value]];
-    }),
+    (blocks as AnyBlock[])
+      .filter(({ type }) => type === 'input')
+      .flatMap(({ block_id, element }) => {
+        const { initial_option, initial_value } = element as { initial_option?: { value: string }; initial_value?: string };
+        const value = initial_option?.value ?? initial_value;
+        return value === undefined ? [] : [[String(block_id), value]];
+      }),
   );

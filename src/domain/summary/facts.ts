@@ -7,7 +7,10 @@ import type { Words } from '../words.ts';
 export type Outcome = 'waiting' | 'answered' | 'done' | 'not_now';
 
 /** A round with the people it reached and what they did, and its tables once it has closed. */
-export type RoundFacts = Round & { readonly turnout: readonly { readonly personId: string; readonly outcome: Outcome }[]; readonly results: readonly ResultTable[] | null };
+export type RoundFacts = Round & {
+  readonly turnout: readonly { readonly personId: string; readonly outcome: Outcome }[];
+  readonly results: readonly ResultTable[] | null;
+};
 
 export type SummaryFacts = {
   readonly name: string;

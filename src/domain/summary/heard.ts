@@ -8,11 +8,17 @@ export const whatWeHeard = ({ rounds }: SummaryFacts): Section | undefined => {
   const latest = rounds.find(({ results }) => results !== null && results.length > 0);
   if (!latest?.results) return undefined;
   const whole = latest.results.filter(({ cut }) => cut === 'all');
-  return { title: `What we heard: ${latest.title}`, shapes: [{ shape: 'text', lines: whole.map((table) => sayTable(latest, table)) }] };
+  return {
+    title: `What we heard: ${latest.title}`,
+    shapes: [{ shape: 'text', lines: whole.map((table) => sayTable(latest, table)) }],
+  };
 };
 
 /** One question and its answers in a sentence: “Was it worth your time? Yes 12 · Partly 5 · No 2”. */
-export const sayTable = ({ survey, threshold }: Pick<RoundFacts, 'survey' | 'threshold'>, { question, groups }: ResultTable): string => {
+export const sayTable = (
+  { survey, threshold }: Pick<RoundFacts, 'survey' | 'threshold'>,
+  { question, groups }: ResultTable,
+): string => {
   const { text, options } = survey.questions[question] ?? { text: '', options: [] };
   return `${text} ${list(groups.map(({ shown }) => sayShown(shown, options, threshold)))}`;
 };

@@ -15,7 +15,12 @@ export const levelsOfInvolvement = ({ register, words }: SummaryFacts): Section 
   return {
     title: 'Who takes part',
     shapes: [
-      { shape: 'bars', title: 'People at each level', categories: rows.map(({ name }) => name), series: [{ name: 'People', values: rows.map(({ people }) => people) }] },
+      {
+        shape: 'bars',
+        title: 'People at each level',
+        categories: rows.map(({ name }) => name),
+        series: [{ name: 'People', values: rows.map(({ people }) => people) }],
+      },
       {
         shape: 'text',
         lines: [

@@ -11,7 +11,10 @@ export const participation = ({ register, rounds }: SummaryFacts): Section | und
   const holders = new Set(register.holdings.map(({ person }) => person.id));
   const reached = rounds.filter(({ turnout }) => turnout.length > 0).slice(0, LATEST_ROUNDS);
   if (reached.length === 0) return undefined;
-  return { title: 'Taking part in surveys', shapes: [{ shape: 'text', lines: reached.flatMap((round) => sayTurnout(round, holders)) }] };
+  return {
+    title: 'Taking part in surveys',
+    shapes: [{ shape: 'text', lines: reached.flatMap((round) => sayTurnout(round, holders)) }],
+  };
 };
 
 const sayTurnout = ({ title, closedAt, turnout }: RoundFacts, holders: ReadonlySet<string>): string[] => {

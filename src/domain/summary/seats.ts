@@ -16,14 +16,24 @@ export const seatsFilled = ({ register, words }: SummaryFacts): Section => {
     title: 'Practices with a lead',
     shapes: [
       {
-        shape: 'bars', title: `Practices with a lead, by ${words.locality}`.slice(0, 50), categories: groups.map(({ name }) => name),
-        series: [{ name: 'Practices', values: groups.map(({ codes }) => codes.length) }, { name: 'With a lead', values: groups.map(({ withLead }) => withLead) }],
+        shape: 'bars',
+        title: `Practices with a lead, by ${words.locality}`.slice(0, 50),
+        categories: groups.map(({ name }) => name),
+        series: [
+          { name: 'Practices', values: groups.map(({ codes }) => codes.length) },
+          { name: 'With a lead', values: groups.map(({ withLead }) => withLead) },
+        ],
       },
       {
         shape: 'table',
         rows: [
           [capital(words.locality), 'Practices', 'With a lead', 'Lead seats held'],
-          ...rows.map(({ name, codes, withLead, held, seats }) => [name, `${codes.length}`, `${withLead}`, `${held} of ${seats}`]),
+          ...rows.map(({ name, codes, withLead, held, seats }) => [
+            name,
+            `${codes.length}`,
+            `${withLead}`,
+            `${held} of ${seats}`,
+          ]),
         ],
       },
       { shape: 'text', lines: [heldSeats(register, words), freeSeats(register, words)] },
@@ -43,13 +53,21 @@ export const localityGroups = (register: Pick<Register, 'practices'>, words: Wor
   const needsMore = together.length > 0 && together.length < FEWEST_PRACTICES && bySize.length > small.length;
   const merged = needsMore ? bySize.slice(0, small.length + 1) : small;
   const shown = bySize.slice(merged.length).sort((a, b) => a.name.localeCompare(b.name));
-  return merged.length > 0 ? [...shown, { name: `Smaller ${words.localities}`, codes: merged.flatMap(({ codes }) => codes) }] : shown;
+  return merged.length > 0
+    ? [...shown, { name: `Smaller ${words.localities}`, codes: merged.flatMap(({ codes }) => codes) }]
+    : shown;
 };
 
 const leadSeats = (register: Register, codes: readonly string[]) => {
   const role = register.roles.find(({ level }) => level === 'practice_lead');
-  const held = register.holdings.filter(({ roleKey, practiceCode }) => roleKey === role?.key && practiceCode !== null && codes.includes(practiceCode));
-  return { held: held.length, seats: codes.length * (role?.seats ?? 0), withLead: new Set(held.map(({ practiceCode }) => practiceCode)).size };
+  const held = register.holdings.filter(
+    ({ roleKey, practiceCode }) => roleKey === role?.key && practiceCode !== null && codes.includes(practiceCode),
+  );
+  return {
+    held: held.length,
+    seats: codes.length * (role?.seats ?? 0),
+    withLead: new Set(held.map(({ practiceCode }) => practiceCode)).size,
+  };
 };
 
 const heldSeats = (register: Register, words: Words) => {
@@ -58,6 +76,7 @@ const heldSeats = (register: Register, words: Words) => {
 };
 
 const freeSeats = (register: Register, words: Words) => {
-  const free = (level: 'practice_lead' | 'area_lead' | 'leadership') => vacancies(register, level).reduce((sum, vacancy) => sum + vacancy.free, 0);
-  return `Free seats: ${free('practice_lead')} for ${words.practice_lead}s, ${free('area_lead')} for ${words.area_lead}s, ${count(free('leadership'), 'in the ' + words.leadership, 'in the ' + words.leadership)}`;
+  const free = (level: 'practice_lead' | 'area_lead' | 'leadership') =>
+    vacancies(register, level).reduce((sum, vacancy) => sum + vacancy.free, 0);
+  return `Free seats: ${free('practice_lead')} for ${words.practice_lead}s, ${free('area_lead')} for ${words.area_lead}s, ${count(free('leadership'), `in the ${words.leadership}`, `in the ${words.leadership}`)}`;
 };

@@ -1,12 +1,17 @@
 // The summary, section by section. To add one, write a function from facts to a section and name it here.
 import type { SummaryFacts } from './facts.ts';
+import { whatWeHeard } from './heard.ts';
 import { levelsOfInvolvement } from './levels.ts';
 import { participation } from './participation.ts';
 import { seatsFilled } from './seats.ts';
 import type { Section } from './shapes.ts';
-import { whatWeHeard } from './heard.ts';
 
-const sections: readonly ((facts: SummaryFacts) => Section | undefined)[] = [levelsOfInvolvement, seatsFilled, participation, whatWeHeard];
+const sections: readonly ((facts: SummaryFacts) => Section | undefined)[] = [
+  levelsOfInvolvement,
+  seatsFilled,
+  participation,
+  whatWeHeard,
+];
 
 /** The sections that have something to say. Aggregates only: this is what may stand in a channel. */
 export const summarise = (facts: SummaryFacts): Section[] => sections.flatMap((section) => section(facts) ?? []);

@@ -11,7 +11,10 @@ import { usersMethods } from './users.ts';
 import { viewsMethods } from './views.ts';
 
 export const methods: Readonly<Record<string, Method>> = {
-  ...chatMethods, ...conversationsMethods, ...usersMethods, ...viewsMethods,
+  ...chatMethods,
+  ...conversationsMethods,
+  ...usersMethods,
+  ...viewsMethods,
   'apps.connections.open': { token: 'app', perMinute: 50, run: ({ sockets }) => ({ url: sockets.invite() }) },
 };
 
@@ -29,7 +32,10 @@ export const createApi = (desk: Desk): Api => {
     const answer = perform();
     desk.note('from bot', name, 'error' in answer ? String(answer.error) : 'ok');
     if (fault) return failAfterwards(response, fault);
-    const headers = { 'content-type': 'application/json', ...('retryAfter' in answer ? { 'retry-after': String(answer.retryAfter) } : {}) };
+    const headers = {
+      'content-type': 'application/json',
+      ...('retryAfter' in answer ? { 'retry-after': String(answer.retryAfter) } : {}),
+    };
     response.writeHead('retryAfter' in answer ? 429 : 200, headers).end(JSON.stringify(answer));
   };
 };
@@ -40,11 +46,22 @@ const call = (desk: Desk, limits: Limits, request: IncomingMessage, name: string
   const method = methods[name];
   if (!method) return { ok: false, error: 'unknown_method' };
   const token = request.headers.authorization?.replace(/^Bearer /, '') ?? params['token'];
-  if (!token) return { ok: false, error: 'not_authed' };
-  if (token !== TOKENS[method.token]) return { ok: false, error: token === TOKENS.bot || token === TOKENS.app ? 'not_allowed_token_type' : 'invalid_auth' };
-  if (method.scope && !desk.manifest.scopes.has(method.scope)) return { ok: false, error: 'missing_scope' };
+  const refused = refuseToken(token, method) ?? refuseScope(desk, method);
+  if (refused) return { ok: false, error: refused };
   const retryAfter = limits.refuse(name, method.perMinute, String(params['channel'] ?? ''));
-  if (retryAfter) return { ok: false, error: 'ratelimited', retryAfter };
+  return retryAfter ? { ok: false, error: 'ratelimited', retryAfter } : perform(desk, method, params);
+};
+
+const refuseToken = (token: unknown, method: Method): string | undefined => {
+  if (!token) return 'not_authed';
+  if (token === TOKENS[method.token]) return undefined;
+  return token === TOKENS.bot || token === TOKENS.app ? 'not_allowed_token_type' : 'invalid_auth';
+};
+
+const refuseScope = ({ manifest }: Desk, { scope }: Method) =>
+  scope && !manifest.scopes.has(scope) ? 'missing_scope' : undefined;
+
+const perform = (desk: Desk, method: Method, params: Params): Answer => {
   try {
     return { ok: true, ...method.run(desk, params) };
   } catch (error) {
@@ -57,7 +74,10 @@ const call = (desk: Desk, limits: Limits, request: IncomingMessage, name: string
 const interfere = (response: ServerResponse, { kind, error, delayMs }: Fault, perform: () => unknown): boolean => {
   if (kind === '429') response.writeHead(429, { 'retry-after': '1' }).end(JSON.stringify({ ok: false, error: 'ratelimited' }));
   else if (kind === '500') response.writeHead(500).end('Internal Server Error');
-  else if (kind === 'refuse') response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: false, error: error ?? 'fatal_error' }));
+  else if (kind === 'refuse')
+    response
+      .writeHead(200, { 'content-type': 'application/json' })
+      .end(JSON.stringify({ ok: false, error: error ?? 'fatal_error' }));
   else if (kind === 'drop_before_commit') response.destroy();
   else if (kind === 'delayed_commit') {
     response.destroy();
@@ -76,7 +96,9 @@ const failAfterwards = (response: ServerResponse, { kind }: Fault) => {
 /** Slack's clients send forms whose structured fields are JSON. */
 const readParams = (body: string): Params => {
   if (body.startsWith('{')) return JSON.parse(body) as Params;
-  return Object.fromEntries([...new URLSearchParams(body)].map(([key, value]) => [key, structured.has(key) ? JSON.parse(value) : value]));
+  return Object.fromEntries(
+    [...new URLSearchParams(body)].map(([key, value]) => [key, structured.has(key) ? JSON.parse(value) : value]),
+  );
 };
 
 const structured = new Set(['blocks', 'metadata', 'view']);

@@ -1,7 +1,8 @@
 // Block Kit as Slack checks it. Limits from docs.slack.dev (reference/block-kit); where sources differ, the stricter.
 import { z } from 'zod';
 
-const plainText = (most: number) => z.object({ type: z.literal('plain_text'), text: z.string().min(1).max(most), emoji: z.boolean().optional() });
+const plainText = (most: number) =>
+  z.object({ type: z.literal('plain_text'), text: z.string().min(1).max(most), emoji: z.boolean().optional() });
 const anyText = (most: number) => z.object({ type: z.enum(['plain_text', 'mrkdwn']), text: z.string().min(1).max(most) }).loose();
 const id = z.string().min(1).max(255);
 
@@ -10,33 +11,97 @@ const option = z.object({ text: anyText(75), value: z.string().min(1).max(75), d
 const options = (most: number) => z.array(option).min(1).max(most);
 
 const button = z.object({
-  type: z.literal('button'), action_id: id.optional(), text: plainText(75), value: z.string().max(2000).optional(), url: z.string().max(3000).optional(),
-  style: z.enum(['primary', 'danger']).optional(), confirm: confirm.optional(),
+  type: z.literal('button'),
+  action_id: id.optional(),
+  text: plainText(75),
+  value: z.string().max(2000).optional(),
+  url: z.string().max(3000).optional(),
+  style: z.enum(['primary', 'danger']).optional(),
+  confirm: confirm.optional(),
 });
-const select = z.object({ type: z.literal('static_select'), action_id: id, options: options(100), initial_option: option.optional(), placeholder: plainText(150).optional() });
-const radio = z.object({ type: z.literal('radio_buttons'), action_id: id, options: options(10), initial_option: option.optional() });
+const select = z.object({
+  type: z.literal('static_select'),
+  action_id: id,
+  options: options(100),
+  initial_option: option.optional(),
+  placeholder: plainText(150).optional(),
+});
+const radio = z.object({
+  type: z.literal('radio_buttons'),
+  action_id: id,
+  options: options(10),
+  initial_option: option.optional(),
+});
 const textInput = z.object({
-  type: z.literal('plain_text_input'), action_id: id, multiline: z.boolean().optional(), max_length: z.int().min(1).max(3000).optional(),
-  placeholder: plainText(150).optional(), initial_value: z.string().max(3000).optional(),
+  type: z.literal('plain_text_input'),
+  action_id: id,
+  multiline: z.boolean().optional(),
+  max_length: z.int().min(1).max(3000).optional(),
+  placeholder: plainText(150).optional(),
+  initial_value: z.string().max(3000).optional(),
 });
 
 const blockId = { block_id: id.optional() };
 const chartLabel = z.string().min(1).max(20);
-const series = z.object({ name: chartLabel, data: z.array(z.object({ label: chartLabel, value: z.number() })).min(1).max(20) });
+const series = z.object({
+  name: chartLabel,
+  data: z
+    .array(z.object({ label: chartLabel, value: z.number() }))
+    .min(1)
+    .max(20),
+});
 
 const block = z.discriminatedUnion('type', [
-  z.object({ type: z.literal('section'), ...blockId, text: anyText(3000), accessory: z.discriminatedUnion('type', [button, select]).optional() }),
+  z.object({
+    type: z.literal('section'),
+    ...blockId,
+    text: anyText(3000),
+    accessory: z.discriminatedUnion('type', [button, select]).optional(),
+  }),
   z.object({ type: z.literal('context'), ...blockId, elements: z.array(anyText(3000)).min(1).max(10) }),
   z.object({ type: z.literal('header'), ...blockId, text: plainText(150) }),
   z.object({ type: z.literal('divider'), ...blockId }),
-  z.object({ type: z.literal('actions'), ...blockId, elements: z.array(z.discriminatedUnion('type', [button, select, radio])).min(1).max(25) }),
-  z.object({ type: z.literal('input'), ...blockId, label: plainText(2000), hint: plainText(2000).optional(), optional: z.boolean().optional(), element: z.discriminatedUnion('type', [select, radio, textInput]) }),
-  z.object({ type: z.literal('table'), ...blockId, rows: z.array(z.array(z.object({ type: z.literal('raw_text'), text: z.string() })).min(1).max(20)).min(1).max(100) }),
   z.object({
-    type: z.literal('data_visualization'), ...blockId, title: z.string().min(1).max(50),
+    type: z.literal('actions'),
+    ...blockId,
+    elements: z
+      .array(z.discriminatedUnion('type', [button, select, radio]))
+      .min(1)
+      .max(25),
+  }),
+  z.object({
+    type: z.literal('input'),
+    ...blockId,
+    label: plainText(2000),
+    hint: plainText(2000).optional(),
+    optional: z.boolean().optional(),
+    element: z.discriminatedUnion('type', [select, radio, textInput]),
+  }),
+  z.object({
+    type: z.literal('table'),
+    ...blockId,
+    rows: z
+      .array(
+        z
+          .array(z.object({ type: z.literal('raw_text'), text: z.string() }))
+          .min(1)
+          .max(20),
+      )
+      .min(1)
+      .max(100),
+  }),
+  z.object({
+    type: z.literal('data_visualization'),
+    ...blockId,
+    title: z.string().min(1).max(50),
     chart: z.object({
-      type: z.enum(['bar', 'line', 'area']), series: z.array(series).min(1).max(6),
-      axis_config: z.object({ categories: z.array(chartLabel).min(1).max(20), x_label: z.string().max(50).optional(), y_label: z.string().max(50).optional() }),
+      type: z.enum(['bar', 'line', 'area']),
+      series: z.array(series).min(1).max(6),
+      axis_config: z.object({
+        categories: z.array(chartLabel).min(1).max(20),
+        x_label: z.string().max(50).optional(),
+        y_label: z.string().max(50).optional(),
+      }),
     }),
   }),
 ]);
@@ -44,8 +109,14 @@ const block = z.discriminatedUnion('type', [
 export type Block = z.infer<typeof block>;
 
 /** Why Slack would refuse these blocks on this surface, as its error code and a hint; nothing where it would take them. */
-export const refuseBlocks = (blocks: unknown, surface: 'message' | 'home' | 'modal'): { error: string; hint: string } | undefined => {
-  const parsed = z.array(block).max(surface === 'message' ? 50 : 100).safeParse(blocks);
+export const refuseBlocks = (
+  blocks: unknown,
+  surface: 'message' | 'home' | 'modal',
+): { error: string; hint: string } | undefined => {
+  const parsed = z
+    .array(block)
+    .max(surface === 'message' ? 50 : 100)
+    .safeParse(blocks);
   if (!parsed.success) return { error: 'invalid_blocks', hint: z.prettifyError(parsed.error) };
   return duplicateIds(parsed.data) ?? wrongSurface(parsed.data, surface) ?? tooMuch(parsed.data, surface);
 };
@@ -53,7 +124,9 @@ export const refuseBlocks = (blocks: unknown, surface: 'message' | 'home' | 'mod
 const duplicateIds = (blocks: readonly Block[]) => {
   const ids = blocks.flatMap(({ block_id }) => block_id ?? []);
   if (new Set(ids).size < ids.length) return { error: 'invalid_blocks', hint: 'block_id must be unique' };
-  const clash = blocks.find((each) => each.type === 'actions' && new Set(each.elements.map(({ action_id }) => action_id)).size < each.elements.length);
+  const clash = blocks.find(
+    (each) => each.type === 'actions' && new Set(each.elements.map(({ action_id }) => action_id)).size < each.elements.length,
+  );
   return clash ? { error: 'invalid_blocks', hint: 'action_id must be unique within its block' } : undefined;
 };
 
@@ -61,7 +134,8 @@ const duplicateIds = (blocks: readonly Block[]) => {
 const wrongSurface = (blocks: readonly Block[], surface: 'message' | 'home' | 'modal') => {
   const number = (type: Block['type']) => blocks.filter((each) => each.type === type).length;
   if (surface === 'message' && number('input') > 0) return { error: 'invalid_blocks', hint: 'input blocks are not for messages' };
-  if (surface !== 'message' && number('data_visualization') + number('table') > 0) return { error: 'invalid_blocks', hint: 'charts and tables are for messages' };
+  if (surface !== 'message' && number('data_visualization') + number('table') > 0)
+    return { error: 'invalid_blocks', hint: 'charts and tables are for messages' };
   if (number('data_visualization') > 2) return { error: 'invalid_blocks', hint: 'at most two charts a message' };
   return number('table') > 1 ? { error: 'invalid_blocks', hint: 'only_one_table_allowed' } : undefined;
 };
@@ -70,6 +144,9 @@ const wrongSurface = (blocks: readonly Block[], surface: 'message' | 'home' | 'm
 const tooMuch = (blocks: readonly Block[], surface: 'message' | 'home' | 'modal') => {
   const size = JSON.stringify(blocks).length;
   if (surface !== 'message') return size > 250_000 ? { error: 'view_too_large', hint: 'over 250 KB' } : undefined;
-  const text = [...JSON.stringify(blocks).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].reduce((sum, [, found = '']) => sum + found.length, 0);
+  const text = [...JSON.stringify(blocks).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].reduce(
+    (sum, [, found = '']) => sum + found.length,
+    0,
+  );
   return text > 13_000 ? { error: 'msg_blocks_too_long', hint: 'over 13,000 characters of text' } : undefined;
 };

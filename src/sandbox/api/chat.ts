@@ -1,12 +1,16 @@
 // chat.*: posting, changing, and what only one person sees.
 import { z } from 'zod';
 import type { Desk } from '../desk.ts';
-import { BOT_USER, dmChannelOf, messagesIn, type Message } from '../workspace.ts';
+import { BOT_USER, dmChannelOf, type Message, messagesIn } from '../workspace.ts';
 import { refuseBlocks } from './block-kit.ts';
 import { ApiError, type Method, type Params } from './method.ts';
 
 const metadata = z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) });
-const content = z.object({ text: z.string().max(40_000).optional(), blocks: z.array(z.unknown()).optional(), metadata: metadata.optional() });
+const content = z.object({
+  text: z.string().max(40_000).optional(),
+  blocks: z.array(z.unknown()).optional(),
+  metadata: metadata.optional(),
+});
 
 /** Text and blocks as a message may hold them. */
 export const readContent = (params: Params): Pick<Message, 'text' | 'blocks' | 'metadata'> => {
@@ -20,7 +24,8 @@ export const readContent = (params: Params): Pick<Message, 'text' | 'blocks' | '
 };
 
 /** Slack gives a block without a block_id one of its own. */
-export const withBlockIds = (blocks: readonly unknown[]): unknown[] => blocks.map((block, index) => ({ block_id: `b${index}`, ...(block as object) }));
+export const withBlockIds = (blocks: readonly unknown[]): unknown[] =>
+  blocks.map((block, index) => ({ block_id: `b${index}`, ...(block as object) }));
 
 const openChannel = (desk: Desk, id: unknown) => {
   const channel = desk.workspace.channels.get(String(id)) ?? dmChannelOf(desk.workspace, String(id));
@@ -32,7 +37,9 @@ const openChannel = (desk: Desk, id: unknown) => {
 export const chatMethods: Readonly<Record<string, Method>> = {
   'chat.postMessage': {
     // Special tier: about one a second a channel, and several hundred a minute for the workspace.
-    scope: 'chat:write', token: 'bot', perMinute: 300,
+    scope: 'chat:write',
+    token: 'bot',
+    perMinute: 300,
     run: (desk, params) => {
       const { id } = openChannel(desk, params['channel']);
       const message = { ...readContent(params), ts: desk.nextTs(), user: BOT_USER };
@@ -41,7 +48,9 @@ export const chatMethods: Readonly<Record<string, Method>> = {
     },
   },
   'chat.update': {
-    scope: 'chat:write', token: 'bot', perMinute: 50,
+    scope: 'chat:write',
+    token: 'bot',
+    perMinute: 50,
     run: (desk, params) => {
       const { id } = openChannel(desk, params['channel']);
       const before = messagesIn(desk.workspace, id).find(({ ts }) => ts === params['ts']);

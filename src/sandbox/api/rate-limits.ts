@@ -15,8 +15,13 @@ export const createLimits = (now: () => number): Limits => {
   };
   return {
     refuse: (method, perMinute, channel) => {
-      const keys = [[method, perMinute, 60_000], ...(method === 'chat.postMessage' ? [[`${method} ${channel}`, BURST, BURST * 1000]] : [])] as const;
-      const waits = keys.map(([key, most, windowMs]) => waitFor(String(key), Number(most), Number(windowMs))).filter((wait) => wait !== undefined);
+      const keys = [
+        [method, perMinute, 60_000],
+        ...(method === 'chat.postMessage' ? [[`${method} ${channel}`, BURST, BURST * 1000]] : []),
+      ] as const;
+      const waits = keys
+        .map(([key, most, windowMs]) => waitFor(String(key), Number(most), Number(windowMs)))
+        .filter((wait) => wait !== undefined);
       if (waits.length > 0) return Math.max(...waits);
       for (const [key] of keys) calls.get(String(key))?.push(now());
       return undefined;

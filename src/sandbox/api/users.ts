@@ -5,17 +5,34 @@ import { ApiError, type Method } from './method.ts';
 
 /** E-mail addresses need a scope of their own. */
 const asSlack = ({ manifest }: Desk, { id, name, email, title }: User) => ({
-  id, team_id: TEAM.id, name: name.toLowerCase().replaceAll(' ', '.'), real_name: name, deleted: false, is_bot: false, tz: 'Europe/London',
+  id,
+  team_id: TEAM.id,
+  name: name.toLowerCase().replaceAll(' ', '.'),
+  real_name: name,
+  deleted: false,
+  is_bot: false,
+  tz: 'Europe/London',
   profile: { real_name: name, display_name: name, title, ...(manifest.scopes.has('users:read.email') ? { email } : {}) },
 });
 
 export const usersMethods: Readonly<Record<string, Method>> = {
   'auth.test': {
-    token: 'bot', perMinute: 300,
-    run: ({ baseUrl }) => ({ url: baseUrl, team: TEAM.name, team_id: TEAM.id, user: 'ccg_engage', user_id: BOT_USER, bot_id: 'B0BOT', is_enterprise_install: false }),
+    token: 'bot',
+    perMinute: 300,
+    run: ({ baseUrl }) => ({
+      url: baseUrl,
+      team: TEAM.name,
+      team_id: TEAM.id,
+      user: 'ccg_engage',
+      user_id: BOT_USER,
+      bot_id: 'B0BOT',
+      is_enterprise_install: false,
+    }),
   },
   'users.info': {
-    scope: 'users:read', token: 'bot', perMinute: 100,
+    scope: 'users:read',
+    token: 'bot',
+    perMinute: 100,
     run: (desk, { user: id }) => {
       const user = desk.workspace.users.find((each) => each.id === id);
       if (!user) throw new ApiError('user_not_found');
@@ -23,12 +40,17 @@ export const usersMethods: Readonly<Record<string, Method>> = {
     },
   },
   'users.list': {
-    scope: 'users:read', token: 'bot', perMinute: 20,
+    scope: 'users:read',
+    token: 'bot',
+    perMinute: 20,
     run: (desk, { limit, cursor }) => {
       const start = Number(cursor ?? 0) || 0;
       const end = start + Number(limit ?? 1000);
       const { users } = desk.workspace;
-      return { members: users.slice(start, end).map((user) => asSlack(desk, user)), response_metadata: { next_cursor: end < users.length ? String(end) : '' } };
+      return {
+        members: users.slice(start, end).map((user) => asSlack(desk, user)),
+        response_metadata: { next_cursor: end < users.length ? String(end) : '' },
+      };
     },
   },
 };

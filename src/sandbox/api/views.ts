@@ -8,8 +8,13 @@ import { ApiError, type Method } from './method.ts';
 
 const title = z.object({ type: z.literal('plain_text'), text: z.string().min(1).max(24) });
 const viewSchema = z.object({
-  type: z.enum(['home', 'modal']), callback_id: z.string().max(255).default(''), private_metadata: z.string().max(3000).default(''),
-  title: title.optional(), submit: title.optional(), close: title.optional(), blocks: z.array(z.unknown()),
+  type: z.enum(['home', 'modal']),
+  callback_id: z.string().max(255).default(''),
+  private_metadata: z.string().max(3000).default(''),
+  title: title.optional(),
+  submit: title.optional(),
+  close: title.optional(),
+  blocks: z.array(z.unknown()),
 });
 
 /** A trigger_id opens one view, within 3 seconds. */
@@ -18,14 +23,23 @@ const TRIGGER_MS = 3000;
 /** A view as Slack would take it, or the error it would give. */
 export const readView = (desk: Desk, given: unknown, type: View['type']): View => {
   const parsed = viewSchema.safeParse(given);
-  if (!parsed.success || parsed.data.type !== type) throw new ApiError('invalid_arguments', parsed.error ? z.prettifyError(parsed.error) : `not a ${type}`);
+  if (!parsed.success || parsed.data.type !== type)
+    throw new ApiError('invalid_arguments', parsed.error ? z.prettifyError(parsed.error) : `not a ${type}`);
   const { title, submit = null, close = null, ...view } = parsed.data;
   if (type === 'modal' && !title) throw new ApiError('invalid_arguments', 'a modal needs a title');
   const refused = refuseBlocks(view.blocks, type);
   if (refused) throw new ApiError(refused.error, refused.hint);
   const needsSubmit = view.blocks.some((block) => (block as { type: string }).type === 'input');
   if (needsSubmit && !submit) throw new ApiError('invalid_arguments', 'a modal with inputs needs a submit button');
-  return { ...view, id: desk.newId('V'), hash: desk.newId('h'), title: title ?? null, submit, close, blocks: withBlockIds(view.blocks) };
+  return {
+    ...view,
+    id: desk.newId('V'),
+    hash: desk.newId('h'),
+    title: title ?? null,
+    submit,
+    close,
+    blocks: withBlockIds(view.blocks),
+  };
 };
 
 const useTrigger = ({ triggers }: Desk, triggerId: unknown) => {
@@ -48,13 +62,17 @@ const findModal = ({ modals }: Desk, viewId: unknown): [string, View[], View] =>
 export const replaceModal = (desk: Desk, viewId: unknown, given: unknown): View => {
   const [user, stack, before] = findModal(desk, viewId);
   const view = { ...readView(desk, given, 'modal'), id: before.id };
-  desk.modals.set(user, stack.map((each) => (each.id === before.id ? view : each)));
+  desk.modals.set(
+    user,
+    stack.map((each) => (each.id === before.id ? view : each)),
+  );
   return view;
 };
 
 export const viewsMethods: Readonly<Record<string, Method>> = {
   'views.open': {
-    token: 'bot', perMinute: 100,
+    token: 'bot',
+    perMinute: 100,
     run: (desk, { trigger_id, view: given }) => {
       const view = readView(desk, given, 'modal');
       const { user, noticed } = useTrigger(desk, trigger_id);
@@ -64,7 +82,8 @@ export const viewsMethods: Readonly<Record<string, Method>> = {
     },
   },
   'views.update': {
-    token: 'bot', perMinute: 100,
+    token: 'bot',
+    perMinute: 100,
     run: (desk, { view_id, view }) => {
       const updated = replaceModal(desk, view_id, view);
       const [user] = findModal(desk, updated.id);
@@ -73,7 +92,8 @@ export const viewsMethods: Readonly<Record<string, Method>> = {
     },
   },
   'views.publish': {
-    token: 'bot', perMinute: 100,
+    token: 'bot',
+    perMinute: 100,
     run: (desk, { user_id, view: given }) => {
       const user = desk.workspace.users.find(({ id }) => id === user_id);
       if (!user) throw new ApiError('user_not_found');

@@ -8,7 +8,12 @@ export const postSigned = async (requestUrl: string, { type, payload, attempt }:
   const { body, contentType } = encode(type, payload);
   const timestamp = String(Math.floor(Date.now() / 1000));
   const signature = `v0=${createHmac('sha256', TOKENS.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
-  const headers = { 'content-type': contentType, 'x-slack-request-timestamp': timestamp, 'x-slack-signature': signature, ...(attempt > 0 ? { 'x-slack-retry-num': String(attempt), 'x-slack-retry-reason': 'http_timeout' } : {}) };
+  const headers = {
+    'content-type': contentType,
+    'x-slack-request-timestamp': timestamp,
+    'x-slack-signature': signature,
+    ...(attempt > 0 ? { 'x-slack-retry-num': String(attempt), 'x-slack-retry-reason': 'http_timeout' } : {}),
+  };
   const response = await fetch(requestUrl, { method: 'POST', headers, body });
   if (response.status !== 200) throw new Error(`status ${response.status}`);
   const text = await response.text();

@@ -3,7 +3,11 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 
-export type Envelope = { readonly type: 'slash_commands' | 'interactive' | 'events_api'; readonly payload: object; readonly attempt: number };
+export type Envelope = {
+  readonly type: 'slash_commands' | 'interactive' | 'events_api';
+  readonly payload: object;
+  readonly attempt: number;
+};
 
 export type Sockets = {
   /** The address for one connection, as apps.connections.open gives it. */
@@ -45,7 +49,14 @@ export const createSockets = (baseUrl: string): Sockets => {
         open.delete(socket);
         clearInterval(ping);
       });
-      socket.send(JSON.stringify({ type: 'hello', num_connections: open.size, connection_info: { app_id: 'A0SANDBOX' }, debug_info: { host: 'sandbox' } }));
+      socket.send(
+        JSON.stringify({
+          type: 'hello',
+          num_connections: open.size,
+          connection_info: { app_id: 'A0SANDBOX' },
+          debug_info: { host: 'sandbox' },
+        }),
+      );
     },
     isOpen: () => open.size > 0,
     send: ({ type, payload, attempt }) => {

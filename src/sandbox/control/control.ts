@@ -8,7 +8,12 @@ import { closeModal, openHome, submit, tap, typeCommand } from './acts.ts';
 const someone = z.string();
 const place = z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ viewId: z.string() })]);
 
-const commandSchema = z.object({ user: someone, command: z.string().default('/ccg'), text: z.string().default(''), channel: z.string().optional() });
+const commandSchema = z.object({
+  user: someone,
+  command: z.string().default('/ccg'),
+  text: z.string().default(''),
+  channel: z.string().optional(),
+});
 const tapSchema = z.object({ user: someone, actionId: z.string(), value: z.string().optional() }).and(place);
 const submitSchema = z.object({ user: someone, viewId: z.string(), values: z.record(z.string(), z.unknown()).default({}) });
 const userSchema = z.object({ user: someone });
@@ -55,12 +60,17 @@ export const routes: Readonly<Record<string, Route>> = {
     const { user } = z.object({ user: someone.optional() }).parse(input);
     const channels = [...desk.workspace.channels.values()].filter(({ dmWith }) => !user || !dmWith || dmWith === user);
     return {
-      app: desk.manifest.name, commands: desk.manifest.commands, clock: new Date(desk.clock.now()).toISOString(),
-      users: desk.workspace.users, channels: channels.map((channel) => ({ ...channel, unread: user ? unreadIn(desk.workspace, channel.id, user) : 0 })),
-      connected: desk.sockets.isOpen(), traffic: desk.traffic.slice(-50),
+      app: desk.manifest.name,
+      commands: desk.manifest.commands,
+      clock: new Date(desk.clock.now()).toISOString(),
+      users: desk.workspace.users,
+      channels: channels.map((channel) => ({ ...channel, unread: user ? unreadIn(desk.workspace, channel.id, user) : 0 })),
+      connected: desk.sockets.isOpen(),
+      traffic: desk.traffic.slice(-50),
     };
   },
 };
 
 /** Where a command is typed when no channel is named: the person's direct messages with the bot, or the first channel. */
-const homeChannel = ({ workspace }: Desk, user: string) => dmChannelOf(workspace, user)?.id ?? [...workspace.channels.values()].find(({ dmWith }) => !dmWith)?.id ?? '';
+const homeChannel = ({ workspace }: Desk, user: string) =>
+  dmChannelOf(workspace, user)?.id ?? [...workspace.channels.values()].find(({ dmWith }) => !dmWith)?.id ?? '';

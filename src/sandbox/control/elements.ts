@@ -1,8 +1,20 @@
 // Finding what was tapped among a message's blocks, and turning what was filled in into a view's state.
 import type { View } from '../workspace.ts';
 
-type Element = { readonly type: string; readonly action_id?: string; readonly options?: readonly { value: string }[]; readonly [field: string]: unknown };
-type AnyBlock = { readonly type: string; readonly block_id: string; readonly elements?: readonly Element[]; readonly accessory?: Element; readonly element?: Element; readonly optional?: boolean };
+type Element = {
+  readonly type: string;
+  readonly action_id?: string;
+  readonly options?: readonly { value: string }[];
+  readonly [field: string]: unknown;
+};
+type AnyBlock = {
+  readonly type: string;
+  readonly block_id: string;
+  readonly elements?: readonly Element[];
+  readonly accessory?: Element;
+  readonly element?: Element;
+  readonly optional?: boolean;
+};
 
 export const findElement = (blocks: readonly unknown[], actionId: string): { blockId: string; element: Element } | undefined => {
   for (const { block_id, elements = [], accessory } of blocks as readonly AnyBlock[]) {
@@ -17,9 +29,21 @@ type State = { readonly values: Record<string, Record<string, object>> } | { rea
 /** The state of a view from values by block_id. What Slack's own client refuses is refused here: empty required fields, too long text. */
 export const formState = (view: View, values: Readonly<Record<string, unknown>>): State => {
   const inputs = (view.blocks as readonly AnyBlock[]).filter(({ type }) => type === 'input');
-  const errors = Object.fromEntries(inputs.flatMap((input) => { const error = problem(input, values[input.block_id]); return error ? [[input.block_id, error]] : []; }));
+  const errors = Object.fromEntries(
+    inputs.flatMap((input) => {
+      const error = problem(input, values[input.block_id]);
+      return error ? [[input.block_id, error]] : [];
+    }),
+  );
   if (Object.keys(errors).length > 0) return { errors };
-  return { values: Object.fromEntries(inputs.map((input) => [input.block_id, { [input.element?.action_id ?? '']: elementState(input.element, values[input.block_id]) }])) };
+  return {
+    values: Object.fromEntries(
+      inputs.map((input) => [
+        input.block_id,
+        { [input.element?.action_id ?? '']: elementState(input.element, values[input.block_id]) },
+      ]),
+    ),
+  };
 };
 
 const problem = ({ optional, element }: AnyBlock, value: unknown): string | undefined => {

@@ -9,11 +9,21 @@ export const addComment: Action<'add_comment'> = {
   run: async (visit, { id }) => {
     const round = (await ownPrompt(visit, id))?.round;
     if (!round?.survey.comment) return { reply: plain('There is nothing to comment on here any more.') };
-    const seen = round.anonymous ? 'Kept without your name. It is shown as you write it, so leave out what would give you away.' : 'The engagement leads see it with your name.';
+    const seen = round.anonymous
+      ? 'Kept without your name. It is shown as you write it, so leave out what would give you away.'
+      : 'The engagement leads see it with your name.';
     return {
       modal: modal('comment', {
-        title: 'Add a comment', submit: 'Add', carries: { id },
-        blocks: [typeText({ id: 'text', label: round.survey.comment, hint: 'No patient details, please.' }, { multiline: true, most: 500 }), context(seen)],
+        title: 'Add a comment',
+        submit: 'Add',
+        carries: { id },
+        blocks: [
+          typeText(
+            { id: 'text', label: round.survey.comment, hint: 'No patient details, please.' },
+            { multiline: true, most: 500 },
+          ),
+          context(seen),
+        ],
       }),
     };
   },

@@ -8,7 +8,8 @@ export const answerAgain: Action<'answer_again'> = {
   run: async (visit, { id }) => {
     const prompt = await ownPrompt(visit, id);
     const round = prompt?.round;
-    if (prompt && round && !round.anonymous && !isClosed(round, visit.now)) await visit.home.answers.takeBack({ ...prompt, roundId: round.id });
+    if (prompt && round && !round.anonymous && !isClosed(round, visit.now))
+      await visit.home.answers.takeBack({ ...prompt, roundId: round.id });
     return redraw(visit, id);
   },
 };

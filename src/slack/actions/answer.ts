@@ -1,7 +1,7 @@
-import { decideAnswer } from '../../domain/surveys.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { ownPrompt, redraw } from '../prompting.ts';
+import { decideAnswer } from '../../domain/surveys.ts';
 import { plain } from '../blocks.ts';
+import { ownPrompt, redraw } from '../prompting.ts';
 import type { Action } from '../visit.ts';
 
 export const answer: Action<'answer'> = {

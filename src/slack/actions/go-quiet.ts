@@ -8,7 +8,9 @@ export const goQuiet: Action<'go_quiet'> = {
   run: async ({ home, person, now }, { weeks }) => {
     const until = weeks > 0 ? addDays(now, weeks * 7) : null;
     await home.people.setQuietUntil(person.id, until);
-    const words = until ? `Understood. You hear nothing from us until ${sayDay(until, now)}. You can start again at any time.` : 'Welcome back. You get our messages as usual.';
+    const words = until
+      ? `Understood. You hear nothing from us until ${sayDay(until, now)}. You can start again at any time.`
+      : 'Welcome back. You get our messages as usual.';
     return { replace: plain(words), home: true };
   },
 };

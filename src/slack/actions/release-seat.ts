@@ -10,6 +10,9 @@ export const releaseSeat: Action<'release_seat'> = {
     const holding = register.holdings.find((each) => each.id === id && each.person.id === person.id);
     if (!holding) return { reply: plain('You do not hold this role any more, so nothing was changed.') };
     await home.holdings.end(holding.id, 'stepped_down', person.id, now);
-    return { reply: plain(`Thank you for all you did as ${titleOf(register, holding)}. The seat is free for a colleague now.`), home: true };
+    return {
+      reply: plain(`Thank you for all you did as ${titleOf(register, holding)}. The seat is free for a colleague now.`),
+      home: true,
+    };
   },
 };

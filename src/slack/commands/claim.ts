@@ -27,7 +27,8 @@ export const claim: Command = {
   },
 };
 
-const noPractice = (slashCommand: string) => `You are not on a practice’s list yet, and this role belongs to one. Type “${slashCommand} join” and part of your practice’s name.`;
+const noPractice = (slashCommand: string) =>
+  `You are not on a practice’s list yet, and this role belongs to one. Type “${slashCommand} join” and part of your practice’s name.`;
 
 const unknownRole = (words: string) => `No role here sounds like “${words}”. Type “claim” alone to choose from the list.`;
 
@@ -39,7 +40,11 @@ const whichOne = (seats: readonly Seat[]): Say => ({
 });
 
 const claimButton = ({ role, place: { practiceCode, locality }, place, practice }: Seat) =>
-  button('claim_seat', titleAt(role, place, practice), { role: role.key, ...(practiceCode ? { practice: practiceCode } : {}), ...(locality ? { locality } : {}) });
+  button('claim_seat', titleAt(role, place, practice), {
+    role: role.key,
+    ...(practiceCode ? { practice: practiceCode } : {}),
+    ...(locality ? { locality } : {}),
+  });
 
 /** Slack takes at most 100 choices in a list. */
 const MOST_CHOICES = 100;
@@ -49,8 +54,13 @@ const claimForm = (register: Register, seats: readonly Seat[]) => {
     .slice(0, MOST_CHOICES)
     .map((seat) => option(titleAt(seat.role, seat.place, seat.practice), seatKey(seat), availability(register, seat)));
   return modal('claim', {
-    title: 'Take a role', submit: 'Take it', carries: {},
-    blocks: [chooseOne({ id: 'seat', label: 'Which role would you like?' }, choices), context('You can release a role at any time, in one tap.')],
+    title: 'Take a role',
+    submit: 'Take it',
+    carries: {},
+    blocks: [
+      chooseOne({ id: 'seat', label: 'Which role would you like?' }, choices),
+      context('You can release a role at any time, in one tap.'),
+    ],
   });
 };
 

@@ -10,8 +10,18 @@ export const helpFrom = (commands: () => readonly Command[]): Command => ({
   says: 'This list',
   act: 'read help',
   open: true,
-  run: async (visit) => ({ reply: { text: 'What you can type', blocks: [section(lines(visit, commands()).join('\n')), context(`Everything is also a button: type \`${visit.slashCommand}\` alone, or open my Home tab.`)] } }),
+  run: async (visit) => ({
+    reply: {
+      text: 'What you can type',
+      blocks: [
+        section(lines(visit, commands()).join('\n')),
+        context(`Everything is also a button: type \`${visit.slashCommand}\` alone, or open my Home tab.`),
+      ],
+    },
+  }),
 });
 
 const lines = ({ standing, slashCommand }: Visit, commands: readonly Command[]) =>
-  commands.filter(({ usage, act }) => usage && mayDo(standing, act)).map(({ usage, says }) => `\`${slashCommand} ${usage}\`  ${says}`);
+  commands
+    .filter(({ usage, act }) => usage && mayDo(standing, act))
+    .map(({ usage, says }) => `\`${slashCommand} ${usage}\`  ${says}`);

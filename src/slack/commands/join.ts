@@ -1,6 +1,6 @@
-import { joinForm, searchPractices } from '../joining.ts';
 import { plain, typeText } from '../blocks.ts';
 import { modal } from '../forms.ts';
+import { joinForm, searchPractices } from '../joining.ts';
 import type { Command } from '../visit.ts';
 
 export const join: Command = {
@@ -10,10 +10,19 @@ export const join: Command = {
   act: 'join',
   open: true,
   run: async (visit, words) => {
-    if (!words) return { modal: modal('find_practice', { title: 'Find your practice', submit: 'Search', carries: {}, blocks: [typeText({ id: 'words', label: 'Part of its name, its town or its code' }, { most: 80 })] }) };
+    if (!words)
+      return {
+        modal: modal('find_practice', {
+          title: 'Find your practice',
+          submit: 'Search',
+          carries: {},
+          blocks: [typeText({ id: 'words', label: 'Part of its name, its town or its code' }, { most: 80 })],
+        }),
+      };
     const found = await searchPractices(visit, words);
     return found.length > 0 ? { modal: joinForm(found) } : { reply: plain(nothingFound(words)) };
   },
 };
 
-const nothingFound = (words: string) => `No practice here sounds like “${words}”. Try another part of its name, its town, its postcode or its code.`;
+const nothingFound = (words: string) =>
+  `No practice here sounds like “${words}”. Try another part of its name, its town, its postcode or its code.`;

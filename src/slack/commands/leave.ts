@@ -8,13 +8,22 @@ export const leave: Command = {
   says: 'Come off the list, and have your details deleted',
   act: 'leave',
   run: async ({ ccg }) => {
-    const confirm = { title: 'Come off the list?', text: 'Your roles become free and your details are deleted.', yes: 'Yes, take me off' };
+    const confirm = {
+      title: 'Come off the list?',
+      text: 'Your roles become free and your details are deleted.',
+      yes: 'Yes, take me off',
+    };
     return {
       reply: {
         text: 'Come off the list',
         blocks: [
-          section(`*Come off the list of ${ccg.name}.* Your roles become free for colleagues, your name, e-mail and named answers are deleted, and you hear nothing more from us. If you only want peace for a while, quiet time does that.`),
-          buttons(button('leave', 'Take me off the list', {}, { style: 'danger', confirm }), button('run_command', 'Quiet time', { command: 'quiet' })),
+          section(
+            `*Come off the list of ${ccg.name}.* Your roles become free for colleagues, your name, e-mail and named answers are deleted, and you hear nothing more from us. If you only want peace for a while, quiet time does that.`,
+          ),
+          buttons(
+            button('leave', 'Take me off the list', {}, { style: 'danger', confirm }),
+            button('run_command', 'Quiet time', { command: 'quiet' }),
+          ),
         ],
       },
     };

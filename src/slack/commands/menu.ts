@@ -1,16 +1,38 @@
-import { buttons, escape, type Message, plain, section } from '../blocks.ts';
+import { buttons, type Message, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 import type { Visit } from '../visit.ts';
 
 /** What `/ccg` alone opens. */
 export const menu = ({ member, slashCommand }: Visit): Message => {
-  if (!member) return plain('Hello. You are not on a practice’s list yet. Joining takes a minute.', buttons(open('Find my practice', 'join'), open('Who sees what', 'privacy'), open('Help', 'help')));
-  const forLeads = member.standing === 'engagement_lead' ? [buttons(open('Ask members', 'survey'), open('Send a reminder', 'remind'), open('Summary', 'summary'), open('Vacancies', 'vacancies'))] : [];
+  if (!member)
+    return plain(
+      'Hello. You are not on a practice’s list yet. Joining takes a minute.',
+      buttons(open('Find my practice', 'join'), open('Who sees what', 'privacy'), open('Help', 'help')),
+    );
+  const forLeads =
+    member.standing === 'engagement_lead'
+      ? [
+          buttons(
+            open('Ask members', 'survey'),
+            open('Send a reminder', 'remind'),
+            open('Summary', 'summary'),
+            open('Vacancies', 'vacancies'),
+          ),
+        ]
+      : [];
   return {
     text: 'What would you like to do?',
     blocks: [
-      section(`*Hello ${escape(member.person.name)}.* What would you like to do? To look somebody up, type \`${slashCommand} who\` and a name, a role or a practice.`),
-      buttons(open('Take a role', 'claim'), open('My roles', 'me'), open('Quiet time', 'quiet'), open('Who sees what', 'privacy'), open('Help', 'help')),
+      section(
+        `*Hello ${safe(member.person.name)}.* What would you like to do? To look somebody up, type \`${slashCommand} who\` and a name, a role or a practice.`,
+      ),
+      buttons(
+        open('Take a role', 'claim'),
+        open('My roles', 'me'),
+        open('Quiet time', 'quiet'),
+        open('Who sees what', 'privacy'),
+        open('Help', 'help'),
+      ),
       ...forLeads,
     ],
   };

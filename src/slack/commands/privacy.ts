@@ -1,4 +1,4 @@
-import { escape, section } from '../blocks.ts';
+import { safe, section } from '../blocks.ts';
 import type { Command } from '../visit.ts';
 
 export const privacy: Command = {
@@ -11,12 +11,17 @@ export const privacy: Command = {
   run: async ({ member, slashCommand }) => {
     const organisation = member?.ccg.name ?? 'Your CCG';
     const threshold = member?.ccg.settings.anonymity_threshold ?? 10;
-    return { reply: { text: 'Who sees what', blocks: privacyText(organisation, threshold, slashCommand).map((paragraph) => section(paragraph)) } };
+    return {
+      reply: {
+        text: 'Who sees what',
+        blocks: privacyText(organisation, threshold, slashCommand).map((paragraph) => section(paragraph)),
+      },
+    };
   },
 };
 
 const privacyText = (organisation: string, threshold: number, slashCommand: string): string[] => [
-  `*What is kept.* Your name, e-mail, profession, practice and roles, from your practice’s roster or from you; the messages we sent you and whether you replied. ${escape(organisation)} is responsible for it, and uses it to know who leads on what and to hear its members.`,
+  `*What is kept.* Your name, e-mail, profession, practice and roles, from your practice’s roster or from you; the messages we sent you and whether you replied. ${safe(organisation)} is responsible for it, and uses it to know who leads on what and to hear its members.`,
   `*Who sees it.* Members see who holds which role. Engagement leads also see the roster, and answers given with a name. In channels there are only totals: never who has answered, and no list that ranks practices.`,
   `*Anonymous answers.* They are counted without your name. That you answered is kept apart, without a time, and deleted when the survey closes. Results are shown only after closing and only for groups of at least ${threshold}. One honest limit: somebody who could copy our database while a survey is open could work answers out.`,
   `*Patients.* Nothing about patients belongs here. Free text is checked before it is kept; a name on its own cannot be recognised, so please leave names out.`,

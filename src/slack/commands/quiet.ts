@@ -1,5 +1,5 @@
 import { sayDay } from '../../domain/calendar.ts';
-import { buttons, escape, section } from '../blocks.ts';
+import { buttons, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 import type { Command } from '../visit.ts';
 
@@ -11,13 +11,22 @@ export const quiet: Command = {
   act: 'go quiet',
   run: async ({ person, now }) => {
     const isQuiet = person.quietUntil !== null && person.quietUntil > now;
-    const state = isQuiet && person.quietUntil ? `You get no messages until ${sayDay(person.quietUntil, now)}.` : 'You get our messages as usual: at most one a week.';
-    const choices = [button('go_quiet', 'A week', { weeks: 1 }), button('go_quiet', 'A month', { weeks: 4 }), button('go_quiet', 'Three months', { weeks: 13 })];
+    const state =
+      isQuiet && person.quietUntil
+        ? `You get no messages until ${sayDay(person.quietUntil, now)}.`
+        : 'You get our messages as usual: at most one a week.';
+    const choices = [
+      button('go_quiet', 'A week', { weeks: 1 }),
+      button('go_quiet', 'A month', { weeks: 4 }),
+      button('go_quiet', 'Three months', { weeks: 13 }),
+    ];
     return {
       reply: {
         text: 'Quiet time',
         blocks: [
-          section(`*Quiet time.* ${escape(state)} How long would you like to hear nothing from us? Your roles stay as they are, and nobody is told.`),
+          section(
+            `*Quiet time.* ${safe(state)} How long would you like to hear nothing from us? Your roles stay as they are, and nobody is told.`,
+          ),
           buttons(...choices, ...(isQuiet ? [button('go_quiet', 'Start again', { weeks: 0 })] : [])),
         ],
       },

@@ -1,5 +1,5 @@
 import { type Register, titleOf } from '../../domain/register.ts';
-import { type Block, buttons, context, escape, plain, section } from '../blocks.ts';
+import { type Block, context, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 import type { Command } from '../visit.ts';
 
@@ -23,9 +23,13 @@ export const ownRoles = (register: Register, personId: string): Block[] =>
     .filter(({ person }) => person.id === personId)
     .flatMap((holding) => {
       const title = titleOf(register, holding);
-      const confirm = { title: 'Give back this role?', text: `${title}. The seat will be free for a colleague.`, yes: 'Give it back' };
+      const confirm = {
+        title: 'Give back this role?',
+        text: `${title}. The seat will be free for a colleague.`,
+        yes: 'Give it back',
+      };
       return [
-        section(`*${escape(title)}*`, button('release_seat', 'Give back', { id: holding.id }, { confirm })),
+        section(`*${safe(title)}*`, button('release_seat', 'Give back', { id: holding.id }, { confirm })),
         ...(holding.confirmed ? [] : [context('To be confirmed. Nothing is needed from you.')]),
       ];
     });

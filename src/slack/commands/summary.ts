@@ -13,7 +13,11 @@ export const summary: Command = {
   act: 'read summary',
   run: async (visit) => {
     const { text, blocks } = summaryMessage(await summaryFacts(visit));
-    const post = [divider, context(`Only you see this. Posting puts it into <#${visit.ccg.channelId}> as it is.`), buttons(button('post_summary', 'Post it', { id: randomUUID() }, { style: 'primary' }))];
+    const post = [
+      divider,
+      context(`Only you see this. Posting puts it into <#${visit.ccg.channelId}> as it is.`),
+      buttons(button('post_summary', 'Post it', { id: randomUUID() }, { style: 'primary' })),
+    ];
     return { reply: { text, blocks: [...blocks, ...post] } };
   },
 };

@@ -15,16 +15,25 @@ export const survey: Command = {
     const templates = surveyTemplates.map(({ key, title, about }) => option(title, key, about));
     const choices = audiences(register, ccg.settings).map(({ audience, name }) => option(name, audienceKey(audience)));
     const { anonymity_threshold: threshold } = ccg.settings;
-    const anonymous = option('Anonymous', 'anonymous', `Shown only for groups of at least ${threshold}; cannot be changed once tapped`);
+    const anonymous = option(
+      'Anonymous',
+      'anonymous',
+      `Shown only for groups of at least ${threshold}; cannot be changed once tapped`,
+    );
     const named = option('With names', 'named', 'Engagement leads see who answered what');
     const weeks = [option('One week', '1'), option('Two weeks', '2'), option('Three weeks', '3')];
     const chase = [option('Yes, one week later, as that week’s one prompt', 'yes'), option('No', 'no')];
     return {
       modal: modal('survey', {
-        title: 'Ask members', submit: 'See what it asks', carries: {},
+        title: 'Ask members',
+        submit: 'See what it asks',
+        carries: {},
         blocks: [
           chooseOne({ id: 'template', label: 'Survey' }, templates, templates[0]),
-          typeText({ id: 'title', label: 'Title members see', hint: 'Leave empty to use the survey’s own title.', optional: true }, { most: 80, placeholder: 'After our meeting of 12 May' }),
+          typeText(
+            { id: 'title', label: 'Title members see', hint: 'Leave empty to use the survey’s own title.', optional: true },
+            { most: 80, placeholder: 'After our meeting of 12 May' },
+          ),
           chooseOne({ id: 'audience', label: 'Whom to ask' }, choices, choices[0]),
           chooseByRadio({ id: 'names', label: 'Names' }, [anonymous, named], anonymous),
           chooseOne({ id: 'weeks', label: 'Open for' }, weeks, weeks[1]),

@@ -1,7 +1,7 @@
-import { localities, type Register, type Vacancy, vacancies as free } from '../../domain/register.ts';
+import { vacancies as free, localities, type Register, type Vacancy } from '../../domain/register.ts';
 import { titleAt } from '../../domain/roles.ts';
 import { capital, count, type Words } from '../../domain/words.ts';
-import { type Block, escape, header, type Message, section } from '../blocks.ts';
+import { type Block, header, type Message, safe, section } from '../blocks.ts';
 import type { Command } from '../visit.ts';
 
 export const vacancies: Command = {
@@ -17,14 +17,27 @@ export const vacancies: Command = {
 export const vacancyMessage = (register: Register, words: Words): Message => {
   const open = free(register);
   const empty = open.filter(({ role, free: seats }) => seats === role.seats);
-  const practices = [...localities(register), null].map((locality) => [locality, emptyPractices(register, empty, locality)] as const).filter(([, names]) => names.length > 0);
-  const wider = empty.filter(({ role }) => role.scope !== 'practice').map(({ role, place }) => titleAt(role, place, undefined)).sort((a, b) => a.localeCompare(b));
+  const practices = [...localities(register), null]
+    .map((locality) => [locality, emptyPractices(register, empty, locality)] as const)
+    .filter(([, names]) => names.length > 0);
+  const wider = empty
+    .filter(({ role }) => role.scope !== 'practice')
+    .map(({ role, place }) => titleAt(role, place, undefined))
+    .sort((a, b) => a.localeCompare(b));
   const partly = open.filter(({ role, free: seats }) => seats < role.seats);
   const blocks: Block[] = [
     header('Vacancies'),
-    ...practices.map(([locality, names]) => section(`*${escape(locality ?? `No ${words.locality} yet`)}*: no ${escape(words.practice_lead)} at\n${names.map(escape).join('\n')}`)),
-    ...(wider.length > 0 ? [section(`*Nobody yet*\n${wider.map(escape).join('\n')}`)] : []),
-    section(partly.length > 0 ? `${capital(count(partly.length, 'role'))} ${partly.length === 1 ? 'has' : 'have'} somebody and room for one more.` : 'No other role has room.'),
+    ...practices.map(([locality, names]) =>
+      section(
+        `*${safe(locality ?? `No ${words.locality} yet`)}*: no ${safe(words.practice_lead)} at\n${names.map(safe).join('\n')}`,
+      ),
+    ),
+    ...(wider.length > 0 ? [section(`*Nobody yet*\n${wider.map(safe).join('\n')}`)] : []),
+    section(
+      partly.length > 0
+        ? `${capital(count(partly.length, 'role'))} ${partly.length === 1 ? 'has' : 'have'} somebody and room for one more.`
+        : 'No other role has room.',
+    ),
   ];
   return { text: `${count(open.length, 'role')} with a free seat`, blocks };
 };

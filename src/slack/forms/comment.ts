@@ -13,6 +13,11 @@ export const commentForm: Form<'comment'> = {
     const found = findPatientData(text, await home.practices.all());
     if (found.length > 0) return { errors: { text: sayFindings(found) } };
     const result = await home.answers.comment(round.id, round.anonymous ? null : person.id, text);
-    return { modal: notice('Add a comment', result === 'closed' ? 'This survey has closed, so nothing was saved.' : 'Thank you. Your comment was added.') };
+    return {
+      modal: notice(
+        'Add a comment',
+        result === 'closed' ? 'This survey has closed, so nothing was saved.' : 'Thank you. Your comment was added.',
+      ),
+    };
   },
 };

@@ -9,7 +9,9 @@ export const findPracticeForm: Form<'find_practice'> = {
   open: true,
   run: async (visit, { words }) => {
     const found = await searchPractices(visit, words);
-    return found.length > 0 ? { modal: joinForm(found) } : { errors: { words: 'No practice here sounds like that. Try its town, its postcode or its code.' } };
+    return found.length > 0
+      ? { modal: joinForm(found) }
+      : { errors: { words: 'No practice here sounds like that. Try its town, its postcode or its code.' } };
   },
 };
 
@@ -21,7 +23,8 @@ export const joinPracticeForm: Form<'join'> = {
     const [ccgCode = '', code = ''] = key.split('/');
     const ccg = await store.ccgs.find(ccgCode);
     const practice = await store.ccg(ccgCode).practices.find(code);
-    if (!ccg || !practice || (member && member.ccg.code !== ccgCode)) return { errors: { practice: 'This practice is not in the list any more. Please search again.' } };
+    if (!ccg || !practice || (member && member.ccg.code !== ccgCode))
+      return { errors: { practice: 'This practice is not in the list any more. Please search again.' } };
     const closed = refuseClosed(practice, now, ccg.settings);
     if (closed) return { errors: { practice: closed.refused } };
     await store.ccg(ccgCode).people.join({ ...(await profile()), slackId, profession, practiceCode: code }, now);

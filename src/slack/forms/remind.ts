@@ -5,7 +5,7 @@ import { addDays } from '../../domain/calendar.ts';
 import { findPatientData, sayFindings } from '../../domain/patient-data.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { planner, preview } from '../asking.ts';
-import { context, divider, escape, notice, section } from '../blocks.ts';
+import { context, divider, notice, safe, section } from '../blocks.ts';
 import { type Form, modal, reminderChoice } from '../forms.ts';
 import type { MemberVisit } from '../visit.ts';
 
@@ -32,10 +32,10 @@ export const remindForm: Form<'remind'> = {
     const asking = await preview(visit, register, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
     if (isRefusal(asking)) return { errors: { audience: asking.refused } };
     const blocks = [
-      section(`*${sayCost(asking, now).map(escape).join('\n')}*`),
-      context(escape(audienceName(audience, register, ccg.settings))),
+      section(`*${sayCost(asking, now).map(safe).join('\n')}*`),
+      context(safe(audienceName(audience, register, ccg.settings))),
       divider,
-      section(escape(choice.data.text)),
+      section(safe(choice.data.text)),
       ...(choice.data.link ? [section(`<${choice.data.link}>`)] : []),
     ];
     return { modal: modal('remind_send', { title: 'Before you send', submit: 'Send', carries: choice.data, blocks }) };
@@ -52,7 +52,12 @@ export const remindSendForm: Form<'remind_send'> = {
     const asking = await preview(visit, register, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
     if (isRefusal(asking)) return { modal: notice('Send a reminder', asking.refused) };
     const asks = asking.asked.map((each) => ({ personId: each.person.id, seconds: asking.seconds }));
-    await home.reminders.send({ id, text, link, audience, createdBy: person.id }, asks, planner(visit, asking, before(visit)), now);
+    await home.reminders.send(
+      { id, text, link, audience, createdBy: person.id },
+      asks,
+      planner(visit, asking, before(visit)),
+      now,
+    );
     return { modal: notice('On its way', sayCost(asking, now).join(' ')), home: true };
   },
 };

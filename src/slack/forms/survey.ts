@@ -6,8 +6,8 @@ import { addDays, londonDay, londonTime } from '../../domain/calendar.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { surveyTemplates } from '../../domain/survey-templates.ts';
 import { secondsFor, type Template } from '../../domain/surveys.ts';
-import { type Block, context, divider, escape, notice, section } from '../blocks.ts';
 import { planner, preview } from '../asking.ts';
+import { type Block, context, divider, notice, safe, section } from '../blocks.ts';
 import { type Form, modal, type SurveyChoice } from '../forms.ts';
 
 /** Rounds close at the end of a working day. */
@@ -26,13 +26,33 @@ export const surveyForm: Form<'survey'> = {
     const audience = audienceFor(fields.audience, register, ccg.settings);
     if (!template) return { errors: { template: 'This survey is no longer offered. Please choose another.' } };
     if (!audience) return { errors: { audience: 'This group no longer exists. Please choose another.' } };
-    const asking = await preview(visit, register, { audience, seconds: secondsFor(template), before: closingTime(fields.weeks, now) });
+    const asking = await preview(visit, register, {
+      audience,
+      seconds: secondsFor(template),
+      before: closingTime(fields.weeks, now),
+    });
     if (isRefusal(asking)) return { errors: { audience: asking.refused } };
     const anonymous = fields.names === 'anonymous';
-    if (anonymous && asking.asked.length < ccg.settings.anonymity_threshold) return { errors: { audience: tooFew(asking.asked.length, ccg.settings.anonymity_threshold) } };
-    const choice = { id: randomUUID(), template: template.key, title: fields.title || template.title, audience, anonymous, weeks: fields.weeks, chase: fields.chase === 'yes' };
+    if (anonymous && asking.asked.length < ccg.settings.anonymity_threshold)
+      return { errors: { audience: tooFew(asking.asked.length, ccg.settings.anonymity_threshold) } };
+    const choice = {
+      id: randomUUID(),
+      template: template.key,
+      title: fields.title || template.title,
+      audience,
+      anonymous,
+      weeks: fields.weeks,
+      chase: fields.chase === 'yes',
+    };
     const name = audienceName(audience, register, ccg.settings);
-    return { modal: modal('survey_send', { title: 'Before you send', submit: 'Send', carries: choice, blocks: previewBlocks(choice, template, name, sayCost(asking, now)) }) };
+    return {
+      modal: modal('survey_send', {
+        title: 'Before you send',
+        submit: 'Send',
+        carries: choice,
+        blocks: previewBlocks(choice, template, name, sayCost(asking, now)),
+      }),
+    };
   },
 };
 
@@ -53,8 +73,25 @@ export const surveySendForm: Form<'survey_send'> = {
     const threshold = ccg.settings.anonymity_threshold;
     const groups = anonymous ? fixGroups(invitedFrom(register, people), threshold) : new Map();
     const survey = { questions: template.questions, comment: template.comment };
-    const round = { id, template: template.key, title, survey, anonymous, threshold, closesAt, audience, chase, openedBy: person.id, groups };
-    await home.rounds.open(round, people.map((each) => ({ personId: each.id, seconds: asking.seconds })), planner(visit, asking, closesAt), now);
+    const round = {
+      id,
+      template: template.key,
+      title,
+      survey,
+      anonymous,
+      threshold,
+      closesAt,
+      audience,
+      chase,
+      openedBy: person.id,
+      groups,
+    };
+    await home.rounds.open(
+      round,
+      people.map((each) => ({ personId: each.id, seconds: asking.seconds })),
+      planner(visit, asking, closesAt),
+      now,
+    );
     return { modal: notice('On its way', sayCost(asking, now).join(' ')), home: true };
   },
 };
@@ -63,10 +100,14 @@ const tooFew = (asked: number, threshold: number) =>
   `Only ${asked} people would be asked, and anonymous answers are shown for at least ${threshold}. Choose a wider group, or ask with names.`;
 
 const previewBlocks = (choice: SurveyChoice, template: Template, audience: string, cost: readonly string[]): Block[] => [
-  section(`*${cost.map(escape).join('\n')}*`),
-  context(`${escape(audience)} · ${choice.anonymous ? 'anonymous' : 'with names'} · open for ${choice.weeks === 1 ? 'one week' : `${choice.weeks} weeks`}`),
+  section(`*${cost.map(safe).join('\n')}*`),
+  context(
+    `${safe(audience)} · ${choice.anonymous ? 'anonymous' : 'with names'} · open for ${choice.weeks === 1 ? 'one week' : `${choice.weeks} weeks`}`,
+  ),
   divider,
-  section(`*${escape(choice.title)}*`),
-  ...template.questions.map(({ text, options }, index) => section(`${index + 1}.  ${escape(text)}\n_${options.map(escape).join('  ·  ')}_`)),
-  context(`Then, if they like: ${escape(template.comment)}`),
+  section(`*${safe(choice.title)}*`),
+  ...template.questions.map(({ text, options }, index) =>
+    section(`${index + 1}.  ${safe(text)}\n_${options.map(safe).join('  ·  ')}_`),
+  ),
+  context(`Then, if they like: ${safe(template.comment)}`),
 ];

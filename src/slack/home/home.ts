@@ -1,11 +1,11 @@
 // The Home tab: a member's own page, and below it what an engagement lead looks after.
-import { londonMonth, sayMoment, sayDay } from '../../domain/calendar.ts';
+import { londonMonth, sayDay, sayMoment } from '../../domain/calendar.ts';
 import { toConfirm } from '../../domain/confirmation.ts';
 import { professions } from '../../domain/people.ts';
-import { type Register, titleOf } from '../../domain/register.ts';
 import type { Reservation } from '../../domain/planning.ts';
+import { type Register, titleOf } from '../../domain/register.ts';
 import { capital, list } from '../../domain/words.ts';
-import { type Block, buttons, context, divider, escape, header, person as sayPerson, section } from '../blocks.ts';
+import { type Block, buttons, context, divider, header, mention, safe, section } from '../blocks.ts';
 import { ownRoles } from '../commands/release.ts';
 import { practiceSeats } from '../messages/who.ts';
 import { button } from '../taps.ts';
@@ -24,7 +24,9 @@ export const homeView = async (visit: Visit): Promise<Block[]> => {
 export const memberPage = async (visit: MemberVisit): Promise<Block[]> => {
   const { home, person } = visit;
   const [register, waiting, reservations] = await Promise.all([
-    home.register(), home.prompts.waitingFor(person.id), home.prompts.reservations([person.id]),
+    home.register(),
+    home.prompts.waitingFor(person.id),
+    home.prompts.reservations([person.id]),
   ]);
   return [
     header(`Hello ${person.name}`),
@@ -41,8 +43,13 @@ export const memberPage = async (visit: MemberVisit): Promise<Block[]> => {
 
 const welcome: Block[] = [
   header('Welcome'),
-  section('I keep track of who leads on what in your practices, ask short questions, and pass on what members say. You are not on a practice’s list yet; joining takes a minute.'),
-  buttons(button('run_command', 'Find my practice', { command: 'join' }, { style: 'primary' }), button('run_command', 'Who sees what', { command: 'privacy' })),
+  section(
+    'I keep track of who leads on what in your practices, ask short questions, and pass on what members say. You are not on a practice’s list yet; joining takes a minute.',
+  ),
+  buttons(
+    button('run_command', 'Find my practice', { command: 'join' }, { style: 'primary' }),
+    button('run_command', 'Who sees what', { command: 'privacy' }),
+  ),
 ];
 
 const sayWork = ({ person, ccg }: MemberVisit, register: Register) => {
@@ -50,36 +57,69 @@ const sayWork = ({ person, ccg }: MemberVisit, register: Register) => {
     const name = register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
     return confirmed ? name : `${name} (to be confirmed)`;
   });
-  return `${escape(capital(professions[person.profession]))}${practices.length > 0 ? `, ${escape(list(practices))}` : ''}, ${escape(ccg.name)}`;
+  return `${safe(capital(professions[person.profession]))}${practices.length > 0 ? `, ${safe(list(practices))}` : ''}, ${safe(ccg.name)}`;
 };
 
 const waitingBlocks = (waiting: readonly { readonly id: string; readonly title: string }[]): Block[] =>
-  waiting.length > 0 ? [header('Waiting for you'), ...waiting.map(({ id, title }) => section(escape(title), button('show_prompt', 'Open', { id }, { style: 'primary' })))] : [];
+  waiting.length > 0
+    ? [
+        header('Waiting for you'),
+        ...waiting.map(({ id, title }) => section(safe(title), button('show_prompt', 'Open', { id }, { style: 'primary' }))),
+      ]
+    : [];
 
 const rolesBlocks = ({ ccg, person }: MemberVisit, register: Register): Block[] => {
   const own = ownRoles(register, person.id);
   const everyday = `You have the ${ccg.settings.everyday} role, as everyone has: your daily work is commissioning.`;
-  return [...(own.length > 0 ? own : [section(escape(everyday))]), buttons(button('run_command', 'Take a role', { command: 'claim' }), button('run_command', 'Who does what', { command: 'who' }))];
+  return [
+    ...(own.length > 0 ? own : [section(safe(everyday))]),
+    buttons(
+      button('run_command', 'Take a role', { command: 'claim' }),
+      button('run_command', 'Who does what', { command: 'who' }),
+    ),
+  ];
 };
 
 const practiceBlocks = ({ person }: MemberVisit, register: Register): Block[] =>
-  register.practices.filter(({ code }) => person.memberships.some(({ practiceCode }) => practiceCode === code)).flatMap((practice) => [header(practice.name), ...practiceSeats(register, practice)]);
+  register.practices
+    .filter(({ code }) => person.memberships.some(({ practiceCode }) => practiceCode === code))
+    .flatMap((practice) => [header(practice.name), ...practiceSeats(register, practice)]);
 
 const confirmBlocks = ({ person }: MemberVisit, register: Register): Block[] => {
   const holdings = toConfirm(person, register);
   if (holdings.length === 0) return [];
-  return [header('To confirm'), ...holdings.map((holding) => section(`${sayPerson(holding.person)}: ${escape(titleOf(register, holding))}`, button('confirm_seat', 'Confirm', { id: holding.id })))];
+  return [
+    header('To confirm'),
+    ...holdings.map((holding) =>
+      section(
+        `${mention(holding.person)}: ${safe(titleOf(register, holding))}`,
+        button('confirm_seat', 'Confirm', { id: holding.id }),
+      ),
+    ),
+  ];
 };
 
 /** The budget, visible to the person whose time it is. */
 const budgetBlocks = ({ person, ccg, now }: MemberVisit, reservations: readonly Reservation[]): Block[] => {
-  const asked = reservations.filter(({ dueAt }) => londonMonth(dueAt) === londonMonth(now)).reduce((sum, { seconds }) => sum + seconds, 0);
-  const next = reservations.map(({ dueAt }) => dueAt).filter((dueAt) => dueAt > now).sort((a, b) => a.getTime() - b.getTime())[0];
-  const quiet = person.quietUntil && person.quietUntil > now ? `You asked for quiet until ${sayDay(person.quietUntil, now)}. ` : '';
+  const asked = reservations
+    .filter(({ dueAt }) => londonMonth(dueAt) === londonMonth(now))
+    .reduce((sum, { seconds }) => sum + seconds, 0);
+  const next = reservations
+    .map(({ dueAt }) => dueAt)
+    .filter((dueAt) => dueAt > now)
+    .sort((a, b) => a.getTime() - b.getTime())[0];
+  const quiet =
+    person.quietUntil && person.quietUntil > now ? `You asked for quiet until ${sayDay(person.quietUntil, now)}. ` : '';
   const ahead = next ? `The next message comes ${sayMoment(next, now)}.` : 'Nothing is planned for you.';
   return [
     divider,
-    context(escape(`${quiet}${ahead} This month we ask ${asked} seconds of you, and never more than ${ccg.settings.monthly_seconds}.`)),
-    buttons(button('run_command', 'Quiet time', { command: 'quiet' }), button('run_command', 'Who sees what', { command: 'privacy' }), button('run_command', 'Help', { command: 'help' })),
+    context(
+      safe(`${quiet}${ahead} This month we ask ${asked} seconds of you, and never more than ${ccg.settings.monthly_seconds}.`),
+    ),
+    buttons(
+      button('run_command', 'Quiet time', { command: 'quiet' }),
+      button('run_command', 'Who sees what', { command: 'privacy' }),
+      button('run_command', 'Help', { command: 'help' }),
+    ),
   ];
 };

@@ -3,7 +3,7 @@ import { sayDay, sayMoment } from '../../domain/calendar.ts';
 import { type Register, vacancies } from '../../domain/register.ts';
 import { count, list } from '../../domain/words.ts';
 import type { RoundWithTurnout } from '../../store/rounds.ts';
-import { type Block, buttons, context, divider, escape, header, person as sayPerson, section } from '../blocks.ts';
+import { type Block, buttons, context, divider, header, mention, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit } from '../visit.ts';
 
@@ -16,26 +16,31 @@ export const leadBlocks = async ({ home, ccg, now }: MemberVisit, register: Regi
     divider,
     header('For engagement leads'),
     buttons(
-      button('run_command', 'Ask members', { command: 'survey' }, { style: 'primary' }), button('run_command', 'Send a reminder', { command: 'remind' }),
-      button('run_command', 'Summary', { command: 'summary' }), button('run_command', 'Vacancies', { command: 'vacancies' }),
+      button('run_command', 'Ask members', { command: 'survey' }, { style: 'primary' }),
+      button('run_command', 'Send a reminder', { command: 'remind' }),
+      button('run_command', 'Summary', { command: 'summary' }),
+      button('run_command', 'Vacancies', { command: 'vacancies' }),
     ),
     ...rounds.map((round) => sayRound(round, now)),
     ...membersToConfirm(register),
-    context(`${count(vacancies(register).length, 'role')} with a free seat in ${escape(ccg.name)}`),
+    context(`${count(vacancies(register).length, 'role')} with a free seat in ${safe(ccg.name)}`),
   ];
 };
 
 const sayRound = (round: RoundWithTurnout, now: Date) => {
   const answered = round.turnout.filter(({ outcome }) => outcome === 'answered').length;
   const state = round.closedAt ? `closed ${sayDay(round.closedAt, now)}` : `open until ${sayDay(round.closesAt, now)}`;
-  const words = `*${escape(round.title)}*, ${state}\n${sayDeliveries(round, now)}${round.turnout.length > 0 ? ` ${answered} of ${round.turnout.length} answered.` : ''}`;
+  const words = `*${safe(round.title)}*, ${state}\n${sayDeliveries(round, now)}${round.turnout.length > 0 ? ` ${answered} of ${round.turnout.length} answered.` : ''}`;
   return section(words, ...(round.closedAt ? [button('show_results', 'Results', { id: round.id })] : []));
 };
 
 /** “41 sent, 1 held until Tuesday 12:45 (weekly limit), 1 not delivered.” */
 const sayDeliveries = ({ deliveries }: RoundWithTurnout, now: Date) => {
   const number = (...states: string[]) => deliveries.filter(({ state }) => states.includes(state)).length;
-  const waiting = deliveries.filter(({ state }) => state === 'due' || state === 'held').map(({ dueAt }) => dueAt).sort((a, b) => a.getTime() - b.getTime());
+  const waiting = deliveries
+    .filter(({ state }) => state === 'due' || state === 'held')
+    .map(({ dueAt }) => dueAt)
+    .sort((a, b) => a.getTime() - b.getTime());
   const parts = [
     number('sent') > 0 ? `${number('sent')} sent` : '',
     waiting[0] ? `${waiting.length} to go out from ${sayMoment(waiting[0], now)}` : '',
@@ -46,11 +51,16 @@ const sayDeliveries = ({ deliveries }: RoundWithTurnout, now: Date) => {
 };
 
 const membersToConfirm = (register: Register): Block[] => {
-  const waiting = register.members.flatMap((member) => member.memberships.filter(({ confirmed }) => !confirmed).map(({ practiceCode }) => ({ member, practiceCode })));
+  const waiting = register.members.flatMap((member) =>
+    member.memberships.filter(({ confirmed }) => !confirmed).map(({ practiceCode }) => ({ member, practiceCode })),
+  );
   if (waiting.length === 0) return [];
   const shown = waiting.slice(0, MOST_TO_CONFIRM).map(({ member, practiceCode }) => {
     const practice = register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
-    return section(`${sayPerson(member)} says they work at ${escape(practice)}`, button('confirm_member', 'Confirm', { person: member.id, practice: practiceCode }));
+    return section(
+      `${mention(member)} says they work at ${safe(practice)}`,
+      button('confirm_member', 'Confirm', { person: member.id, practice: practiceCode }),
+    );
   });
   const more = waiting.length - shown.length;
   return [header('New on a practice’s list'), ...shown, ...(more > 0 ? [context(`and ${more} more`)] : [])];

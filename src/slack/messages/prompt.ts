@@ -4,13 +4,14 @@ import type { Ccg } from '../../domain/ccg.ts';
 import { isClosed, nextQuestion, type Round } from '../../domain/surveys.ts';
 import { count } from '../../domain/words.ts';
 import type { PromptView } from '../../store/prompts.ts';
-import { type Block, buttons, context, escape, header, type Message, plain, section } from '../blocks.ts';
+import { type Block, buttons, context, header, type Message, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 
 export type PromptFacts = { readonly prompt: PromptView; readonly ccg: Ccg; readonly slashCommand: string; readonly now: Date };
 
 /** The message as the person should see it now. */
-export const promptMessage = (facts: PromptFacts): Message => (facts.prompt.round ? surveyMessage(facts, facts.prompt.round) : reminderMessage(facts));
+export const promptMessage = (facts: PromptFacts): Message =>
+  facts.prompt.round ? surveyMessage(facts, facts.prompt.round) : reminderMessage(facts);
 
 const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   const { prompt, now } = facts;
@@ -19,12 +20,20 @@ const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   const question = nextQuestion(round.survey, new Set(prompt.answered.keys()));
   if (question === undefined) return thanks(facts, round);
   const isStart = prompt.answered.size === 0;
-  const blocks = [...firstContact(facts), header(round.title), ...(isStart ? intro(facts, round) : []), ...askQuestion(prompt, round, question), ...(isStart ? [notNow(prompt)] : [])];
+  const blocks = [
+    ...firstContact(facts),
+    header(round.title),
+    ...(isStart ? intro(facts, round) : []),
+    ...askQuestion(prompt, round, question),
+    ...(isStart ? [notNow(prompt)] : []),
+  ];
   return { text: `${round.title}: ${round.survey.questions[question]?.text ?? ''}`, blocks };
 };
 
 const intro = ({ prompt, ccg, now }: PromptFacts, round: Round): Block[] => [
-  section(`${escape(prompt.askedBy)} asks, for ${escape(ccg.name)}: ${count(round.survey.questions.length, 'question')}, about ${prompt.seconds} seconds. Open until ${sayDay(round.closesAt, now)}.`),
+  section(
+    `${safe(prompt.askedBy)} asks, for ${safe(ccg.name)}: ${count(round.survey.questions.length, 'question')}, about ${prompt.seconds} seconds. Open until ${sayDay(round.closesAt, now)}.`,
+  ),
   context(whoSees(round, ccg)),
 ];
 
@@ -32,12 +41,15 @@ const intro = ({ prompt, ccg, now }: PromptFacts, round: Round): Block[] => [
 const whoSees = (round: Round, ccg: Ccg) =>
   round.anonymous
     ? `*Anonymous.* Answers are counted without names, and shown only after it closes, for groups of at least ${round.threshold}. So an answer cannot be changed once you have tapped it.`
-    : `*With your name.* The engagement leads of ${escape(ccg.name)} see who answered what. You can change your answers until it closes.`;
+    : `*With your name.* The engagement leads of ${safe(ccg.name)} see who answered what. You can change your answers until it closes.`;
 
 const askQuestion = (prompt: PromptView, round: Round, question: number): Block[] => {
   const { text, options } = round.survey.questions[question] ?? { text: '', options: [] };
   const place = round.survey.questions.length > 1 ? `${question + 1} of ${round.survey.questions.length}:  ` : '';
-  return [section(`${place}*${escape(text)}*`), buttons(...options.map((label, option) => button('answer', label, { prompt: prompt.id, question, option })))];
+  return [
+    section(`${place}*${safe(text)}*`),
+    buttons(...options.map((label, option) => button('answer', label, { prompt: prompt.id, question, option }))),
+  ];
 };
 
 const thanks = ({ prompt, ccg, now }: PromptFacts, round: Round): Message => {
@@ -48,22 +60,40 @@ const thanks = ({ prompt, ccg, now }: PromptFacts, round: Round): Message => {
   ];
   const given = round.anonymous ? [] : [context(namedAnswers(prompt, round))];
   const text = `Thank you. ${next}`;
-  const blocks = [header(round.title), section(`*Thank you.* ${next}`), ...given, ...(extras.length > 0 ? [buttons(...extras)] : [])];
+  const blocks = [
+    header(round.title),
+    section(`*Thank you.* ${next}`),
+    ...given,
+    ...(extras.length > 0 ? [buttons(...extras)] : []),
+  ];
   return { text: `${ccg.name}: ${text}`, blocks };
 };
 
 const namedAnswers = ({ answered }: PromptView, { survey }: Round) =>
-  survey.questions.map(({ text, options }, question) => `${escape(text)} *${escape(options[answered.get(question) ?? -1] ?? '')}*`).join('\n');
+  survey.questions
+    .map(({ text, options }, question) => `${safe(text)} *${safe(options[answered.get(question) ?? -1] ?? '')}*`)
+    .join('\n');
 
 const reminderMessage = (facts: PromptFacts): Message => {
   const { prompt, ccg } = facts;
   const words = prompt.reminder?.text ?? '';
-  if (prompt.outcome === 'done') return { text: 'Done. Thank you.', blocks: [section(`~${escape(words)}~`), context('Done. Thank you.')] };
-  if (prompt.outcome === 'not_now') return { text: 'Not now: that is fine.', blocks: [section(escape(words)), context('Not now: that is fine, we will not ask again.')] };
+  if (prompt.outcome === 'done')
+    return { text: 'Done. Thank you.', blocks: [section(`~${safe(words)}~`), context('Done. Thank you.')] };
+  if (prompt.outcome === 'not_now')
+    return {
+      text: 'Not now: that is fine.',
+      blocks: [section(safe(words)), context('Not now: that is fine, we will not ask again.')],
+    };
   const link = prompt.reminder?.link ? [section(`<${prompt.reminder.link}>`)] : [];
-  const replies = buttons(button('done', 'Done', { id: prompt.id }, { style: 'primary' }), button('not_now', 'Not now', { id: prompt.id }));
-  const seen = `From ${escape(prompt.askedBy)}, for ${escape(ccg.name)}. They see how many have done it, not who.`;
-  return { text: `A reminder: ${words}`, blocks: [...firstContact(facts), section(escape(words)), ...link, context(seen), replies] };
+  const replies = buttons(
+    button('done', 'Done', { id: prompt.id }, { style: 'primary' }),
+    button('not_now', 'Not now', { id: prompt.id }),
+  );
+  const seen = `From ${safe(prompt.askedBy)}, for ${safe(ccg.name)}. They see how many have done it, not who.`;
+  return {
+    text: `A reminder: ${words}`,
+    blocks: [...firstContact(facts), section(safe(words)), ...link, context(seen), replies],
+  };
 };
 
 const notNow = (prompt: PromptView) => buttons(button('not_now', 'Not now', { id: prompt.id }));
@@ -73,7 +103,7 @@ const firstContact = ({ prompt, ccg, slashCommand }: PromptFacts): Block[] =>
   prompt.isFirstContact
     ? [
         section(
-          `*Hello. I am the engagement bot of ${escape(ccg.name)}.* I keep track of who leads on what, and ask members short questions so that the ${escape(ccg.settings.organisation)} hears them: at most ${count(ccg.settings.weekly_prompts, 'message')} a week. Your name and e-mail come from your practice’s roster. \`${slashCommand} privacy\` says who sees what; \`${slashCommand} leave\` takes you off the list.`,
+          `*Hello. I am the engagement bot of ${safe(ccg.name)}.* I keep track of who leads on what, and ask members short questions so that the ${safe(ccg.settings.organisation)} hears them: at most ${count(ccg.settings.weekly_prompts, 'message')} a week. Your name and e-mail come from your practice’s roster. \`${slashCommand} privacy\` says who sees what; \`${slashCommand} leave\` takes you off the list.`,
         ),
       ]
     : [];

@@ -3,14 +3,17 @@ import type { ResultTable } from '../../domain/anonymity.ts';
 import { sayShown } from '../../domain/summary/heard.ts';
 import { capital, count } from '../../domain/words.ts';
 import type { RoundWithTurnout } from '../../store/rounds.ts';
-import { type Block, context, divider, escape, header, type Message, section } from '../blocks.ts';
+import { type Block, context, divider, header, type Message, safe, section } from '../blocks.ts';
 
 /** Longer lists of comments belong into an export. */
 const MOST_COMMENTS = 20;
 
 export const resultsMessage = (round: RoundWithTurnout, comments: readonly string[]): Message => {
   const answered = round.turnout.filter(({ outcome }) => outcome === 'answered').length;
-  const questions = round.survey.questions.flatMap(({ text }, question) => [section(`*${escape(text)}*`), ...tablesOf(round, question).map((table) => section(sayTable(round, table)))]);
+  const questions = round.survey.questions.flatMap(({ text }, question) => [
+    section(`*${safe(text)}*`),
+    ...tablesOf(round, question).map((table) => section(sayTable(round, table))),
+  ]);
   return {
     text: `Results: ${round.title}`,
     blocks: [
@@ -18,17 +21,29 @@ export const resultsMessage = (round: RoundWithTurnout, comments: readonly strin
       section(`${answered} of ${count(round.turnout.length, 'person', 'people')} reached answered.`),
       ...questions,
       ...sayComments(round, answered, comments),
-      ...(round.anonymous ? [divider, context(`Groups of fewer than ${round.threshold} answers are not shown, and neither is one more wherever the rest would give them away. Where all of a group agree it says “nearly all”.`)] : []),
+      ...(round.anonymous
+        ? [
+            divider,
+            context(
+              `Groups of fewer than ${round.threshold} answers are not shown, and neither is one more wherever the rest would give them away. Where all of a group agree it says “nearly all”.`,
+            ),
+          ]
+        : []),
     ],
   };
 };
 
 const tablesOf = ({ results }: RoundWithTurnout, question: number) =>
-  [...(results ?? [])].filter((table) => table.question === question).sort((a, b) => Number(b.cut === 'all') - Number(a.cut === 'all'));
+  [...(results ?? [])]
+    .filter((table) => table.question === question)
+    .sort((a, b) => Number(b.cut === 'all') - Number(a.cut === 'all'));
 
 const sayTable = (round: RoundWithTurnout, { question, cut, groups }: ResultTable) => {
   const options = round.survey.questions[question]?.options ?? [];
-  const lines = groups.map(({ group, shown }) => `${cut === 'all' ? 'Everyone' : escape(capital(group))}: ${escape(sayShown(shown, options, round.threshold))}`);
+  const lines = groups.map(
+    ({ group, shown }) =>
+      `${cut === 'all' ? 'Everyone' : safe(capital(group))}: ${safe(sayShown(shown, options, round.threshold))}`,
+  );
   return cut === 'all' ? lines.join('\n') : `_By ${cut}_\n${lines.join('\n')}`;
 };
 
@@ -37,5 +52,9 @@ const sayComments = ({ anonymous, threshold }: RoundWithTurnout, answered: numbe
   if (comments.length === 0) return [];
   if (anonymous && answered < threshold) return [context('There are comments, but too few people answered to show them.')];
   const more = comments.length - MOST_COMMENTS;
-  return [header('Comments'), ...comments.slice(0, MOST_COMMENTS).map((text) => section(`> ${escape(text).replaceAll('\n', '\n> ')}`)), ...(more > 0 ? [context(`and ${more} more`)] : [])];
+  return [
+    header('Comments'),
+    ...comments.slice(0, MOST_COMMENTS).map((text) => section(`> ${safe(text).replaceAll('\n', '\n> ')}`)),
+    ...(more > 0 ? [context(`and ${more} more`)] : []),
+  ];
 };

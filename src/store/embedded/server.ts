@@ -38,8 +38,14 @@ export const joinServer = async (dataDir: string): Promise<EmbeddedServer> => {
   while (true) {
     const server = (await runningServer(folder)) ?? (await startServer(dataDir, folder));
     const keeper = server && (await becomeUser(folder, server));
-    if (keeper) return { ownerUrl: url(folder, server.port, 'owner'), botUrl: url(folder, server.port, 'bot'), leave: () => leave(folder, keeper, server) };
-    if (Date.now() > giveUpAt) throw new Error(`PostgreSQL did not start. The end of ${join(dataDir, 'postgres.log')}:\n${logEnd(dataDir)}`);
+    if (keeper)
+      return {
+        ownerUrl: url(folder, server.port, 'owner'),
+        botUrl: url(folder, server.port, 'bot'),
+        leave: () => leave(folder, keeper, server),
+      };
+    if (Date.now() > giveUpAt)
+      throw new Error(`PostgreSQL did not start. The end of ${join(dataDir, 'postgres.log')}:\n${logEnd(dataDir)}`);
     await pause(50);
   }
 };
@@ -52,7 +58,7 @@ export const stopServer = async (dataDir: string): Promise<boolean> => {
   return server !== undefined;
 };
 
-const makeFolder = async (dataDir: string, folder: string) => {
+const makeFolder = async (_dataDir: string, folder: string) => {
   const aside = `${folder}.${randomBytes(4).toString('hex')}`;
   await mkdir(aside, { recursive: true, mode: 0o700 });
   const password = randomBytes(24).toString('base64url');
@@ -71,14 +77,17 @@ const makeFolder = async (dataDir: string, folder: string) => {
 
 const explainNamespace = (cause: Error & { stderr?: string }): never => {
   const refused = cause.stderr?.includes('unshare');
-  const remedy = 'This machine does not let root make a user namespace for PostgreSQL. Run the bot as an ordinary user, or set DATABASE_URL.';
+  const remedy =
+    'This machine does not let root make a user namespace for PostgreSQL. Run the bot as an ordinary user, or set DATABASE_URL.';
   throw new Error(refused ? remedy : `PostgreSQL could not make its folder: ${cause.stderr ?? cause.message}`, { cause });
 };
 
 const checkVersion = (folder: string) => {
   const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
   if (version === POSTGRES_MAJOR) return;
-  throw new Error(`${folder} belongs to PostgreSQL ${version}, and this is ${POSTGRES_MAJOR}. Restore a backup into a new DATA_DIR, or run the version that made it.`);
+  throw new Error(
+    `${folder} belongs to PostgreSQL ${version}, and this is ${POSTGRES_MAJOR}. Restore a backup into a new DATA_DIR, or run the version that made it.`,
+  );
 };
 
 const runningServer = async (folder: string): Promise<Running | undefined> => {
@@ -95,7 +104,13 @@ const startServer = async (dataDir: string, folder: string): Promise<Running | u
   const server = spawn(program, args, { detached: true, stdio: ['ignore', log, log] });
   server.unref();
   let ended = false;
-  server.once('error', () => { ended = true; }).once('exit', () => { ended = true; });
+  server
+    .once('error', () => {
+      ended = true;
+    })
+    .once('exit', () => {
+      ended = true;
+    });
   while (!ended) {
     const running = await runningServer(folder);
     if (running && (await isReady(folder))) return running;
@@ -109,10 +124,12 @@ const isReady = async (folder: string) =>
 
 const freePort = () =>
   new Promise<number>((done, fail) => {
-    const probe = createServer().once('error', fail).listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
+    const probe = createServer()
+      .once('error', fail)
+      .listen(0, '127.0.0.1', () => {
+        const { port } = probe.address() as { port: number };
+        probe.close(() => done(port));
+      });
   });
 
 const becomeUser = async (folder: string, server: Running) => {
