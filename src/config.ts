@@ -45,22 +45,33 @@ const variables = z.object({
 
 type Variables = z.infer<typeof variables>;
 
-/** Reads the environment. An empty variable counts as not set. @throws ConfigError */
-export const readConfig = (environment: Readonly<Record<string, string | undefined>>): Config => {
-  const parsed = variables.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
-  if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'));
-  const set = parsed.data;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Reads the environment for the bot. An empty variable counts as not set. @throws ConfigError */
+export const readConfig = (environment: Environment): Config => {
+  const set = readVariables(environment);
   return {
+    ...placeOf(set),
     slack: readSlack(set),
-    databaseUrl: set.DATABASE_URL,
-    dataDir: set.DATA_DIR,
     healthPort: set.HEALTH_PORT,
     slashCommand: set.SLASH_COMMAND,
     sandboxPort: set.SANDBOX_PORT,
     clockUrl: set.CLOCK_URL,
     logLevel: set.LOG_LEVEL,
   };
+};
+
+/** Where the data is; all that the command line needs to know. @throws ConfigError */
+export const readPlace = (environment: Environment): Pick<Config, 'databaseUrl' | 'dataDir'> =>
+  placeOf(readVariables(environment));
+
+const placeOf = ({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }: Variables) => ({ databaseUrl, dataDir });
+
+const readVariables = (environment: Environment): Variables => {
+  const parsed = variables.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
+  if (!parsed.success)
+    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'));
+  return parsed.data;
 };
 
 const readSlack = (set: Variables): Access | undefined => {

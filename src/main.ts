@@ -1,7 +1,7 @@
 // Start and stop. With Slack's tokens in the environment the bot serves that workspace; with none it opens the sandbox.
 import { startApp } from './app.ts';
 import { ConfigError, readConfig } from './config.ts';
-import { playDemo } from './demo.ts';
+import { demoStart, playDemo } from './demo.ts';
 import { serveHealth } from './health.ts';
 import { createLog, describeError } from './log.ts';
 import { followClock, machineClock } from './schedule/clock.ts';
@@ -31,14 +31,15 @@ const start = async () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 
   if (sandbox) {
-    await playDemo(store, sandbox.url);
+    console.log('Playing three months of an invented CCG, so that there is something to see.');
+    await playDemo(store, sandbox.url, new Date());
     console.log(whatToTry(sandbox.url));
   } else log.info({ mode: access.mode }, 'connected to Slack');
 };
 
 const openOwnSandbox = async (dataDir: string, port: number) => {
   const { openLocalSandbox } = await import('./sandbox/local.ts');
-  return openLocalSandbox({ dataDir, port });
+  return openLocalSandbox({ dataDir, port, startAt: demoStart(new Date()) });
 };
 
 const whatToTry = (url: string) => `

@@ -35,6 +35,8 @@ export type Desk = {
   readonly clock: SandboxClock;
   readonly faults: Faults;
   readonly sockets: Sockets;
+  /** Nothing has happened in it yet. */
+  readonly isNew: boolean;
   readonly traffic: Traffic[];
   /** Open modals by person, the topmost last. */
   readonly modals: Map<string, View[]>;
@@ -55,7 +57,8 @@ type Options = Pick<Desk, 'workspace' | 'manifest' | 'baseUrl' | 'requestUrl'> &
 const MOST_TRAFFIC = 200;
 
 export const createDesk = ({ workspace, manifest, baseUrl, requestUrl, journal }: Options): Desk => {
-  for (const event of journal.read()) apply(workspace, event);
+  const past = journal.read();
+  for (const event of past) apply(workspace, event);
   const listeners = new Set<() => void>();
   const traffic: Traffic[] = [];
   let lastMicros = 0;
@@ -72,6 +75,7 @@ export const createDesk = ({ workspace, manifest, baseUrl, requestUrl, journal }
     (offsetMs) => record({ kind: 'clock', offsetMs }),
   );
   return {
+    isNew: past.length === 0,
     workspace,
     manifest,
     baseUrl,

@@ -3,7 +3,13 @@ import { join } from 'node:path';
 import { channels, readUsers } from './people.ts';
 import { openSandbox, type Sandbox } from './sandbox.ts';
 
-type Options = { readonly dataDir: string; readonly port: number; readonly requestUrl?: string };
+type Options = {
+  readonly dataDir: string;
+  readonly port: number;
+  readonly requestUrl?: string;
+  /** What the clock shows when the workspace is opened for the first time. */
+  readonly startAt?: Date;
+};
 
 export const openLocalSandbox = async ({
   dataDir,

@@ -21,7 +21,7 @@ export type SandboxOptions = {
   readonly journalPath?: string;
   /** Where the bot takes HTTP requests, when it has no socket open. */
   readonly requestUrl?: string;
-  /** What the clock shows at first; the machine's time without one. */
+  /** What the clock shows in a workspace that is new; the machine's time without one. */
   readonly startAt?: Date;
 };
 
@@ -50,7 +50,7 @@ export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => 
     requestUrl: options.requestUrl ?? 'http://127.0.0.1:3000/slack/events',
     journal: options.journalPath ? fileJournal(options.journalPath) : noJournal,
   });
-  if (options.startAt) desk.record({ kind: 'clock', offsetMs: options.startAt.getTime() - Date.now() });
+  if (options.startAt && desk.isNew) desk.record({ kind: 'clock', offsetMs: options.startAt.getTime() - Date.now() });
   serve(server, desk);
   const variables = {
     SLACK_API_URL: `${url}/api/`,

@@ -5,11 +5,11 @@ import { DEMO_CCG, setUpDemo } from '../../src/demo.ts';
 import { createLog } from '../../src/log.ts';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { post, type Visitor, visitor } from '../../src/sandbox/visitor.ts';
 import { followClock } from '../../src/schedule/clock.ts';
 import type { DeliverySettings } from '../../src/schedule/deliver.ts';
 import { type CcgStore, createStore, type Store } from '../../src/store/store.ts';
 import { newDatabase } from './database.ts';
-import { type Person, someone } from './person.ts';
 
 export type Mode = 'socket' | 'http';
 
@@ -18,7 +18,7 @@ export type House = {
   readonly store: Store;
   readonly home: CcgStore;
   /** Somebody of the workspace, by a part of their name. */
-  as(name: string): Person;
+  as(name: string): Visitor;
   /** Moves the clock; everything due on the way happens. */
   moveTo(time: string): Promise<void>;
   startBot(): Promise<RunningApp>;
@@ -74,7 +74,7 @@ export const openHouse = async ({ mode = 'socket', startAt = MONDAY, delivery, d
     store,
     home: store.ccg(DEMO_CCG.code),
     startBot,
-    as: (name) => someone(sandbox, name),
+    as: (name) => visitor(sandbox.url, readUsers(), name),
     moveTo: async (to) => {
       await post(`${sandbox.url}/control/clock`, { to });
     },
@@ -84,13 +84,6 @@ export const openHouse = async ({ mode = 'socket', startAt = MONDAY, delivery, d
       await sandbox.close();
     },
   };
-};
-
-export const post = async (url: string, body: object): Promise<Record<string, unknown>> => {
-  const response = await fetch(url, { method: 'POST', body: JSON.stringify(body) });
-  const answer = (await response.json()) as Record<string, unknown>;
-  if (response.status !== 200) throw new Error(String(answer['error']));
-  return answer;
 };
 
 const freePort = () =>
