@@ -28,6 +28,12 @@ export const titleAt = (role: Role, place: Place, practice: { readonly name: str
   return where ? `${role.title} for ${where}` : role.title;
 };
 
+/** From the practice's own roles to the leadership's, each level in alphabetical order. */
+export const byLevel = (roles: readonly Role[]): Role[] =>
+  [...roles].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.title.localeCompare(b.title));
+
+const levels: readonly RoleLevel[] = ['practice_lead', 'area_lead', 'leadership'];
+
 /** The roles that the words could mean, best first: “diabetes”, “lead”, “chronic disease”. */
 export const findRoles = (catalogue: readonly Role[], words: string): Role[] => {
   const withNames = catalogue.map((role) => ({ role, name: role.title, also: role.synonyms }));

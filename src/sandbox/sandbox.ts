@@ -10,6 +10,7 @@ import { routes } from './control/control.ts';
 import { createDesk, type Desk, TOKENS } from './desk.ts';
 import { fileJournal, noJournal } from './journal.ts';
 import { readManifest } from './manifest.ts';
+import { createPage, type Page } from './page.ts';
 import { type Channel, emptyWorkspace, type User } from './workspace.ts';
 
 export type SandboxOptions = {
@@ -69,6 +70,7 @@ const listen = (server: Server, port: number) =>
 
 const serve = (server: Server, desk: Desk) => {
   const api = createApi(desk);
+  const page = createPage();
   const sockets = new WebSocketServer({ noServer: true });
   server.on('upgrade', (request, socket, head) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', desk.baseUrl);
@@ -82,13 +84,40 @@ const serve = (server: Server, desk: Desk) => {
     if (pathname.startsWith('/api/')) return api(request, response, pathname.slice('/api/'.length), body);
     if (pathname.startsWith('/response/'))
       return answerJson(response, () => useResponseUrl(desk, pathname.slice('/response/'.length), JSON.parse(body)));
+    if (request.method === 'GET' && pathname === '/control/events') return sendEvents(desk, response);
     const route = routes[`${request.method} ${pathname}`];
     if (route)
       return answerJson(response, () =>
         route(desk, request.method === 'GET' ? Object.fromEntries(searchParams) : JSON.parse(body || '{}')),
       );
-    response.writeHead(404).end();
+    return answerPage(response, page, pathname);
   });
+};
+
+const EVENT_MS = 50;
+
+/** Tells the page whenever something changed, many changes in a row as one. */
+const sendEvents = (desk: Desk, response: ServerResponse) => {
+  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).flushHeaders();
+  let waiting: NodeJS.Timeout | undefined;
+  const send = () => {
+    waiting = undefined;
+    response.write('data: changed\n\n');
+  };
+  const stopFollowing = desk.onChange(() => {
+    waiting ??= setTimeout(send, EVENT_MS);
+  });
+  response.on('close', () => {
+    stopFollowing();
+    clearTimeout(waiting);
+  });
+};
+
+const answerPage = async (response: ServerResponse, page: Page, pathname: string) => {
+  const asset = await page(pathname).catch((error: Error) => ({ status: 500, contentType: 'text/plain', body: String(error) }));
+  if (!asset) return response.writeHead(404).end();
+  const { status = 200, contentType, body } = { status: 200, ...asset };
+  response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body);
 };
 
 /** Bad input is answered with what was wrong with it. */

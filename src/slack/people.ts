@@ -40,7 +40,8 @@ type Door = { readonly store: Store; readonly reads: WebClient; readonly slashCo
 export const receive = async ({ store, reads, slashCommand }: Door, slackId: string, now: Date): Promise<Visit> => {
   const profile = () => readProfile(reads, slackId);
   const code = (await store.accounts.ccgOf(slackId)) ?? (await recognise(store, await profile(), slackId, now));
-  const member = code === undefined ? undefined : await asMember(store, code, slackId, slashCommand, now);
+  const found = code === undefined ? undefined : await asMember(store, code, slackId, slashCommand, now);
+  const member = found && (await withName(found, profile));
   return { now, slackId, slashCommand, standing: member?.standing ?? 'stranger', store, profile, ...(member ? { member } : {}) };
 };
 
@@ -60,4 +61,13 @@ const asMember = async (
   const [ccg, person] = await Promise.all([store.ccgs.find(code), home.people.bySlackId(slackId)]);
   if (!ccg || !person) return undefined;
   return { now, slashCommand, standing: person.engagementLead ? 'engagement_lead' : 'member', ccg, person, home };
+};
+
+/** A lead who was added by e-mail or Slack id alone gets their name from Slack on their first visit. */
+const withName = async (visit: MemberVisit, profile: () => Promise<Profile>): Promise<MemberVisit> => {
+  const { person, home } = visit;
+  if (person.name !== person.email && person.name !== person.slackId) return visit;
+  const { name } = await profile();
+  await home.people.rename(person.id, name);
+  return { ...visit, person: { ...person, name } };
 };

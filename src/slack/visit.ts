@@ -3,9 +3,8 @@ import type { ModalView } from '@slack/types';
 import type { Ccg } from '../domain/ccg.ts';
 import type { Member } from '../domain/people.ts';
 import type { Act, Standing } from '../domain/permissions.ts';
-import { isRefusal, type Refusal } from '../domain/refusal.ts';
 import type { CcgStore, Store } from '../store/store.ts';
-import { type Message, plain } from './blocks.ts';
+import type { Message } from './blocks.ts';
 import type { Profile } from './people.ts';
 import type { TapName, TapValue } from './taps.ts';
 
@@ -61,7 +60,3 @@ export type Command = Handler<[words: string]> & {
 };
 
 export type Action<Name extends TapName = TapName> = Handler<[value: TapValue<Name>]> & { readonly tap: Name };
-
-/** A refusal is said, anything else is done. */
-export const unlessRefused = async <T>(decision: T | Refusal, act: (decision: T) => Promise<Say>): Promise<Say> =>
-  isRefusal(decision) ? { reply: plain(decision.refused) } : act(decision as T);

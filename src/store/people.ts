@@ -54,6 +54,10 @@ export const people = (db: Database, ccgCode: string) => ({
       return count > 0;
     }),
 
+  rename: async (id: string, name: string): Promise<void> => {
+    await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { name } });
+  },
+
   setQuietUntil: async (id: string, quietUntil: Date | null): Promise<void> => {
     await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { quietUntil } });
   },

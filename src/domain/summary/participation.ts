@@ -1,9 +1,11 @@
 // How many of the people reached have replied. Role holders and others apart, never averaged (Nuffield Trust and King's Fund, 2014:
 // the gap between them is the real engagement gap). “Not now” is an answer; nobody is named.
 import { count } from '../words.ts';
-import type { RoundFacts, SummaryFacts } from './facts.ts';
+import type { Outcome, RoundFacts, SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 
+/** Fewer people than this, and saying how many have not replied comes close to saying who. */
+const FEWEST_PEOPLE = 5;
 /** How many rounds are worth a line. */
 const LATEST_ROUNDS = 3;
 
@@ -18,14 +20,22 @@ export const participation = ({ register, rounds }: SummaryFacts): Section | und
 };
 
 const sayTurnout = ({ title, closedAt, turnout }: RoundFacts, holders: ReadonlySet<string>): string[] => {
+  const withRole = turnout.filter(({ personId }) => holders.has(personId));
+  const others = turnout.filter(({ personId }) => !holders.has(personId));
   const groups = [
-    { name: 'people with a role', people: turnout.filter(({ personId }) => holders.has(personId)) },
-    { name: 'everyone else', people: turnout.filter(({ personId }) => !holders.has(personId)) },
-  ].filter(({ people }) => people.length > 0);
-  const lines = groups.map(({ name, people }) => {
-    const answered = people.filter(({ outcome }) => outcome === 'answered').length;
-    const notNow = people.filter(({ outcome }) => outcome === 'not_now').length;
-    return `Of ${people.length} ${name}: ${answered} answered, ${notNow} said not now, ${people.length - answered - notNow} no reply`;
-  });
-  return [`“${title}”, ${closedAt ? 'closed' : 'still open'}, reached ${count(turnout.length, 'person', 'people')}.`, ...lines];
+    { name: 'people with a role', people: withRole },
+    { name: 'everyone else', people: others },
+  ];
+  const isTold = groups.every(({ people }) => people.length === 0 || people.length >= FEWEST_PEOPLE);
+  const told = isTold ? groups.filter(({ people }) => people.length > 0) : [{ name: 'people', people: turnout }];
+  const lines = told.map(({ name, people }) => `Of ${people.length} ${name}: ${sayReplies(people)}`);
+  return [
+    `“${title}”, ${closedAt ? 'closed' : 'still open'}, reached ${count(turnout.length, 'person', 'people')}.`,
+    ...(turnout.length < FEWEST_PEOPLE ? [] : lines),
+  ];
+};
+
+const sayReplies = (people: RoundFacts['turnout']) => {
+  const number = (...outcomes: Outcome[]) => people.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return `${number('answered')} answered, ${number('not_now')} said not now, ${number('waiting', 'done')} no reply`;
 };

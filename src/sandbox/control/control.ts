@@ -35,6 +35,7 @@ export const routes: Readonly<Record<string, Route>> = {
     return { ok: true };
   },
   'POST /control/home': (desk, input) => openHome(desk, userSchema.parse(input).user),
+  'POST /control/direct': (desk, input) => ({ channel: openDirect(desk, userSchema.parse(input).user).id }),
   'POST /control/read': (desk, input) => {
     const { user, channel } = readSchema.parse(input);
     desk.record({ kind: 'read', user, channel, ts: messagesIn(desk.workspace, channel).at(-1)?.ts ?? '' });

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { holders, type Register } from '../../domain/register.ts';
-import { findRoles, titleAt } from '../../domain/roles.ts';
+import { byLevel, findRoles, titleAt } from '../../domain/roles.ts';
 import { count, list } from '../../domain/words.ts';
 import { buttons, chooseOne, context, option, plain, section } from '../blocks.ts';
 import { type Seat, seatKey, seatsFor, takeSeat } from '../claiming.ts';
@@ -16,7 +16,7 @@ export const claim: Command = {
   act: 'claim',
   run: async (visit, words) => {
     const register = await visit.home.register();
-    const roles = words ? findRoles(register.roles, words) : register.roles;
+    const roles = words ? findRoles(register.roles, words) : byLevel(register.roles);
     const seats = await seatsFor(visit, roles);
     const [only] = seats;
     if (!only) return { reply: plain(roles.length > 0 ? noPractice(visit.slashCommand) : unknownRole(words)) };

@@ -70,9 +70,11 @@ const waitingBlocks = (waiting: readonly { readonly id: string; readonly title: 
 
 const rolesBlocks = ({ ccg, person }: MemberVisit, register: Register): Block[] => {
   const own = ownRoles(register, person.id);
-  const everyday = `You have the ${ccg.settings.everyday} role, as everyone has: your daily work is commissioning.`;
+  const none = person.engagementLead
+    ? `You lead engagement for ${ccg.name}.`
+    : `You have the ${ccg.settings.everyday} role, as everyone has: your daily work is commissioning.`;
   return [
-    ...(own.length > 0 ? own : [section(safe(everyday))]),
+    ...(own.length > 0 ? own : [section(safe(none))]),
     buttons(
       button('run_command', 'Take a role', { command: 'claim' }),
       button('run_command', 'Who does what', { command: 'who' }),
@@ -100,26 +102,32 @@ const confirmBlocks = ({ person }: MemberVisit, register: Register): Block[] => 
 };
 
 /** The budget, visible to the person whose time it is. */
-const budgetBlocks = ({ person, ccg, now }: MemberVisit, reservations: readonly Reservation[]): Block[] => {
-  const asked = reservations
-    .filter(({ dueAt }) => londonMonth(dueAt) === londonMonth(now))
-    .reduce((sum, { seconds }) => sum + seconds, 0);
-  const next = reservations
+const budgetBlocks = (visit: MemberVisit, reservations: readonly Reservation[]): Block[] => [
+  divider,
+  context(safe([sayQuiet(visit), sayNext(visit, reservations), sayMonth(visit, reservations)].filter(Boolean).join(' '))),
+  buttons(
+    button('run_command', 'Quiet time', { command: 'quiet' }),
+    button('run_command', 'Who sees what', { command: 'privacy' }),
+    button('run_command', 'Help', { command: 'help' }),
+  ),
+];
+
+const sayQuiet = ({ person: { quietUntil }, now }: MemberVisit) =>
+  quietUntil && quietUntil > now ? `You asked for quiet until ${sayDay(quietUntil, now)}.` : '';
+
+const sayNext = ({ now }: MemberVisit, reservations: readonly Reservation[]) => {
+  const [next] = reservations
     .map(({ dueAt }) => dueAt)
     .filter((dueAt) => dueAt > now)
-    .sort((a, b) => a.getTime() - b.getTime())[0];
-  const quiet =
-    person.quietUntil && person.quietUntil > now ? `You asked for quiet until ${sayDay(person.quietUntil, now)}. ` : '';
-  const ahead = next ? `The next message comes ${sayMoment(next, now)}.` : 'Nothing is planned for you.';
-  return [
-    divider,
-    context(
-      safe(`${quiet}${ahead} This month we ask ${asked} seconds of you, and never more than ${ccg.settings.monthly_seconds}.`),
-    ),
-    buttons(
-      button('run_command', 'Quiet time', { command: 'quiet' }),
-      button('run_command', 'Who sees what', { command: 'privacy' }),
-      button('run_command', 'Help', { command: 'help' }),
-    ),
-  ];
+    .sort((a, b) => a.getTime() - b.getTime());
+  return next ? `The next message comes ${sayMoment(next, now)}.` : 'No message is planned for you.';
+};
+
+const sayMonth = ({ ccg, now }: MemberVisit, reservations: readonly Reservation[]) => {
+  const inMonth = reservations.filter(({ dueAt }) => londonMonth(dueAt) === londonMonth(now));
+  const seconds = inMonth.reduce((sum, reservation) => sum + reservation.seconds, 0);
+  const most = ccg.settings.monthly_seconds;
+  return seconds > 0
+    ? `This month we ask ${seconds} seconds of you, of at most ${most}.`
+    : `We ask at most ${most} seconds of you in a month, and nothing yet in this one.`;
 };

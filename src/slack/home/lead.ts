@@ -30,22 +30,26 @@ export const leadBlocks = async ({ home, ccg, now }: MemberVisit, register: Regi
 const sayRound = (round: RoundWithTurnout, now: Date) => {
   const answered = round.turnout.filter(({ outcome }) => outcome === 'answered').length;
   const state = round.closedAt ? `closed ${sayDay(round.closedAt, now)}` : `open until ${sayDay(round.closesAt, now)}`;
-  const words = `*${safe(round.title)}*, ${state}\n${sayDeliveries(round, now)}${round.turnout.length > 0 ? ` ${answered} of ${round.turnout.length} answered.` : ''}`;
+  const replies = round.turnout.length > 0 ? `${answered} of ${round.turnout.length} answered.` : '';
+  const words = [`*${safe(round.title)}*, ${state}`, [sayDeliveries(round, now), replies].filter(Boolean).join(' ')].join('\n');
   return section(words, ...(round.closedAt ? [button('show_results', 'Results', { id: round.id })] : []));
 };
 
-/** “41 sent, 1 held until Tuesday 12:45 (weekly limit), 1 not delivered.” */
+/** “38 sent, 12 of them asked once more, 3 to go out from Tuesday 12:45 and 1 not delivered.” */
 const sayDeliveries = ({ deliveries }: RoundWithTurnout, now: Date) => {
-  const number = (...states: string[]) => deliveries.filter(({ state }) => states.includes(state)).length;
-  const waiting = deliveries
-    .filter(({ state }) => state === 'due' || state === 'held')
-    .map(({ dueAt }) => dueAt)
-    .sort((a, b) => a.getTime() - b.getTime());
+  const number = (test: (delivery: RoundWithTurnout['deliveries'][number]) => boolean) => deliveries.filter(test).length;
+  const sent = number(({ kind, state }) => state === 'sent' && kind !== 'chase');
+  const chased = number(({ kind, state }) => state === 'sent' && kind === 'chase');
+  const waiting = deliveries.filter(({ state }) => state === 'due' || state === 'held').map(({ dueAt }) => dueAt);
+  const [first] = waiting.sort((a, b) => a.getTime() - b.getTime());
+  const underWay = number(({ state }) => state === 'sending' || state === 'uncertain');
+  const failed = number(({ state }) => state === 'failed');
   const parts = [
-    number('sent') > 0 ? `${number('sent')} sent` : '',
-    waiting[0] ? `${waiting.length} to go out from ${sayMoment(waiting[0], now)}` : '',
-    number('sending', 'uncertain') > 0 ? `${number('sending', 'uncertain')} under way` : '',
-    number('failed') > 0 ? `${number('failed')} not delivered` : '',
+    sent > 0 ? `${sent} sent` : '',
+    chased > 0 ? `${chased} of them asked once more` : '',
+    first ? `${waiting.length} to go out from ${sayMoment(first, now)}` : '',
+    underWay > 0 ? `${underWay} under way` : '',
+    failed > 0 ? `${failed} not delivered` : '',
   ].filter(Boolean);
   return parts.length > 0 ? `${list(parts)}.` : '';
 };

@@ -1,0 +1,55 @@
+// The whole page: top bar, sidebar, what is looked at, and beside it what the bot and Slack say to each other.
+import { useEffect, useState } from 'react';
+import { AppPane } from './app-pane.tsx';
+import { ChannelPane } from './channel-pane.tsx';
+import { Modal } from './modal.tsx';
+import { PersonPicker } from './person-picker.tsx';
+import { APP, usePlace } from './place.ts';
+import { type Seen, SeenProvider, useLiveSeen } from './seen.ts';
+import { Sidebar } from './sidebar.tsx';
+import { TopBar } from './top-bar.tsx';
+import { TrafficPanel } from './traffic-panel.tsx';
+
+export const App = () => {
+  const { seen, lost } = useLiveSeen(usePlace());
+  if (!seen) return <p className="opening">{lost ? stopped : 'Opening the workspace…'}</p>;
+  return (
+    <SeenProvider value={seen}>
+      {lost && (
+        <p className="lost" role="alert">
+          {stopped}
+        </p>
+      )}
+      <Workspace seen={seen} />
+    </SeenProvider>
+  );
+};
+
+const stopped = 'The sandbox does not answer. Start it again, and this page carries on by itself.';
+
+const Workspace = ({ seen: { place, me, modal, chosen } }: { seen: Seen }) => {
+  const [picking, setPicking] = useState(!chosen);
+  const [sidebar, setSidebar] = useState(false);
+  const [traffic, setTraffic] = useState(false);
+  useEffect(() => {
+    document.title = `${me.name} – Sandbox`;
+  }, [me.name]);
+  return (
+    <div className="workspace">
+      <TopBar
+        sidebar={sidebar}
+        onSidebar={() => setSidebar(!sidebar)}
+        traffic={traffic}
+        onTraffic={() => setTraffic(!traffic)}
+        onSwitch={() => setPicking(true)}
+      />
+      <div className="columns">
+        <Sidebar open={sidebar} onClose={() => setSidebar(false)} />
+        <main>{place.channel === APP ? <AppPane /> : <ChannelPane />}</main>
+        {traffic && <TrafficPanel onClose={() => setTraffic(false)} />}
+      </div>
+      {modal && !picking && <Modal key={`${me.id} ${modal.id}`} view={modal} />}
+      {picking && <PersonPicker onClose={() => setPicking(false)} />}
+    </div>
+  );
+};

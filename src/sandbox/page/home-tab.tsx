@@ -1,0 +1,22 @@
+import { useEffect, useState } from 'react';
+import { Blocks } from './blocks.tsx';
+import { act } from './control.ts';
+import { useSeen } from './seen.ts';
+import { Tappable } from './tappable.tsx';
+
+/** The bot's Home for this person. Opening it tells the bot, which draws it afresh. */
+export const HomeTab = () => {
+  const { me, home, state } = useSeen();
+  const [opened, setOpened] = useState(false);
+  useEffect(() => {
+    void act('home', { user: me.id }).then(() => setOpened(true));
+  }, [me.id]);
+  if (!home) return <p className="nothing">{opened ? `${state.app} has drawn no Home yet.` : 'Opening…'}</p>;
+  return (
+    <section className="home" aria-label="Home">
+      <Tappable place={{ viewId: home.id }}>
+        <Blocks blocks={home.blocks} />
+      </Tappable>
+    </section>
+  );
+};

@@ -1,0 +1,35 @@
+import { BOT_USER, type Message } from '../workspace.ts';
+import { Avatar } from './avatar.tsx';
+import { Blocks } from './blocks.tsx';
+import { sayMoment, sayTime, sentAt } from './london.ts';
+import { useSeen } from './seen.ts';
+import { Tappable } from './tappable.tsx';
+
+export const MessageCard = ({ message }: { message: Message }) => {
+  const { state, channel } = useSeen();
+  const { user, ts, text, blocks, edited, ephemeralTo } = message;
+  const isBot = user === BOT_USER;
+  const name = isBot ? state.app : (state.users.find(({ id }) => id === user)?.name ?? user);
+  const at = sentAt(message);
+  return (
+    <article className={ephemeralTo ? 'message ephemeral' : 'message'} aria-label={`${name}, ${sayTime(at)}`}>
+      <Avatar id={user} name={name} />
+      <div className="body">
+        {ephemeralTo && <p className="only-you">Only visible to you</p>}
+        <p className="sender">
+          <b>{name}</b>
+          {isBot && <span className="app-mark">App</span>}
+          <time dateTime={new Date(at).toISOString()} title={sayMoment(at)}>
+            {sayTime(at)}
+          </time>
+        </p>
+        <Tappable place={{ channel: channel?.id ?? '', ts }}>
+          <Blocks blocks={blocks.length > 0 ? blocks : asSection(text)} />
+        </Tappable>
+        {edited && <p className="edited">(edited)</p>}
+      </div>
+    </article>
+  );
+};
+
+const asSection = (text: string) => [{ type: 'section', text: { type: 'mrkdwn', text } }];

@@ -1,0 +1,37 @@
+import { Avatar } from './avatar.tsx';
+import { Clock } from './clock.tsx';
+import { useSeen } from './seen.ts';
+
+type Props = {
+  readonly sidebar: boolean;
+  readonly onSidebar: () => void;
+  readonly traffic: boolean;
+  readonly onTraffic: () => void;
+  readonly onSwitch: () => void;
+};
+
+export const TopBar = ({ sidebar, onSidebar, traffic, onTraffic, onSwitch }: Props) => {
+  const { me } = useSeen();
+  return (
+    <header className="top-bar">
+      <button type="button" className="only-narrow" aria-expanded={sidebar} onClick={onSidebar}>
+        <span aria-hidden="true">☰</span> Channels
+      </button>
+      <Clock />
+      <button type="button" className="traffic-toggle" aria-expanded={traffic} onClick={onTraffic}>
+        Between bot and Slack
+      </button>
+      <button type="button" className="switch" onClick={onSwitch}>
+        <Avatar id={me.id} name={me.name} size="small" />
+        <span className="who">
+          <span>
+            <span className="only-wide">You are </span>
+            <b>{me.name}</b>
+          </span>
+          <small>{me.title}</small>
+        </span>
+        <span className="change">Switch</span>
+      </button>
+    </header>
+  );
+};

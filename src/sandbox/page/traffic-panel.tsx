@@ -1,0 +1,30 @@
+import { sayTime } from './london.ts';
+import { useSeen } from './seen.ts';
+
+/** What went between the bot and Slack, the newest first. */
+export const TrafficPanel = ({ onClose }: { onClose: () => void }) => {
+  const { state } = useSeen();
+  return (
+    <aside className="traffic" aria-label="Between bot and Slack">
+      <header className="pane-header">
+        <h2>Between bot and Slack</h2>
+        <button type="button" className="dismiss" aria-label="Dismiss" onClick={onClose}>
+          <span aria-hidden="true">×</span>
+        </button>
+      </header>
+      <p className="note">{state.connected ? 'The bot is connected through a socket.' : 'The bot has no socket open.'}</p>
+      <ol>
+        {state.traffic.toReversed().map(({ at, way, what, outcome }, index) => (
+          <li key={state.traffic.length - index} className={outcome === 'ok' ? '' : 'not-ok'}>
+            <time dateTime={at}>{sayTime(Date.parse(at))}</time>
+            <span className="way">
+              <span aria-hidden="true">{way === 'to bot' ? '→' : '←'}</span> {way}
+            </span>
+            <code>{what}</code>
+            <span className="outcome">{outcome}</span>
+          </li>
+        ))}
+      </ol>
+    </aside>
+  );
+};

@@ -1,0 +1,28 @@
+// Text as Slack shows it: mrkdwn with people's and channels' names, plain text as it is.
+import { Message } from 'slack-blocks-to-jsx';
+import { keepLiteral } from './keep-literal.ts';
+import { useSeen } from './seen.ts';
+import type { Text } from './shapes.ts';
+
+export const Words = ({ text }: { text: Text }) => {
+  const { state } = useSeen();
+  if (text.type === 'plain_text') return <p className="words">{text.text}</p>;
+  return (
+    <Message
+      withoutWrapper
+      className="words"
+      theme="light"
+      logo=""
+      name=""
+      blocks={[{ type: 'section', text: { type: 'mrkdwn', text: keepLiteral(text.text) } }]}
+      data={{ users: [...state.users], channels: [...state.channels] }}
+      hooks={{ emoji: sayEmoji }}
+    />
+  );
+};
+
+/** A time such as 10:30:45 is no emoji. */
+const sayEmoji = (emoji: { name: string }, parse: (emoji: never) => string) => {
+  const drawn = parse(emoji as never);
+  return drawn === emoji.name ? `:${drawn}:` : drawn;
+};

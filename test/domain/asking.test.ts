@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { previewAsking, sayCost } from '../../src/domain/asking.ts';
+import { audienceFor, audienceKey, audiences, peopleIn } from '../../src/domain/audience.ts';
+import { addDays } from '../../src/domain/calendar.ts';
+import type { Reservation } from '../../src/domain/planning.ts';
+import {
+  diabetesLead,
+  haddad,
+  harbour,
+  holding,
+  monday,
+  morgan,
+  osei,
+  person,
+  practiceLead,
+  register,
+  riverside,
+  settings,
+} from '../world.ts';
+
+const world = register({
+  members: [osei, morgan, haddad, person('Bethan Price', [harbour], { profession: 'nurse' })],
+  holdings: [holding(practiceLead, osei, 1, { practiceCode: riverside.code }), holding(diabetesLead, haddad, 1)],
+});
+const names = (key: string) => {
+  const audience = audienceFor(key, world, settings);
+  return audience ? peopleIn(audience, world).map(({ name }) => name) : undefined;
+};
+
+describe('audiences', () => {
+  it('everyone, all GPs, a level, a role and a locality are each who they say', () => {
+    expect(names('everyone')).toHaveLength(4);
+    expect(names('gps')).toEqual(['Dr Amara Osei', 'Dr Leila Haddad', 'Dr Rhys Morgan']);
+    expect(names('level:practice_lead')).toEqual(['Dr Amara Osei']);
+    expect(names('role:area_lead:diabetes')).toEqual(['Dr Leila Haddad']);
+    expect(names('locality:Harbourside')).toEqual(['Bethan Price']);
+  });
+
+  it('a group that is not offered is nobody’s', () => expect(names('locality:Elsewhere')).toBeUndefined());
+
+  it('every audience that is offered can be chosen, and its key fits Slack’s 75 characters', () => {
+    for (const { audience } of audiences(world, settings)) {
+      expect(audienceFor(audienceKey(audience), world, settings)).toEqual(audience);
+      expect(audienceKey(audience).length).toBeLessThanOrEqual(75);
+    }
+  });
+});
+
+describe('what asking costs, said beforehand', () => {
+  const busy: Reservation = { dueAt: addDays(monday, 1), place: 1, seconds: 30 };
+  const ask = (people = [osei, morgan], reservations = new Map<string, Reservation[]>(), before = addDays(monday, 14)) =>
+    previewAsking({ people, seconds: 30, reservations, before }, settings, monday);
+
+  it('people, seconds, members’ minutes and the moment', () => {
+    const preview = ask(Array.from({ length: 43 }, (_, index) => person(`Dr ${index}`, [riverside])));
+    expect('asked' in preview && sayCost(preview, monday)).toEqual([
+      'This asks 43 people for 30 seconds each, 22 minutes of members’ time in all.',
+      'It goes out today at 12:45.',
+    ]);
+  });
+
+  it('those with no room this week get it later, and that is said', () => {
+    const preview = ask([osei, morgan], new Map([[osei.id, [busy]]]));
+    expect('asked' in preview && sayCost(preview, monday)).toContain(
+      '1 person has no room this week, or asked for quiet, and will get it later.',
+    );
+  });
+
+  it('those with no room before it closes are not asked, and that is said', () => {
+    const preview = ask([osei, morgan], new Map([[osei.id, [busy]]]), addDays(monday, 4));
+    expect('asked' in preview && sayCost(preview, monday)).toContain(
+      '1 person has no room before it closes and will not be asked.',
+    );
+  });
+
+  it('people without a Slack account are not asked, and that is said', () => {
+    const preview = ask([osei, { ...morgan, slackId: null }]);
+    expect('asked' in preview && sayCost(preview, monday)).toContain(
+      '1 person has no Slack account here yet and will not be asked.',
+    );
+  });
+
+  it('an empty audience is refused', () => expect(ask([])).toMatchObject({ refused: expect.stringContaining('nobody to ask') }));
+
+  it('a closing before anyone may be written to is refused', () =>
+    expect(ask([osei], new Map(), addDays(monday, 0))).toMatchObject({ refused: expect.stringContaining('more time') }));
+});

@@ -1,0 +1,95 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { addDays, londonDay, londonMonth, weekOf } from '../../src/domain/calendar.ts';
+import { type Plan, planPrompt, type Reservation } from '../../src/domain/planning.ts';
+import { monday, settings } from '../world.ts';
+
+const before = addDays(monday, 60);
+const plan = (reservations: Reservation[] = [], seconds = 30, quietUntil: Date | null = null) =>
+  planPrompt({ seconds, reservations, quietUntil, before }, settings, monday) as Plan;
+const at = (day: string, seconds = 30): Reservation => ({ dueAt: new Date(`${day}T11:45:00Z`), place: 1, seconds });
+
+describe('planning a prompt', () => {
+  it('a free week gets it at the next sending time, without a reason', () =>
+    expect(plan()).toEqual({ dueAt: new Date('2026-09-07T11:45:00Z'), week: '2026-09-07', place: 1, reason: null }));
+
+  it('a week that has its prompt passes it to the next, and says why', () =>
+    expect(plan([at('2026-09-09')])).toMatchObject({ week: '2026-09-14', reason: 'weekly_limit' }));
+
+  it('a month that has asked enough passes it to the next month, and says why', () => {
+    const full = ['2026-09-08', '2026-09-15', '2026-09-22'].map((day) => at(day, 60));
+    expect(plan(full)).toMatchObject({ week: '2026-09-28', reason: 'weekly_limit' });
+    expect(londonMonth(plan(full).dueAt)).toBe('2026-10');
+  });
+
+  it('someone who asked for quiet gets it afterwards', () =>
+    expect(plan([], 30, new Date('2026-09-16T08:00:00Z'))).toMatchObject({
+      dueAt: new Date('2026-09-16T11:45:00Z'),
+      reason: 'quiet',
+    }));
+
+  it('one that finds no room before its end is not sent, with the reason', () => {
+    const facts = { seconds: 30, reservations: [at('2026-09-07')], quietUntil: null, before: addDays(monday, 5) };
+    expect(planPrompt(facts, settings, monday)).toEqual({ noRoom: 'weekly_limit' });
+  });
+
+  it('a second prompt a week is possible where the CCG allows it, in a place of its own', () =>
+    expect(
+      planPrompt(
+        { seconds: 30, reservations: [at('2026-09-07')], quietUntil: null, before },
+        { ...settings, weekly_prompts: 2 },
+        monday,
+      ),
+    ).toMatchObject({ week: '2026-09-07', place: 2 }));
+});
+
+describe('budgets hold whatever comes', () => {
+  const prompts = fc.array(fc.record({ seconds: fc.integer({ min: 5, max: 90 }), afterDays: fc.integer({ min: 0, max: 9 }) }), {
+    minLength: 1,
+    maxLength: 25,
+  });
+  const limits = fc.record({
+    weekly_prompts: fc.integer({ min: 1, max: 3 }),
+    monthly_seconds: fc.integer({ min: 90, max: 300 }),
+  });
+
+  it('no sequence of prompts exceeds a week’s prompts or a month’s seconds, or takes a place twice', () => {
+    fc.assert(
+      fc.property(prompts, limits, (asked, limit) => {
+        const reservations = fillWeeks(asked, { ...settings, ...limit });
+        const perWeek = Map.groupBy(reservations, ({ dueAt }) => weekOf(dueAt));
+        const perMonth = Map.groupBy(reservations, ({ dueAt }) => londonMonth(dueAt));
+        for (const week of perWeek.values()) {
+          expect(week.length).toBeLessThanOrEqual(limit.weekly_prompts);
+          expect(new Set(week.map(({ place }) => place)).size).toBe(week.length);
+        }
+        for (const month of perMonth.values())
+          expect(month.reduce((sum, { seconds }) => sum + seconds, 0)).toBeLessThanOrEqual(limit.monthly_seconds);
+      }),
+    );
+  });
+
+  const fillWeeks = (asked: readonly { seconds: number; afterDays: number }[], limits: typeof settings) => {
+    const reservations: Reservation[] = [];
+    let now = monday;
+    for (const { seconds, afterDays } of asked) {
+      now = addDays(now, afterDays);
+      const planned = planPrompt({ seconds, reservations, quietUntil: null, before: addDays(now, 400) }, limits, now);
+      if (!('noRoom' in planned)) reservations.push({ dueAt: planned.dueAt, place: planned.place, seconds });
+    }
+    return reservations;
+  };
+
+  it('the day that is planned is never earlier than the day of asking', () => {
+    fc.assert(
+      fc.property(fc.date({ min: monday, max: addDays(monday, 700), noInvalidDate: true }), (now) => {
+        const planned = planPrompt(
+          { seconds: 30, reservations: [], quietUntil: null, before: addDays(now, 60) },
+          settings,
+          now,
+        ) as Plan;
+        expect(londonDay(planned.dueAt) >= londonDay(now)).toBe(true);
+      }),
+    );
+  });
+});
