@@ -16,7 +16,6 @@ export const schemaSql = async (from: string, to: string, databaseUrl: string): 
     from: from ? schema(from) : { tag: 'empty' },
     to: schema(to),
     script: true,
-    shadowDatabaseUrl: null,
     exitCode: null,
     filters: { externalTables: [], externalEnums: [] },
   });

@@ -13,7 +13,9 @@ if (isStale || isIncomplete) {
   const npm = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
   const include = wantsDevelopment ? '--include=dev' : '--omit=dev';
   const [program, ...first] = npm;
-  const { status } = spawnSync(program, [...first, 'ci', include, '--no-audit', '--no-fund', '--loglevel=error'], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const { status } = spawnSync(program, [...first, 'ci', include, '--no-audit', '--no-fund', '--loglevel=error'], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) process.exit(status ?? 1);
 }
 

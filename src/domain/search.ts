@@ -4,18 +4,19 @@ import MiniSearch from 'minisearch';
 /** Something people look for: its name, and other words they use for it. */
 export type Findable = { readonly name: string; readonly also?: readonly string[] };
 
-/** What the words could mean, best first. An exact name or other word wins alone. */
-export const search = <T extends Findable>(things: readonly T[], words: string): T[] => {
+/** What the words could mean, best first. An exact name or other word wins alone. `errors`: how much of a word may be wrong. */
+export const search = <T extends Findable>(things: readonly T[], words: string, errors = 0.25): T[] => {
   const wanted = normal(words);
   if (!wanted) return [];
   const exact = things.filter(({ name, also = [] }) => [name, ...also].some((term) => normal(term) === wanted));
-  return exact.length > 0 ? exact : similar(things, wanted);
+  return exact.length > 0 ? exact : similar(things, wanted, errors);
 };
 
-const similar = <T extends Findable>(things: readonly T[], wanted: string): T[] => {
+const similar = <T extends Findable>(things: readonly T[], wanted: string, errors: number): T[] => {
+  const fuzzy = (term: string) => (term.length > 3 ? errors : false); // short words must be right, or “gp” would find everything
   const index = new MiniSearch({
     fields: ['name', 'also'],
-    searchOptions: { prefix: true, fuzzy: allowedErrors, boost: { name: 2 } },
+    searchOptions: { prefix: true, fuzzy, boost: { name: 2 } },
   });
   index.addAll(things.map(({ name, also = [] }, id) => ({ id, name: normal(name), also: normal(also.join(' ')) })));
   const everyWord = index.search(wanted, { combineWith: 'AND' });
@@ -23,9 +24,6 @@ const similar = <T extends Findable>(things: readonly T[], wanted: string): T[] 
   const best = hits[0]?.score ?? 0;
   return hits.filter(({ score }) => score >= best / 2).flatMap(({ id }) => things[id] ?? []);
 };
-
-/** One wrong letter in five; short words must be right, or “gp” would find everything. */
-const allowedErrors = (term: string) => (term.length > 3 ? 0.25 : false);
 
 const normal = (text: string) =>
   text

@@ -90,7 +90,7 @@ const serve = (server: Server, desk: Desk) => {
       return answerJson(response, () =>
         route(desk, request.method === 'GET' ? Object.fromEntries(searchParams) : JSON.parse(body || '{}')),
       );
-    return answerPage(response, page, pathname);
+    return answerPage(response, page, pathname).catch((error) => response.writeHead(500).end(String(error)));
   });
 };
 
@@ -114,10 +114,9 @@ const sendEvents = (desk: Desk, response: ServerResponse) => {
 };
 
 const answerPage = async (response: ServerResponse, page: Page, pathname: string) => {
-  const asset = await page(pathname).catch((error: Error) => ({ status: 500, contentType: 'text/plain', body: String(error) }));
+  const asset = await page(pathname);
   if (!asset) return response.writeHead(404).end();
-  const { status = 200, contentType, body } = { status: 200, ...asset };
-  response.writeHead(status, { 'content-type': contentType, 'cache-control': 'no-store' }).end(body);
+  response.writeHead(200, { 'content-type': asset.contentType, 'cache-control': 'no-store' }).end(asset.body);
 };
 
 /** Bad input is answered with what was wrong with it. */

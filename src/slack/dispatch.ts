@@ -52,11 +52,14 @@ const refusal = ({ member, slashCommand }: Visit): Message =>
 
 const findCommand = (word: string) => commands.find(({ name, also }) => name === word || also?.includes(word));
 
+/** Commands are few and short: “clame” is two letters from “claim”. */
+const HALF_WRONG = 0.4;
+
 const suggest = (visit: Visit, word: string): Message => {
   const known = commands
     .filter(({ act }) => mayDo(visit.standing, act))
     .map((command) => ({ ...command, also: [...(command.also ?? [])] }));
-  const [closest] = search(known, word);
+  const [closest] = search(known, word, HALF_WRONG);
   const { slashCommand } = visit;
   return plain(
     closest

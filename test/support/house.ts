@@ -6,9 +6,11 @@ import { createLog } from '../../src/log.ts';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { post, type Visitor, visitor } from '../../src/sandbox/visitor.ts';
+import type { User } from '../../src/sandbox/workspace.ts';
 import { followClock } from '../../src/schedule/clock.ts';
 import type { DeliverySettings } from '../../src/schedule/deliver.ts';
-import { type CcgStore, createStore, type Store } from '../../src/store/store.ts';
+import { openStore } from '../../src/store/open.ts';
+import type { CcgStore, Store } from '../../src/store/store.ts';
 import { newDatabase } from './database.ts';
 
 export type Mode = 'socket' | 'http';
@@ -29,42 +31,42 @@ type Options = {
   readonly mode?: Mode;
   readonly startAt?: string;
   readonly delivery?: DeliverySettings;
-  readonly databaseUrl?: string;
+  /** A data folder for the bot's own PostgreSQL; without one, a fresh database by its URL. */
+  readonly dataDir?: string | undefined;
+  /** People besides those of the sandbox. */
+  readonly moreUsers?: readonly User[];
 };
 
 /** Monday morning, with three working weeks ahead. */
-export const MONDAY = '2026-09-07T08:00:00Z';
+const MONDAY = '2026-09-07T08:00:00Z';
 
-export const openHouse = async ({ mode = 'socket', startAt = MONDAY, delivery, databaseUrl }: Options = {}): Promise<House> => {
+export const openHouse = async ({
+  mode = 'socket',
+  startAt = MONDAY,
+  delivery,
+  dataDir,
+  moreUsers = [],
+}: Options = {}): Promise<House> => {
   const port = await freePort();
+  const users = [...readUsers(), ...moreUsers];
+  const requestUrl = `http://127.0.0.1:${port}/slack/events`;
   const sandbox = await openSandbox({
     port: 0,
-    users: readUsers(),
+    users,
     channels,
     manifestPath: 'manifest.yml',
     startAt: new Date(startAt),
-    requestUrl: `http://127.0.0.1:${port}/slack/events`,
+    requestUrl,
   });
-  const store = createStore(databaseUrl ?? (await newDatabase()));
+  const opened = await openStore({ databaseUrl: dataDir ? undefined : await newDatabase(true), dataDir: dataDir ?? '' });
+  const { store } = opened;
   await setUpDemo(store, new Date(startAt));
   const bots: RunningApp[] = [];
   const startBot = async () => {
-    const {
-      SLACK_BOT_TOKEN: botToken,
-      SLACK_APP_TOKEN: appToken,
-      SLACK_SIGNING_SECRET: signingSecret,
-      SLACK_API_URL: apiUrl,
-      CLOCK_URL,
-    } = sandbox.variables;
-    const access = mode === 'socket' ? { mode, botToken, appToken, apiUrl } : { mode, botToken, signingSecret, port, apiUrl };
-    const bot = await startApp({
-      access,
-      store,
-      clock: await followClock(CLOCK_URL),
-      slashCommand: '/ccg',
-      log: createLog(process.env['TEST_LOG'] ?? 'silent'),
-      ...(delivery ? { delivery } : {}),
-    });
+    const access = accessTo(sandbox, mode, port);
+    const clock = await followClock(sandbox.variables.CLOCK_URL);
+    const log = createLog(process.env['TEST_LOG'] ?? 'silent');
+    const bot = await startApp({ access, store, clock, slashCommand: '/ccg', log, ...(delivery ? { delivery } : {}) });
     bots.push(bot);
     return bot;
   };
@@ -74,16 +76,24 @@ export const openHouse = async ({ mode = 'socket', startAt = MONDAY, delivery, d
     store,
     home: store.ccg(DEMO_CCG.code),
     startBot,
-    as: (name) => visitor(sandbox.url, readUsers(), name),
-    moveTo: async (to) => {
-      await post(`${sandbox.url}/control/clock`, { to });
-    },
+    as: (name) => visitor(sandbox.url, users, name),
+    moveTo: async (to) => void (await post(`${sandbox.url}/control/clock`, { to })),
     close: async () => {
       for (const bot of bots) await bot.stop();
-      await store.close();
+      await opened.close();
       await sandbox.close();
     },
   };
+};
+
+const accessTo = ({ variables }: Sandbox, mode: Mode, port: number) => {
+  const {
+    SLACK_BOT_TOKEN: botToken,
+    SLACK_APP_TOKEN: appToken,
+    SLACK_SIGNING_SECRET: signingSecret,
+    SLACK_API_URL: apiUrl,
+  } = variables;
+  return mode === 'socket' ? { mode, botToken, appToken, apiUrl } : { mode, botToken, signingSecret, port, apiUrl };
 };
 
 const freePort = () =>

@@ -75,3 +75,11 @@ export const routes: Readonly<Record<string, Route>> = {
 /** Where a command is typed when no channel is named: the person's direct messages with the bot, or the first channel. */
 const homeChannel = ({ workspace }: Desk, user: string) =>
   dmChannelOf(workspace, user)?.id ?? [...workspace.channels.values()].find(({ dmWith }) => !dmWith)?.id ?? '';
+
+/** The person's direct messages with the bot, which Slack opens when they first look at the app. */
+const openDirect = ({ workspace, record }: Desk, user: string) => {
+  const known = dmChannelOf(workspace, user);
+  const channel = known ?? { id: `D${user.slice(1)}`, name: user, dmWith: user, hasBot: true };
+  if (!known) record({ kind: 'opened', channel });
+  return channel;
+};

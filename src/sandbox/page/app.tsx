@@ -31,20 +31,18 @@ const Workspace = ({ seen: { place, me, modal, chosen } }: { seen: Seen }) => {
   const [picking, setPicking] = useState(!chosen);
   const [sidebar, setSidebar] = useState(false);
   const [traffic, setTraffic] = useState(false);
+  const toggleTraffic = () => {
+    setTraffic(!traffic);
+    setSidebar(false);
+  };
   useEffect(() => {
     document.title = `${me.name} – Sandbox`;
   }, [me.name]);
   return (
     <div className="workspace">
-      <TopBar
-        sidebar={sidebar}
-        onSidebar={() => setSidebar(!sidebar)}
-        traffic={traffic}
-        onTraffic={() => setTraffic(!traffic)}
-        onSwitch={() => setPicking(true)}
-      />
+      <TopBar sidebar={sidebar} onSidebar={() => setSidebar(!sidebar)} onSwitch={() => setPicking(true)} />
       <div className="columns">
-        <Sidebar open={sidebar} onClose={() => setSidebar(false)} />
+        <Sidebar open={sidebar} onClose={() => setSidebar(false)} traffic={traffic} onTraffic={toggleTraffic} />
         <main>{place.channel === APP ? <AppPane /> : <ChannelPane />}</main>
         {traffic && <TrafficPanel onClose={() => setTraffic(false)} />}
       </div>

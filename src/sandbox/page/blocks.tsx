@@ -45,7 +45,7 @@ const Context = ({ block: { elements } }: { block: BlockOf<'context'> }) => (
   <div className="context">
     {elements.map((text, index) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: a block's elements have no names and are never moved about
-      <Words key={index} text={text} />
+      <Words key={index} text={text} small />
     ))}
   </div>
 );

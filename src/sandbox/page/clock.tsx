@@ -34,7 +34,7 @@ export const Clock = () => {
         ))}
         <OtherTime now={now} onMove={move} />
       </div>
-      <p className={`status ${status ? '' : 'empty'}`} role="status">
+      <p className="status" role="status">
         {busy && <span className="spinner" aria-hidden="true" />}
         {status}
       </p>

@@ -76,7 +76,13 @@ const Radios = ({ element, value, onChange, about }: ControlProps) =>
     ? null
     : element.options.map((option) => (
         <label key={option.value} className="radio">
-          <input type="radio" name={about.id} aria-invalid={about['aria-invalid']} checked={value === option.value} onChange={() => onChange(option.value)} />
+          <input
+            type="radio"
+            name={about.id}
+            aria-invalid={about['aria-invalid']}
+            checked={value === option.value}
+            onChange={() => onChange(option.value)}
+          />
           <span>
             {option.text.text}
             {option.description && <small>{option.description.text}</small>}

@@ -12,7 +12,7 @@ export const MessageCard = ({ message }: { message: Message }) => {
   const name = isBot ? state.app : (state.users.find(({ id }) => id === user)?.name ?? user);
   const at = sentAt(message);
   return (
-    <article className={ephemeralTo ? 'message ephemeral' : 'message'} aria-label={`${name}, ${sayTime(at)}`}>
+    <article className="message" aria-label={`${name}, ${sayTime(at)}`}>
       <Avatar id={user} name={name} />
       <div className="body">
         {ephemeralTo && <p className="only-you">Only visible to you</p>}

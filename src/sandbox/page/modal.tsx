@@ -25,7 +25,13 @@ export const Modal = ({ view }: { view: View }) => {
             <div className="blocks">
               {(view.blocks as readonly Block[]).map((block, index) =>
                 block.type === 'input' ? (
-                  <FormField key={idOf(block)} field={block} value={values[idOf(block)] ?? ''} error={errors[idOf(block)]} onChange={(value) => fill(idOf(block), value)} />
+                  <FormField
+                    key={idOf(block)}
+                    field={block}
+                    value={values[idOf(block)] ?? ''}
+                    error={errors[idOf(block)]}
+                    onChange={(value) => fill(idOf(block), value)}
+                  />
                 ) : (
                   <DrawnBlock key={block.block_id ?? index} block={block} />
                 ),
@@ -86,4 +92,5 @@ type Answer = { readonly hash: string; readonly error?: string; readonly errors?
 
 const noErrors: Readonly<Record<string, string>> = {};
 
-const initial = ({ element }: Field) => (element.type === 'plain_text_input' ? element.initial_value : element.initial_option?.value) ?? '';
+const initial = ({ element }: Field) =>
+  (element.type === 'plain_text_input' ? element.initial_value : element.initial_option?.value) ?? '';

@@ -23,7 +23,12 @@ export const PersonPicker = ({ onClose }: { onClose: () => void }) => {
       <form onSubmit={chooseFirst}>
         <label>
           <span className="unseen">Search people</span>
-          <input type="search" placeholder="Search by name, practice or profession" value={words} onChange={({ target }) => setWords(target.value)} />
+          <input
+            type="search"
+            placeholder="Search by name, practice or profession"
+            value={words}
+            onChange={({ target }) => setWords(target.value)}
+          />
         </label>
       </form>
       <ul className="people">

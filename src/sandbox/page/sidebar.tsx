@@ -3,10 +3,15 @@ import { Avatar } from './avatar.tsx';
 import { APP, linkTo } from './place.ts';
 import { useSeen } from './seen.ts';
 
-type Props = { readonly open: boolean; readonly onClose: () => void };
+type Props = {
+  readonly open: boolean;
+  readonly onClose: () => void;
+  readonly traffic: boolean;
+  readonly onTraffic: () => void;
+};
 
 /** Channels, and the bot. On a narrow screen it lies over the page until something is chosen. */
-export const Sidebar = ({ open, onClose }: Props) => {
+export const Sidebar = ({ open, onClose, traffic, onTraffic }: Props) => {
   const { state } = useSeen();
   const direct = state.channels.find(({ dmWith }) => dmWith);
   return (
@@ -32,6 +37,9 @@ export const Sidebar = ({ open, onClose }: Props) => {
           {state.app}
         </Entry>
       </ul>
+      <button type="button" className="traffic-toggle" aria-expanded={traffic} onClick={onTraffic}>
+        Between bot and Slack
+      </button>
     </nav>
   );
 };

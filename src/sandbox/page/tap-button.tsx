@@ -18,7 +18,13 @@ export const TapButton = ({ element }: { element: ButtonElement }) => {
   const press = () => (confirm ? setAsking(true) : send());
   return (
     <>
-      <button type="button" className={`tap ${style ?? ''}`} aria-disabled={busy} aria-busy={busy} onClick={() => busy || press()}>
+      <button
+        type="button"
+        className={`tap ${style ?? ''}`}
+        aria-disabled={busy}
+        aria-busy={busy}
+        onClick={() => busy || press()}
+      >
         {text.text}
       </button>
       {asking && confirm && <Confirmation confirm={confirm} style={style} onYes={send} onNo={() => setAsking(false)} />}

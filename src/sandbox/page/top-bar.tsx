@@ -5,12 +5,10 @@ import { useSeen } from './seen.ts';
 type Props = {
   readonly sidebar: boolean;
   readonly onSidebar: () => void;
-  readonly traffic: boolean;
-  readonly onTraffic: () => void;
   readonly onSwitch: () => void;
 };
 
-export const TopBar = ({ sidebar, onSidebar, traffic, onTraffic, onSwitch }: Props) => {
+export const TopBar = ({ sidebar, onSidebar, onSwitch }: Props) => {
   const { me } = useSeen();
   return (
     <header className="top-bar">
@@ -18,9 +16,6 @@ export const TopBar = ({ sidebar, onSidebar, traffic, onTraffic, onSwitch }: Pro
         <span aria-hidden="true">☰</span> Channels
       </button>
       <Clock />
-      <button type="button" className="traffic-toggle" aria-expanded={traffic} onClick={onTraffic}>
-        Between bot and Slack
-      </button>
       <button type="button" className="switch" onClick={onSwitch}>
         <Avatar id={me.id} name={me.name} size="small" />
         <span className="who">

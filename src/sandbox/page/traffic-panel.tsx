@@ -1,6 +1,8 @@
 import { sayTime } from './london.ts';
 import { useSeen } from './seen.ts';
 
+const fine = ['ok', 'acknowledged'];
+
 /** What went between the bot and Slack, the newest first. */
 export const TrafficPanel = ({ onClose }: { onClose: () => void }) => {
   const { state } = useSeen();
@@ -15,7 +17,8 @@ export const TrafficPanel = ({ onClose }: { onClose: () => void }) => {
       <p className="note">{state.connected ? 'The bot is connected through a socket.' : 'The bot has no socket open.'}</p>
       <ol>
         {state.traffic.toReversed().map(({ at, way, what, outcome }, index) => (
-          <li key={state.traffic.length - index} className={outcome === 'ok' ? '' : 'not-ok'}>
+          // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names, and nothing to keep
+          <li key={index} className={fine.includes(outcome) ? '' : 'not-ok'}>
             <time dateTime={at}>{sayTime(Date.parse(at))}</time>
             <span className="way">
               <span aria-hidden="true">{way === 'to bot' ? '→' : '←'}</span> {way}

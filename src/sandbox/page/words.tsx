@@ -4,9 +4,10 @@ import { keepLiteral } from './keep-literal.ts';
 import { useSeen } from './seen.ts';
 import type { Text } from './shapes.ts';
 
-export const Words = ({ text }: { text: Text }) => {
+export const Words = ({ text, small = false }: { text: Text; small?: boolean }) => {
   const { state } = useSeen();
   if (text.type === 'plain_text') return <p className="words">{text.text}</p>;
+  const mrkdwn = { type: 'mrkdwn' as const, text: keepLiteral(text.text) };
   return (
     <Message
       withoutWrapper
@@ -14,7 +15,7 @@ export const Words = ({ text }: { text: Text }) => {
       theme="light"
       logo=""
       name=""
-      blocks={[{ type: 'section', text: { type: 'mrkdwn', text: keepLiteral(text.text) } }]}
+      blocks={[small ? { type: 'context', elements: [mrkdwn] } : { type: 'section', text: mrkdwn }]}
       data={{ users: [...state.users], channels: [...state.channels] }}
       hooks={{ emoji: sayEmoji }}
     />

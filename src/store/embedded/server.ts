@@ -24,6 +24,7 @@ type Running = { pid: number; port: number };
 /** Whoever uses the server holds this advisory lock, shared; whoever may stop it holds it alone. */
 const USERS_LOCK = 20120401;
 const PATIENCE_MS = 60_000;
+const MOST_FAILED_STARTS = 5;
 
 /**
  * Joins the PostgreSQL server of a data folder, making and starting it where needed. Safe when several processes do so at once:
@@ -35,19 +36,14 @@ export const joinServer = async (dataDir: string): Promise<EmbeddedServer> => {
   if (!existsSync(folder)) await makeFolder(dataDir, folder);
   checkVersion(folder);
   const giveUpAt = Date.now() + PATIENCE_MS;
-  while (true) {
+  for (let failedStarts = 0; failedStarts < MOST_FAILED_STARTS && Date.now() < giveUpAt; ) {
     const server = (await runningServer(folder)) ?? (await startServer(dataDir, folder));
     const keeper = server && (await becomeUser(folder, server));
-    if (keeper)
-      return {
-        ownerUrl: url(folder, server.port, 'owner'),
-        botUrl: url(folder, server.port, 'bot'),
-        leave: () => leave(folder, keeper, server),
-      };
-    if (Date.now() > giveUpAt)
-      throw new Error(`PostgreSQL did not start. The end of ${join(dataDir, 'postgres.log')}:\n${logEnd(dataDir)}`);
+    if (keeper) return { ...urls(folder, server), leave: () => leave(folder, keeper, server) };
+    if (!server) failedStarts += 1;
     await pause(50);
   }
+  throw new Error(`PostgreSQL did not start. The end of ${join(dataDir, 'postgres.log')}:\n${logEnd(dataDir)}`);
 };
 
 /** Stops the server of a data folder whoever uses it. False where none was running. */
@@ -160,6 +156,11 @@ const stop = async (folder: string, server: Running) => {
   const giveUpAt = Date.now() + PATIENCE_MS;
   while (existsSync(join(folder, 'postmaster.pid')) && isAlive(server.pid) && Date.now() < giveUpAt) await pause(20);
 };
+
+const urls = (folder: string, server: Running) => ({
+  ownerUrl: url(folder, server.port, 'owner'),
+  botUrl: url(folder, server.port, 'bot'),
+});
 
 const isAlive = (pid: number) => {
   try {

@@ -1,0 +1,118 @@
+import { randomUUID } from 'node:crypto';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { DEMO_CCG, setUpDemo } from '../../src/demo.ts';
+import { addDays } from '../../src/domain/calendar.ts';
+import type { Delivery } from '../../src/domain/deliveries.ts';
+import { planPrompt } from '../../src/domain/planning.ts';
+import { createStore, type Store } from '../../src/store/store.ts';
+import { newDatabase, sql } from '../support/database.ts';
+import { monday, settings } from '../world.ts';
+
+const noon = new Date('2026-09-07T11:45:00Z');
+const lease = (take = 10, ms = 60_000) => ({ take, until: new Date(Date.now() + ms) });
+
+describe('the outbox', () => {
+  let url: string;
+  let store: Store;
+  beforeEach(async () => {
+    url = await newDatabase();
+    store = createStore(url);
+    await setUpDemo(store, monday);
+    const home = store.ccg(DEMO_CCG.code);
+    const { members } = await home.register();
+    const reminder = {
+      id: randomUUID(),
+      text: 'Please remember',
+      link: null,
+      audience: { kind: 'everyone' as const },
+      createdBy: members[0]?.id ?? '',
+    };
+    const asks = members.map(({ id }) => ({ personId: id, seconds: 10 }));
+    await home.reminders.send(
+      reminder,
+      asks,
+      (_, reservations) =>
+        planPrompt({ seconds: 10, reservations, quietUntil: null, before: addDays(monday, 28) }, settings, monday),
+      monday,
+    );
+    return () => store.close();
+  });
+  const states = async () =>
+    Object.fromEntries(
+      (await sql(url, 'SELECT state::text, count(*)::int AS n FROM "Delivery" GROUP BY 1')).map(({ state, n }) => [state, n]),
+    );
+  const claimOne = async (): Promise<Delivery> =>
+    (await store.deliveries.claimDue(noon, new Date(), lease(1)))[0] ?? Promise.reject(new Error('nothing was due'));
+
+  it('nothing is claimed before its time', async () =>
+    expect(await store.deliveries.claimDue(monday, new Date(), lease())).toEqual([]));
+
+  it('processes that claim at once never get the same delivery', async () => {
+    const other = createStore(url);
+    const batches = await Promise.all(
+      Array.from({ length: 8 }, (_, index) => (index % 2 ? store : other).deliveries.claimDue(noon, new Date(), lease(5))),
+    );
+    const ids = batches.flat().map(({ id }) => id);
+    expect(ids).toHaveLength(40);
+    expect(new Set(ids).size).toBe(40);
+    await other.close();
+  });
+
+  it('a sent one is remembered with its channel and time, and the person as met', async () => {
+    const delivery = await claimOne();
+    await store.deliveries.record(delivery, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
+    expect(await sql(url, `SELECT state::text, channel, "messageTs" FROM "Delivery" WHERE id = $1`, [delivery.id])).toEqual([
+      { state: 'sent', channel: 'D1', messageTs: '1.1' },
+    ]);
+    expect(
+      await sql(url, 'SELECT "dmChannel", "firstContactAt" IS NOT NULL AS met FROM "Person" WHERE id = $1', [delivery.person.id]),
+    ).toEqual([{ dmChannel: 'D1', met: true }]);
+  });
+
+  it('one that Slack put off is due again at the time Slack named, and not before', async () => {
+    const delivery = await claimOne();
+    const later = new Date(Date.now() + 5000);
+    await store.deliveries.record(
+      delivery,
+      { kind: 'not sent, try later', afterMs: 5000, because: 'rate_limited', error: 'ratelimited' },
+      noon,
+      later,
+    );
+    expect(await store.deliveries.nextRetry(noon)).toEqual(later);
+    const now = await store.deliveries.claimDue(noon, new Date(), lease(50));
+    const then = await store.deliveries.claimDue(noon, new Date(later.getTime() + 1), lease(50));
+    expect(now.some(({ id }) => id === delivery.id)).toBe(false);
+    expect(then.map(({ id }) => id)).toEqual([delivery.id]);
+  });
+
+  it('one that was given up keeps Slack’s reason and gives back its place in the week', async () => {
+    const delivery = await claimOne();
+    await store.deliveries.record(
+      delivery,
+      { kind: 'not sent, give up', because: 'refused_by_slack', error: 'channel_not_found' },
+      noon,
+      noon,
+    );
+    expect(await sql(url, `SELECT state::text, reason::text, error, place FROM "Delivery" WHERE id = $1`, [delivery.id])).toEqual(
+      [{ state: 'failed', reason: 'refused_by_slack', error: 'channel_not_found', place: null }],
+    );
+  });
+
+  it('what a process that died was sending becomes uncertain, is looked for, and is sent again only when it is not there', async () => {
+    await store.deliveries.claimDue(noon, new Date(), lease(3, -1));
+    expect(await store.deliveries.expireLeases(new Date())).toBe(3);
+    expect(await states()).toEqual({ due: 37, uncertain: 3 });
+    const [found, absent, again] = await store.deliveries.claimUncertain(new Date(Date.now() + 1), lease());
+    if (!found || !absent || !again) throw new Error('three were expected');
+    await store.deliveries.record(found, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
+    await store.deliveries.resend(absent);
+    await store.deliveries.lookAgain(again, new Date(Date.now() + 30_000));
+    expect(await states()).toEqual({ due: 38, sent: 1, uncertain: 1 });
+    expect(await store.deliveries.claimUncertain(new Date(Date.now() + 1000), lease())).toEqual([]);
+  });
+
+  it('a lease that still runs is left alone', async () => {
+    await store.deliveries.claimDue(noon, new Date(), lease(3));
+    expect(await store.deliveries.expireLeases(new Date())).toBe(0);
+  });
+});
