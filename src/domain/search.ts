@@ -5,7 +5,7 @@ import MiniSearch from 'minisearch';
 export type Findable = { readonly name: string; readonly also?: readonly string[] };
 
 /** What the words could mean, best first. An exact name or other word wins alone. `errors`: how much of a word may be wrong. */
-export const search = <T extends Findable>(things: readonly T[], words: string, errors = 0.25): T[] => {
+export const search = <T extends Findable>(things: readonly T[], words: string, errors = 0.2): T[] => {
   const wanted = normal(words);
   if (!wanted) return [];
   const exact = things.filter(({ name, also = [] }) => [name, ...also].some((term) => normal(term) === wanted));

@@ -45,8 +45,7 @@ export const createClock = (offset: () => number, setOffset: (ms: number) => voi
     await allSettled();
   };
 
-  /** Moves forward, stopping wherever a follower has something due, until `to` is reached and everyone is done. Never backward. */
-  const moveTo = async (to: number): Promise<void> => {
+  const moveTo = async (to: number) => {
     await allSettled();
     while (true) {
       const due = [...followers.values()].flatMap(({ next }) => (next !== undefined && next > now() && next < to ? next : []));
@@ -56,5 +55,14 @@ export const createClock = (offset: () => number, setOffset: (ms: number) => voi
     }
   };
 
-  return { now, follow, moveTo };
+  let moving: Promise<void> = Promise.resolve();
+  return {
+    now,
+    follow,
+    /** Moves forward, stopping wherever a follower has something due, until `to` is reached and everyone is done. Never backward; one move at a time. */
+    moveTo: (to: number): Promise<void> => {
+      moving = moving.then(() => moveTo(to));
+      return moving;
+    },
+  };
 };

@@ -39,15 +39,15 @@ type Door = { readonly store: Store; readonly reads: WebClient; readonly slashCo
 /** Who someone is to us. A stranger is looked up on the rosters by their verified e-mail first. */
 export const receive = async ({ store, reads, slashCommand }: Door, slackId: string, now: Date): Promise<Visit> => {
   const profile = () => readProfile(reads, slackId);
-  const code = (await store.accounts.ccgOf(slackId)) ?? (await recognise(store, await profile(), slackId, now));
+  const code = (await store.accounts.ccgOf(slackId)) ?? (await recognise(store, await profile(), slackId));
   const found = code === undefined ? undefined : await asMember(store, code, slackId, slashCommand, now);
   const member = found && (await withName(found, profile));
   return { now, slackId, slashCommand, standing: member?.standing ?? 'stranger', store, profile, ...(member ? { member } : {}) };
 };
 
-const recognise = async (store: Store, { email }: Profile, slackId: string, now: Date) => {
-  if (!email || (await store.accounts.link([{ slackId, email }], now)) === 0) return undefined;
-  return store.accounts.ccgOf(slackId);
+const recognise = async (store: Store, { email }: Profile, slackId: string) => {
+  if (email) await store.accounts.link([{ slackId, email }]);
+  return store.accounts.ccgOf(slackId); // whoever linked them: this visit, another one, or the job that looks everyone up
 };
 
 const asMember = async (

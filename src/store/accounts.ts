@@ -10,7 +10,7 @@ export const accounts = (db: Database) => ({
   countUnknown: (lookedUpBefore: Date): Promise<number> => db.person.count({ where: unknown(lookedUpBefore) }),
 
   /** Gives people their Slack accounts by e-mail, and notes that the others were looked up. Returns how many were found. */
-  link: (accounts: readonly { readonly slackId: string; readonly email: string }[], _now: Date): Promise<number> =>
+  link: (accounts: readonly { readonly slackId: string; readonly email: string }[]): Promise<number> =>
     db.$transaction(async (tx) => {
       const byEmail = new Map(accounts.map(({ slackId, email }) => [email.toLowerCase(), slackId]));
       const people = await tx.person.findMany({ where: { slackId: null, leftAt: null, email: { in: [...byEmail.keys()] } } });

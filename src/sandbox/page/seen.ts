@@ -55,15 +55,17 @@ export const useLiveSeen = (place: Place): { readonly seen: Seen | undefined; re
 };
 
 const look = async (place: Place): Promise<Seen> => {
+  const asked = Date.now();
   const state = await read('state', { user: place.user });
   const me = state.users.find(({ id }) => id === place.user);
   const [first] = state.users;
   if (!me && !first) throw new Error('the workspace has no people');
-  return me ? lookAs(place, me, state) : { ...(await look({ ...place, user: first?.id ?? '' })), chosen: false };
+  return me
+    ? lookAs(place, me, state, Date.parse(state.clock) - asked)
+    : { ...(await look({ ...place, user: first?.id ?? '' })), chosen: false };
 };
 
-const lookAs = async (place: Place, me: User, state: State): Promise<Seen> => {
-  const aheadMs = Date.parse(state.clock) - Date.now();
+const lookAs = async (place: Place, me: User, state: State, aheadMs: number): Promise<Seen> => {
   const named = state.channels.find(({ id, dmWith }) => id === place.channel && !dmWith);
   const channel = named ?? state.channels.find(({ dmWith }) => dmWith === me.id);
   const [view, { messages }] = await Promise.all([
