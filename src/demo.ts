@@ -1,10 +1,13 @@
 // Plays three months of an invented CCG through the bot's own actions and clock, so that the first summary is worth reading.
 import { readFileSync } from 'node:fs';
+import type { Config } from './config.ts';
+import { type Stage, tellStory } from './demo/story.ts';
 import { addDays, londonDay, londonTime, weekOf } from './domain/calendar.ts';
 import { importers } from './files/proposals.ts';
+import { openLocalSandbox } from './sandbox/local.ts';
 import { readUsers } from './sandbox/people.ts';
-import { buttonsIn } from './sandbox/reading.ts';
-import { post, type Visitor, visitor } from './sandbox/visitor.ts';
+import { post, visitor } from './sandbox/visitor.ts';
+import type { User } from './sandbox/workspace.ts';
 import type { Store } from './store/store.ts';
 
 export const DEMO_CCG = { code: '99Z', name: 'NHS Fernshire CCG', channelId: 'C0ENGAGE' };
@@ -15,7 +18,7 @@ const LEADS = [
 const WEEKS = 13;
 
 /** The Monday morning on which the story begins. */
-export const demoStart = (now: Date): Date => londonTime(weekOf(addDays(now, -7 * WEEKS)), '08:30');
+const demoStart = (now: Date): Date => londonTime(weekOf(addDays(now, -7 * WEEKS)), '08:30');
 
 /** The CCG, its practices, people and leads: what a person who runs the bot would set up. */
 export const setUpDemo = async (store: Store, now: Date): Promise<void> => {
@@ -28,169 +31,39 @@ export const setUpDemo = async (store: Store, now: Date): Promise<void> => {
   for (const { name, email } of LEADS) await shelf.people.addLead({ name, email, slackId: null }, now);
 };
 
-type Stage = {
-  as(name: string): Visitor;
-  everyone: readonly Visitor[];
-  /** To a day of the story, counted in weeks from its first Monday, and a time of day. */
-  until(week: number, day: number, time: string): Promise<void>;
+export type Demo = {
+  readonly url: string;
+  readonly variables: Record<string, string>;
+  play(): Promise<void>;
+  close(): Promise<void>;
 };
 
-/** Sets the CCG up and plays its three months, unless this data folder knows it already. */
-export const playDemo = async (store: Store, url: string, now: Date): Promise<void> => {
-  if (await store.ccgs.find(DEMO_CCG.code)) return;
+/** Opens the sandbox on the data folder. `play` tells the story once; a folder that knows a CCG already is left as it is. */
+export const openDemo = async (
+  { dataDir, sandboxPort: port }: Pick<Config, 'dataDir' | 'sandboxPort'>,
+  store: Store,
+): Promise<Demo> => {
+  const users = readUsers();
+  if (await store.accounts.hasOthersThan(users.map(({ id }) => id))) throw new Error(FOREIGN_DATA);
+  const now = new Date();
+  const { url, socketVariables, close } = await openLocalSandbox({ dataDir, port, startAt: demoStart(now) });
+  return { url, variables: socketVariables, close, play: () => play(store, url, users, now) };
+};
+
+const FOREIGN_DATA =
+  'This data belongs to a real Slack workspace, so the sandbox is not opened on it. Set Slack’s tokens to serve that workspace, or another DATA_DIR for the sandbox.';
+
+const play = async (store: Store, url: string, users: readonly User[], now: Date): Promise<void> => {
+  if ((await store.ccgs.all()).length > 0) return;
+  console.log('Playing three months of an invented CCG, so that there is something to see. This takes a moment.');
   const start = demoStart(now);
   await setUpDemo(store, start);
-  const users = readUsers();
+  const moveTo = (to: Date) => post(`${url}/control/clock`, { to });
   const stage: Stage = {
     as: (name) => visitor(url, users, name),
     everyone: users.map(({ name }) => visitor(url, users, name)),
-    until: async (week, day, time) =>
-      void (await post(`${url}/control/clock`, { to: londonTime(londonDay(addDays(start, week * 7 + day)), time) })),
+    until: async (week, day, time) => void (await moveTo(londonTime(londonDay(addDays(start, week * 7 + day)), time))),
   };
-  await playRoles(stage);
-  await playPulse(stage, 1, ['Mostly', 'Not really', 'Not sure']);
-  await playReminder(stage, 4);
-  await playMeeting(stage, 6);
-  await playPulse(stage, 8, ['Yes, very much', 'Mostly', 'Yes']);
-  await playTopics(stage, 11);
-  await post(`${url}/control/clock`, { to: now });
-};
-
-/** Practices find their leads, clinicians take areas, and the engagement leads confirm those who lead the CCG. */
-const playRoles = async ({ as, until }: Stage) => {
-  await until(0, 0, '10:00');
-  for (const name of ['Rhys Morgan', 'Leila Haddad', 'Peter Lindqvist', 'Callum Reid', 'Tomasz Wolski', 'Samuel Okafor'])
-    await as(name).type('claim lead');
-  await until(0, 2, '16:00');
-  for (const name of [
-    'Ruth Ellery',
-    'Eleni Pappas',
-    'Arjun Mehta',
-    'Farah Siddiqui',
-    'Beatrice Lowe',
-    'Daniel Roth',
-    'Priti Joshi',
-  ])
-    await as(name).type('claim lead');
-  for (const [name, role] of AREAS) await as(name).type(`claim ${role}`);
-  for (const [name, role] of POSTS) await as(name).type(`claim ${role}`);
-  await until(0, 3, '09:00');
-  const nair = as('Priya Nair');
-  await nair.openHome();
-  for (let waiting = POSTS.length; waiting > 1; waiting -= 1) await nair.tapHome('Confirm'); // one post still waits, for a newcomer to confirm
-};
-
-const AREAS = [
-  ['Grace Adeyemi', 'diabetes'],
-  ['Mei-Ling Chow', 'mental health'],
-  ['Ingrid Solberg', 'frailty'],
-  ['Kwame Mensah', 'cancer'],
-  ['Sunita Rao', 'prescribing'],
-  ['Bethan Price', 'respiratory'],
-  ['Owen Bright', 'urgent care'],
-] as const;
-
-const POSTS = [
-  ['Judith Pemberton', 'chair'],
-  ['Hugh Fenwick', 'governing body gp'],
-  ['Sofia Marino', 'governing body gp'],
-  ['Nikhil Desai', 'locality lead'],
-] as const;
-
-/** An anonymous pulse: opened on a Monday, answered by most within the week, closed two weeks later. */
-const playPulse = async ({ as, everyone, until }: Stage, week: number, lean: readonly string[]) => {
-  await until(week, 0, '09:30');
-  const nair = as('Priya Nair');
-  await nair.type('survey');
-  await nair.submit({ template: 'member_pulse', names: 'anonymous', weeks: '2' });
-  await nair.submit();
-  await until(week, 1, '12:50');
-  await answer(
-    everyone.filter((_, index) => index % 3 !== 1),
-    lean,
-  );
-  await until(week + 1, 2, '13:00');
-  await answer(
-    everyone.filter((_, index) => index % 6 === 1),
-    lean,
-  );
-};
-
-const playReminder = async ({ as, everyone, until }: Stage, week: number) => {
-  await until(week, 0, '11:00');
-  const ashworth = as('Tom Ashworth');
-  await ashworth.type('remind');
-  await ashworth.submit({
-    text: 'Please look over your practice’s entry in the directory of services before the end of the month.',
-    audience: 'level:practice_lead',
-  });
-  await ashworth.submit();
-  await until(week, 1, '12:50');
-  for (const [index, person] of everyone.entries()) await tapWhereSeen(person, index % 4 === 3 ? 'Not now' : 'Done');
-};
-
-const playMeeting = async ({ as, everyone, until }: Stage, week: number) => {
-  await until(week, 2, '15:00');
-  const nair = as('Priya Nair');
-  await nair.type('survey');
-  await nair.submit({
-    template: 'meeting_follow_up',
-    title: 'After our members’ meeting',
-    audience: 'level:practice_lead',
-    names: 'named',
-    weeks: '1',
-    chase: 'no',
-  });
-  await nair.submit();
-  await until(week, 3, '12:50');
-  await answer(
-    everyone.filter((_, index) => index % 5 !== 2),
-    ['Yes', 'Partly', 'As now'],
-  );
-};
-
-/** Left open, so that a newcomer finds something to look at. */
-const playTopics = async ({ as, everyone, until }: Stage, week: number) => {
-  await until(week, 0, '10:00');
-  const nair = as('Priya Nair');
-  await nair.type('survey');
-  await nair.submit({
-    template: 'call_for_topics',
-    audience: 'locality:Harbourside',
-    names: 'anonymous',
-    weeks: '3',
-    chase: 'no',
-  });
-  await nair.submit();
-  await until(week, 1, '12:50');
-  await answer(
-    everyone.filter((_, index) => index % 3 === 0),
-    ['Long-term conditions', 'Working through cases'],
-  );
-};
-
-/** Each answers in their own way: most as the mood of the time is, some otherwise, a few say not now. */
-const answer = async (people: readonly Visitor[], lean: readonly string[]) => {
-  for (const [index, person] of people.entries()) {
-    if (index % 9 === 8) await tapWhereSeen(person, 'Not now');
-    else await answerAs(person, index, lean);
-  }
-};
-
-const answerAs = async (person: Visitor, index: number, lean: readonly string[]) => {
-  for (const [question, favourite] of lean.entries()) {
-    const options = await optionsBefore(person);
-    const isContrary = (index * 5 + question * 2) % 7 < 3;
-    await tapWhereSeen(person, (isContrary ? options[(index + question) % options.length] : favourite) ?? favourite);
-  }
-};
-
-const optionsBefore = async (person: Visitor): Promise<string[]> =>
-  buttonsIn((await person.messages()).at(-1)?.blocks ?? [])
-    .filter(({ actionId }) => actionId.startsWith('answer.'))
-    .map(({ label }) => label);
-
-const tapWhereSeen = async (person: Visitor, label: string) => {
-  const last = (await person.messages()).at(-1);
-  if (buttonsIn(last?.blocks ?? []).some((button) => button.label === label)) await person.tap(label);
+  await tellStory(stage);
+  await moveTo(new Date());
 };

@@ -1,45 +1,64 @@
 // Start and stop. With Slack's tokens in the environment the bot serves that workspace; with none it opens the sandbox.
-import { startApp } from './app.ts';
-import { ConfigError, readConfig } from './config.ts';
-import { demoStart, playDemo } from './demo.ts';
+import { type RunningApp, startApp } from './app.ts';
+import { type Config, readConfig } from './config.ts';
 import { serveHealth } from './health.ts';
-import { createLog, describeError } from './log.ts';
+import { createLog, describeError, type Log } from './log.ts';
 import { followClock, machineClock } from './schedule/clock.ts';
+import type { Access } from './slack/connect.ts';
 import { openStore } from './store/open.ts';
+import type { Store } from './store/store.ts';
 
 const start = async () => {
   const config = readConfig(process.env);
-  const log = createLog(config.slack ? config.logLevel : 'warn');
-  process.on('unhandledRejection', (error) => log.error(describeError(error), 'something failed in the background'));
-
   const opened = await openStore(config);
-  const { store } = opened;
-  const sandbox = config.slack ? undefined : await openOwnSandbox(config.dataDir, config.sandboxPort);
-  const { slack: access, clockUrl } = sandbox ? readConfig({ ...process.env, ...sandbox.socketVariables }) : config;
-  if (!access) throw new Error('the sandbox gave no tokens');
-  const clock = clockUrl ? await followClock(clockUrl) : machineClock;
-  const app = await startApp({ access, store, clock, slashCommand: config.slashCommand, log });
-  const health = config.healthPort === undefined ? undefined : serveHealth(config.healthPort, store.isReachable);
-
+  const running = await run(config, opened.store).catch(async (error) => {
+    await opened.close();
+    throw error;
+  });
   const stop = async () => {
-    health?.close();
-    await app.stop();
-    await sandbox?.close();
+    await running.stop();
     await opened.close();
     process.exit(0);
   };
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
-
-  if (sandbox) {
-    console.log('Playing three months of an invented CCG, so that there is something to see.');
-    await playDemo(store, sandbox.url, new Date());
-    console.log(whatToTry(sandbox.url));
-  } else log.info({ mode: access.mode }, 'connected to Slack');
 };
 
-const openOwnSandbox = async (dataDir: string, port: number) => {
-  const { openLocalSandbox } = await import('./sandbox/local.ts');
-  return openLocalSandbox({ dataDir, port, startAt: demoStart(new Date()) });
+const run = (config: Config, store: Store) => (config.slack ? serveSlack(config, config.slack, store) : openSandbox(config, store));
+
+const serveSlack = async (config: Config, access: Access, store: Store): Promise<RunningApp> => {
+  const log = createLog(config.logLevel);
+  const app = await startBot(config, access, store, log);
+  const health = config.healthPort === undefined ? undefined : serveHealth(config.healthPort, store.isReachable);
+  log.info({ mode: access.mode }, 'connected to Slack');
+  return {
+    stop: async () => {
+      health?.close();
+      await app.stop();
+    },
+  };
+};
+
+/** The sandbox and all that belongs to it is loaded here, and only here. */
+const openSandbox = async (config: Config, store: Store): Promise<RunningApp> => {
+  const { openDemo } = await import('./demo.ts');
+  const demo = await openDemo(config, store);
+  const { slack: access, ...connected } = readConfig(demo.variables);
+  if (!access) throw new Error('The sandbox gave no tokens.');
+  const app = await startBot({ ...config, ...connected }, access, store, createLog('warn'));
+  await demo.play();
+  console.log(whatToTry(demo.url));
+  return {
+    stop: async () => {
+      await app.stop();
+      await demo.close();
+    },
+  };
+};
+
+const startBot = async ({ clockUrl, slashCommand }: Config, access: Access, store: Store, log: Log): Promise<RunningApp> => {
+  process.on('unhandledRejection', (error) => log.error(describeError(error), 'something failed in the background'));
+  const clock = clockUrl ? await followClock(clockUrl) : machineClock;
+  return startApp({ access, store, clock, slashCommand, log });
 };
 
 const whatToTry = (url: string) => `
@@ -50,9 +69,9 @@ Three things to try there:
   2. As Priya Nair, who leads engagement, type /ccg survey, send it, and move the clock to the next sending time.
   3. As Dr Osei again, answer it in three taps; then, as Priya Nair, type /ccg summary.
 
-Press Ctrl+C to stop. Everything is kept in ./data.`;
+Press Ctrl+C to stop. What happens here is kept in the data folder.`;
 
 start().catch((error: unknown) => {
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(error instanceof Error ? error.message : error);
   process.exit(1);
 });

@@ -5,8 +5,8 @@ import { WebSocketServer } from 'ws';
 import { z } from 'zod';
 import { createApi } from './api/api.ts';
 import { ApiError } from './api/method.ts';
-import { useResponseUrl } from './control/acts.ts';
 import { routes } from './control/control.ts';
+import { answerResponseUrl } from './control/response-url.ts';
 import { createDesk, type Desk, TOKENS } from './desk.ts';
 import { fileJournal, noJournal } from './journal.ts';
 import { readManifest } from './manifest.ts';
@@ -65,8 +65,14 @@ export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => 
 
 const listen = (server: Server, port: number) =>
   new Promise<number>((done, fail) => {
-    server.once('error', fail).listen(port, '127.0.0.1', () => done((server.address() as { port: number }).port));
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      fail(error.code === 'EADDRINUSE' ? new Error(portTaken(port)) : error),
+    );
+    server.listen(port, '127.0.0.1', () => done((server.address() as { port: number }).port));
   });
+
+const portTaken = (port: number) =>
+  `Port ${port} is taken, perhaps by a sandbox that is open already. Stop it, or choose another with SANDBOX_PORT.`;
 
 const serve = (server: Server, desk: Desk) => {
   const api = createApi(desk);
@@ -83,7 +89,7 @@ const serve = (server: Server, desk: Desk) => {
     const body = await readText(request);
     if (pathname.startsWith('/api/')) return api(request, response, pathname.slice('/api/'.length), body);
     if (pathname.startsWith('/response/'))
-      return answerJson(response, () => useResponseUrl(desk, pathname.slice('/response/'.length), JSON.parse(body)));
+      return answerJson(response, () => answerResponseUrl(desk, pathname.slice('/response/'.length), JSON.parse(body)));
     if (request.method === 'GET' && pathname === '/control/events') return sendEvents(desk, response);
     const route = routes[`${request.method} ${pathname}`];
     if (route)

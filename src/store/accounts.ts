@@ -6,6 +6,10 @@ export const accounts = (db: Database) => ({
   ccgOf: async (slackId: string): Promise<string | undefined> =>
     (await db.person.findUnique({ where: { slackId }, select: { ccgCode: true, leftAt: true } }))?.ccgCode,
 
+  /** Whether people have accounts besides these: then the data is of another workspace. */
+  hasOthersThan: async (slackIds: readonly string[]): Promise<boolean> =>
+    (await db.person.count({ where: { slackId: { not: null, notIn: [...slackIds] } } })) > 0,
+
   /** How many people on a roster have not yet been looked up in Slack since a moment. */
   countUnknown: (lookedUpBefore: Date): Promise<number> => db.person.count({ where: unknown(lookedUpBefore) }),
 

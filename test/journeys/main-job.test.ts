@@ -167,7 +167,7 @@ describe.each(ways)('the main job, over $mode, with $database', ({ mode, databas
       .poll(() => messagesIn(house.sandbox.desk.workspace, 'C0ENGAGE').filter(({ ephemeralTo }) => !ephemeralTo).length)
       .toBe(1);
     const posted = messagesIn(house.sandbox.desk.workspace, 'C0ENGAGE').find(({ ephemeralTo }) => !ephemeralTo);
-    expect((posted?.blocks as { type: string }[]).filter(({ type }) => type === 'data_visualization')).toHaveLength(2);
+    expect(((posted?.blocks ?? []) as { type: string }[]).filter(({ type }) => type === 'data_visualization')).toHaveLength(2);
     const text = textOf(posted?.blocks ?? []);
     for (const words of [
       'Leadership: 0 · Clinical area lead: 1 · Practice lead: 2 · Everyday: 40',

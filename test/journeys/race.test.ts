@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG } from '../../src/demo.ts';
 import { importers } from '../../src/files/proposals.ts';
+import { buttonsIn } from '../../src/sandbox/reading.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { monday } from '../world.ts';
 
@@ -40,11 +41,9 @@ describe('fifty people who claim two seats at once', () => {
     const nair = house.as('Nair');
     await nair.type('summary');
     const message = (await nair.messages()).at(-1);
-    const post = (message?.blocks as { elements?: { action_id: string }[] }[])
-      .flatMap(({ elements = [] }) => elements)
-      .find(({ action_id }) => action_id?.startsWith('post_summary'));
+    const post = buttonsIn(message?.blocks ?? []).find(({ label }) => label === 'Post it');
     await Promise.all(
-      [1, 2, 3].map(() => nair.act('tap', { channel: message?.channel, ts: message?.ts, actionId: post?.action_id })),
+      [1, 2, 3].map(() => nair.act('tap', { channel: message?.channel, ts: message?.ts, actionId: post?.actionId })),
     );
     await expect
       .poll(() => house.sandbox.desk.workspace.messages.get('C0ENGAGE')?.filter(({ ephemeralTo }) => !ephemeralTo).length)

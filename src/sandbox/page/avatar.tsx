@@ -6,7 +6,7 @@ type Props = { readonly id: string; readonly name: string; readonly size?: 'smal
 export const Avatar = ({ id, name, size = 'large' }: Props) => (
   <span
     className={`avatar ${size}${id === BOT_USER ? ' bot' : ''}`}
-    style={id === BOT_USER ? {} : { background: `hsl(${hue(id)} 42% 38%)` }}
+    style={id === BOT_USER ? {} : { background: `hsl(${hue(id)} 42% 32%)` }}
     aria-hidden="true"
   >
     {initials(name)}

@@ -1,0 +1,159 @@
+// Three months of NHS Fernshire CCG, act by act, as people would have lived them: typed, tapped and submitted.
+import { buttonsIn } from '../sandbox/reading.ts';
+import type { Visitor } from '../sandbox/visitor.ts';
+
+export type Stage = {
+  as(name: string): Visitor;
+  everyone: readonly Visitor[];
+  /** To a day of the story, counted in weeks from its first Monday, and a time of day. */
+  until(week: number, day: number, time: string): Promise<void>;
+};
+
+/** The story, from the first Monday on. */
+export const tellStory = async (stage: Stage): Promise<void> => {
+  await playRoles(stage);
+  await playPulse(stage, 1, ['Mostly', 'Not really', 'Not sure']);
+  await playReminder(stage, 4);
+  await playMeeting(stage, 6);
+  await playPulse(stage, 8, ['Yes, very much', 'Mostly', 'Yes']);
+  await playTopics(stage, 11);
+};
+
+/** Practices find their leads, clinicians take areas, and the engagement leads confirm those who lead the CCG. */
+const playRoles = async ({ as, until }: Stage) => {
+  await until(0, 0, '10:00');
+  for (const name of ['Rhys Morgan', 'Leila Haddad', 'Peter Lindqvist', 'Callum Reid', 'Tomasz Wolski', 'Samuel Okafor'])
+    await as(name).type('claim lead');
+  await until(0, 2, '16:00');
+  for (const name of [
+    'Ruth Ellery',
+    'Eleni Pappas',
+    'Arjun Mehta',
+    'Farah Siddiqui',
+    'Beatrice Lowe',
+    'Daniel Roth',
+    'Priti Joshi',
+  ])
+    await as(name).type('claim lead');
+  for (const [name, role] of AREAS) await as(name).type(`claim ${role}`);
+  for (const [name, role] of POSTS) await as(name).type(`claim ${role}`);
+  await until(0, 3, '09:00');
+  const nair = as('Priya Nair');
+  await nair.openHome();
+  for (let waiting = POSTS.length; waiting > 1; waiting -= 1) await nair.tapHome('Confirm'); // one post still waits, for a newcomer to confirm
+};
+
+const AREAS = [
+  ['Grace Adeyemi', 'diabetes'],
+  ['Mei-Ling Chow', 'mental health'],
+  ['Ingrid Solberg', 'frailty'],
+  ['Kwame Mensah', 'cancer'],
+  ['Sunita Rao', 'prescribing'],
+  ['Bethan Price', 'respiratory'],
+  ['Owen Bright', 'urgent care'],
+] as const;
+
+const POSTS = [
+  ['Judith Pemberton', 'chair'],
+  ['Hugh Fenwick', 'governing body gp'],
+  ['Sofia Marino', 'governing body gp'],
+  ['Nikhil Desai', 'locality lead'],
+] as const;
+
+/** An anonymous pulse: opened on a Monday, answered by most within the week, closed two weeks later. */
+const playPulse = async ({ as, everyone, until }: Stage, week: number, lean: readonly string[]) => {
+  await until(week, 0, '09:30');
+  const nair = as('Priya Nair');
+  await nair.type('survey');
+  await nair.submit({ template: 'member_pulse', names: 'anonymous', weeks: '2' });
+  await nair.submit();
+  await until(week, 1, '12:50');
+  await answer(
+    everyone.filter((_, index) => index % 3 !== 1),
+    lean,
+  );
+  await until(week + 1, 2, '13:00');
+  await answer(
+    everyone.filter((_, index) => index % 6 === 1),
+    lean,
+  );
+};
+
+const playReminder = async ({ as, everyone, until }: Stage, week: number) => {
+  await until(week, 0, '11:00');
+  const ashworth = as('Tom Ashworth');
+  await ashworth.type('remind');
+  await ashworth.submit({
+    text: 'Please look over your practice’s entry in the directory of services before the end of the month.',
+    audience: 'level:practice_lead',
+  });
+  await ashworth.submit();
+  await until(week, 1, '12:50');
+  for (const [index, person] of everyone.entries()) await tapWhereSeen(person, index % 4 === 3 ? 'Not now' : 'Done');
+};
+
+const playMeeting = async ({ as, everyone, until }: Stage, week: number) => {
+  await until(week, 2, '15:00');
+  const nair = as('Priya Nair');
+  await nair.type('survey');
+  await nair.submit({
+    template: 'meeting_follow_up',
+    title: 'After our members’ meeting',
+    audience: 'level:practice_lead',
+    names: 'named',
+    weeks: '1',
+    chase: 'no',
+  });
+  await nair.submit();
+  await until(week, 3, '12:50');
+  await answer(
+    everyone.filter((_, index) => index % 5 !== 2),
+    ['Yes', 'Partly', 'As now'],
+  );
+};
+
+/** Left open, so that a newcomer finds something to look at. */
+const playTopics = async ({ as, everyone, until }: Stage, week: number) => {
+  await until(week, 0, '10:00');
+  const nair = as('Priya Nair');
+  await nair.type('survey');
+  await nair.submit({
+    template: 'call_for_topics',
+    audience: 'locality:Harbourside',
+    names: 'anonymous',
+    weeks: '3',
+    chase: 'no',
+  });
+  await nair.submit();
+  await until(week, 1, '12:50');
+  await answer(
+    everyone.filter((_, index) => index % 3 === 0),
+    ['Long-term conditions', 'Working through cases'],
+  );
+};
+
+/** Each answers in their own way: most as the mood of the time is, some otherwise, a few say not now. */
+const answer = async (people: readonly Visitor[], lean: readonly string[]) => {
+  for (const [index, person] of people.entries()) {
+    if (index % 9 === 8) await tapWhereSeen(person, 'Not now');
+    else await answerAs(person, index, lean);
+  }
+};
+
+const answerAs = async (person: Visitor, index: number, lean: readonly string[]) => {
+  for (const [question, favourite] of lean.entries()) {
+    const options = await optionsBefore(person);
+    const isContrary = (index * 5 + question * 2) % 7 < 3;
+    await tapWhereSeen(person, (isContrary ? options[(index + question) % options.length] : favourite) ?? favourite);
+  }
+};
+
+const optionsBefore = async (person: Visitor): Promise<string[]> =>
+  buttonsIn((await person.messages()).at(-1)?.blocks ?? [])
+    .filter(({ actionId }) => actionId.startsWith('answer.'))
+    .map(({ label }) => label);
+
+const tapWhereSeen = async (person: Visitor, label: string) => {
+  const last = (await person.messages()).at(-1);
+  if (buttonsIn(last?.blocks ?? []).some((button) => button.label === label)) await person.tap(label);
+};

@@ -1,0 +1,175 @@
+// The shape of the house, kept by tests: who may know whom, and that every list is complete.
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import Ajv from 'ajv';
+import { describe, expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { permissions } from '../src/domain/permissions.ts';
+import { methods } from '../src/sandbox/api/api.ts';
+import { forms as formNames } from '../src/slack/forms.ts';
+import { actions, commands, forms } from '../src/slack/listeners.ts';
+import { taps } from '../src/slack/taps.ts';
+
+type Import = { readonly from: string; readonly to: string; readonly isType: boolean; readonly isDynamic: boolean };
+
+const files = globSync('src/**/*.{ts,tsx}').filter((file) => !file.includes('generated'));
+const folderOf = (file: string) => (file.split('/').length > 2 ? (file.split('/')[1] ?? '') : 'top');
+const resolve = (from: string, to: string) => (to.startsWith('.') ? normalize(join(dirname(from), to)) : to);
+const imports: Import[] = files.flatMap((from) => {
+  const text = readFileSync(from, 'utf8').replace(/^\s*(\/\/|\*|\/\*\*).*$/gm, '');
+  const found = [
+    ...text.matchAll(/(?:^|\n)\s*(?:import|export)\s+(type\s+)?(?:[^'";]*?\sfrom\s+)?'([^']+)'|import\(\s*'([^']+)'/g),
+  ];
+  return found.map(([, type, fixed = '', dynamic]) => ({
+    from,
+    to: resolve(from, dynamic ?? fixed),
+    isType: Boolean(type),
+    isDynamic: dynamic !== undefined,
+  }));
+});
+const say = ({ from, to }: Import) => `${from} imports ${to}`;
+const isOurs = ({ to }: Import) => to.startsWith('src/');
+
+/** What each folder may import of ours. */
+const MAY_IMPORT: Record<string, (each: Import) => boolean> = {
+  domain: ({ to }) => folderOf(to) === 'domain',
+  store: ({ to }) => ['domain', 'store'].includes(folderOf(to)) || to === 'src/log.ts',
+  files: ({ to }) => ['domain', 'files'].includes(folderOf(to)) || to === 'src/log.ts',
+  slack: ({ to, isType }) =>
+    ['domain', 'slack'].includes(folderOf(to)) || to === 'src/log.ts' || (folderOf(to) === 'store' && isType),
+  schedule: ({ to, isType }) =>
+    ['domain', 'schedule'].includes(folderOf(to)) || to === 'src/log.ts' || (folderOf(to) === 'store' && isType),
+  sandbox: ({ to }) => folderOf(to) === 'sandbox',
+  demo: ({ to }) => ['demo', 'sandbox'].includes(folderOf(to)),
+};
+
+/** Libraries that only one folder, or one file, may know. */
+const ONLY_IN: readonly [RegExp, RegExp][] = [
+  [/^@slack\/(bolt|web-api|socket-mode)/, /^src\/slack\//],
+  [/^node-cron$/, /^src\/schedule\//],
+  [/^(pg|@prisma\/.*|.*generated\/prisma.*)$/, /^src\/store\//],
+  [/^temporal-polyfill$/, /^src\/(domain\/calendar\.ts|sandbox\/)/],
+  [/^csv-parse/, /^src\/(files|sandbox)\//],
+  [/^(react|react-dom.*|slack-blocks-to-jsx|esbuild|ws|yaml)$/, /^src\/sandbox\//],
+];
+
+const TOP = ['src/main.ts', 'src/app.ts', 'src/cli.ts', 'src/demo.ts'];
+
+describe('the dependency rule', () => {
+  it.each(Object.entries(MAY_IMPORT))('%s imports only what it may', (folder, may) =>
+    expect(imports.filter((each) => folderOf(each.from) === folder && isOurs(each) && !may(each)).map(say)).toEqual([]),
+  );
+
+  it('domain knows no library but zod, the calendar and the search', () => {
+    const libraries = imports.filter((each) => folderOf(each.from) === 'domain' && !isOurs(each)).map(({ to }) => to);
+    expect([...new Set(libraries)].sort()).toEqual(['minisearch', 'temporal-polyfill', 'zod']);
+  });
+
+  it.each(ONLY_IN)('%s is known only to %s', (library, place) =>
+    expect(imports.filter(({ from, to }) => library.test(to) && !place.test(from)).map(say)).toEqual([]),
+  );
+
+  it('what joins the parts is imported by nothing but each other', () =>
+    expect(imports.filter(({ from, to }) => TOP.includes(to) && !TOP.includes(from)).map(say)).toEqual([]));
+
+  it('only what joins the parts reads the environment', () => {
+    expect(imports.filter(({ from, to }) => to === 'src/config.ts' && !TOP.includes(from)).map(say)).toEqual([]);
+    const readers = files.filter((file) => /process\.env\b(?!\.NODE_ENV')/.test(readFileSync(file, 'utf8')));
+    expect(readers.sort()).toEqual(['src/cli.ts', 'src/main.ts', 'src/sandbox/main.ts']);
+  });
+
+  it('the sandbox is loaded with the demonstration, dynamically, and by nothing else', () => {
+    const outside = imports.filter(
+      ({ from, to }) => folderOf(to) === 'sandbox' && !['sandbox', 'demo'].includes(folderOf(from)) && from !== 'src/demo.ts',
+    );
+    expect(outside.map(say)).toEqual([]);
+    expect(imports.filter(({ to }) => to === 'src/demo.ts').map(({ from, isDynamic }) => [from, isDynamic])).toEqual([
+      ['src/main.ts', true],
+    ]);
+  });
+
+  it('rules know neither the time nor the environment', () => {
+    const offenders = files.filter(
+      (file) =>
+        folderOf(file) === 'domain' && /Date\.now\(\)|new Date\(\)|process\.|Temporal\.Now/.test(readFileSync(file, 'utf8')),
+    );
+    expect(offenders).toEqual([]);
+  });
+});
+
+describe('the house rules', () => {
+  it('no barrels, no utils, nothing exported wholesale', () => {
+    expect(files.filter((file) => /\/(index|utils?|helpers?|common|constants|types)\.tsx?$/.test(file))).toEqual([]);
+    expect(files.filter((file) => /export \*/.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  it('no file is longer than a reader can hold', () =>
+    expect(files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 180)).toEqual([]));
+
+  it('no test is skipped without a printed reason, and none mocks our own modules', () => {
+    const tests = globSync('test/**/*.ts').filter((file) => !file.includes('architecture'));
+    expect(
+      tests.filter((file) => /\b(it|describe|test)\.(skip|only|todo)\(|vi\.mock\(/.test(readFileSync(file, 'utf8'))),
+    ).toEqual([]);
+  });
+});
+
+describe('the lists are complete', () => {
+  const listed = readFileSync('src/slack/listeners.ts', 'utf8');
+  /** menu.ts is what the command alone opens; it is no command of its own. */
+  const inFolders = globSync('src/slack/{commands,actions,forms}/*.ts').filter((file) => !file.endsWith('/menu.ts'));
+
+  it.each(inFolders)('%s is named in listeners.ts', (file) => expect(listed).toContain(file.replace('src/slack/', './')));
+
+  it('every button has its action, and every action its button', () =>
+    expect([...actions.map(({ tap }) => tap), 'run_command'].sort()).toEqual(Object.keys(taps).sort()));
+
+  it('every form has its handler', () => expect(forms.map(({ form }) => form).sort()).toEqual(Object.keys(formNames).sort()));
+
+  it('no word means two commands', () => {
+    const words = commands.flatMap(({ name, also = [] }) => [name, ...also]);
+    expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);
+  });
+
+  it('what is open to strangers is exactly what the permissions say', () => {
+    for (const { act, open } of [...commands, ...actions, ...forms])
+      expect([act, Boolean(open)]).toEqual([act, (permissions[act] as readonly string[]).includes('stranger')]);
+  });
+});
+
+describe('manifest.yml', () => {
+  const manifest = parse(readFileSync('manifest.yml', 'utf8'));
+  const code = globSync('src/slack/**/*.ts')
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+
+  it('has the default command of the configuration', () =>
+    expect(manifest.features.slash_commands.map(({ command }: { command: string }) => command)).toEqual([
+      /default\('(\/\w+)'\)/.exec(readFileSync('src/config.ts', 'utf8'))?.[1],
+    ]));
+
+  it('subscribes to exactly the events the code listens to', () =>
+    expect(manifest.settings.event_subscriptions.bot_events).toEqual(
+      [...code.matchAll(/app\.event\('(\w+)'/g)].map(([, event]) => event),
+    ));
+
+  it('asks for exactly the scopes that the calls in the code need', () => {
+    const called = Object.entries(methods).filter(([name]) =>
+      new RegExp(`\\.${name.replace('.', '\\.')}\\(|'${name}'`).test(code),
+    );
+    const needed = [
+      ...called.flatMap(([, { scope }]) => scope ?? []),
+      'commands',
+      ...(code.includes('profile.email') ? ['users:read.email'] : []),
+    ];
+    expect([...new Set(needed)].sort()).toEqual([...manifest.oauth_config.scopes.bot].sort());
+  });
+
+  const folder = process.env['REAL_DATA'];
+  it.skipIf(!folder)('is a manifest by Slack’s own JSON Schema (left out where REAL_DATA names no folder)', () => {
+    const schema = JSON.parse(readFileSync(`${folder}/manifest.schema.2.0.0.json`, 'utf8'));
+    const validate = new Ajv.default({ strict: false, validateFormats: false }).compile(schema);
+    validate(manifest);
+    expect(validate.errors).toBeNull();
+  });
+});
