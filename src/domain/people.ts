@@ -7,7 +7,7 @@ export const professions = {
   practice_manager: 'practice manager',
   allied_health: 'allied health professional',
   administrator: 'administrator',
-  ccg_staff: 'CCG staff',
+  ccg_staff: 'commissioning staff',
   other: 'other',
 } as const;
 

@@ -105,7 +105,7 @@ export const sayPracticeDifference = (difference: PracticeDifference): string[] 
     ...named('changed', changed.slice(0, 10)),
     `${closed.length} closed`,
     ...named('closed', closed),
-    `${moved.length} moved to another CCG`,
+    `${moved.length} moved to another commissioner`,
     ...moved.map(({ code, name, movedTo }) => `  moved to ${movedTo} ${code} ${name}`),
     `${past.length} closed in earlier years, kept for reference`,
     `${unchanged} unchanged`,

@@ -1,5 +1,4 @@
 // The true bot in a sandbox: real Bolt, real PostgreSQL, the invented CCG. Only Slack's servers are stood in for.
-import { createServer } from 'node:net';
 import { type RunningApp, startApp } from '../../src/app.ts';
 import { DEMO_CCG, setUpDemo } from '../../src/demo.ts';
 import { createLog } from '../../src/log.ts';
@@ -12,6 +11,7 @@ import type { DeliverySettings } from '../../src/schedule/deliver.ts';
 import { openStore } from '../../src/store/open.ts';
 import type { CcgStore, Store } from '../../src/store/store.ts';
 import { newDatabase } from './database.ts';
+import { freePort } from './port.ts';
 
 export type Mode = 'socket' | 'http';
 
@@ -95,11 +95,3 @@ const accessTo = ({ variables }: Sandbox, mode: Mode, port: number) => {
   } = variables;
   return mode === 'socket' ? { mode, botToken, appToken, apiUrl } : { mode, botToken, signingSecret, port, apiUrl };
 };
-
-const freePort = () =>
-  new Promise<number>((done) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as { port: number };
-      probe.close(() => done(port));
-    });
-  });

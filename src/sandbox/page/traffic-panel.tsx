@@ -15,7 +15,8 @@ export const TrafficPanel = ({ onClose }: { onClose: () => void }) => {
         </button>
       </header>
       <p className="note">{state.connected ? 'The bot is connected through a socket.' : 'The bot has no socket open.'}</p>
-      <ol>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: so that the keyboard can scroll it */}
+      <ol tabIndex={0}>
         {state.traffic.toReversed().map(({ at, way, what, outcome }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names, and nothing to keep
           <li key={index} className={fine.includes(outcome) ? '' : 'not-ok'}>

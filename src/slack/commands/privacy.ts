@@ -9,7 +9,7 @@ export const privacy: Command = {
   act: 'read privacy',
   open: true,
   run: async ({ member, slashCommand }) => {
-    const organisation = member?.ccg.name ?? 'Your CCG';
+    const organisation = member?.ccg.name ?? 'Your organisation';
     const threshold = member?.ccg.settings.anonymity_threshold ?? 10;
     return {
       reply: {
