@@ -1,5 +1,5 @@
 // The two ways we talk to Slack's Web API.
-import { retryPolicies, WebClient } from '@slack/web-api';
+import { LogLevel, retryPolicies, WebClient } from '@slack/web-api';
 
 export type Clients = { readonly reads: WebClient; readonly writes: WebClient };
 
@@ -7,7 +7,7 @@ type Access = { readonly token: string; readonly apiUrl: string | undefined };
 
 /** Slack's clients try again by themselves; for a message that would be a second message. So writes never do, and say so when they fail. */
 export const createClients = ({ token, apiUrl }: Access): Clients => {
-  const common = apiUrl ? { slackApiUrl: apiUrl } : {};
+  const common = { logLevel: LogLevel.ERROR, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
   return {
     reads: new WebClient(token, { ...common, timeout: 10_000, retryConfig: retryPolicies.fiveRetriesInFiveMinutes }),
     writes: new WebClient(token, { ...common, timeout: 10_000, retryConfig: { retries: 0 }, rejectRateLimitedCalls: true }),

@@ -1,7 +1,7 @@
 // The true bot in a sandbox: real Bolt, real PostgreSQL, the invented CCG. Only Slack's servers are stood in for.
 import { type RunningApp, startApp } from '../../src/app.ts';
 import { DEMO_CCG, setUpDemo } from '../../src/demo.ts';
-import { createLog } from '../../src/log.ts';
+import { createLog, type Log } from '../../src/log.ts';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { post, type Visitor, visitor } from '../../src/sandbox/visitor.ts';
@@ -18,6 +18,7 @@ export type Mode = 'socket' | 'http';
 export type House = {
   readonly sandbox: Sandbox;
   readonly store: Store;
+  readonly databaseUrl: string;
   readonly home: CcgStore;
   /** Somebody of the workspace, by a part of their name. */
   as(name: string): Visitor;
@@ -33,9 +34,12 @@ type Options = {
   readonly delivery?: DeliverySettings;
   /** A data folder for the bot's own PostgreSQL; without one, a fresh database by its URL. */
   readonly dataDir?: string | undefined;
+  readonly log?: Log;
   /** People besides those of the sandbox. */
   readonly moreUsers?: readonly User[];
 };
+
+const silent = createLog(process.env['TEST_LOG'] ?? 'silent');
 
 /** Monday morning, with three working weeks ahead. */
 const MONDAY = '2026-09-07T08:00:00Z';
@@ -45,6 +49,7 @@ export const openHouse = async ({
   startAt = MONDAY,
   delivery,
   dataDir,
+  log = silent,
   moreUsers = [],
 }: Options = {}): Promise<House> => {
   const port = await freePort();
@@ -58,14 +63,14 @@ export const openHouse = async ({
     startAt: new Date(startAt),
     requestUrl,
   });
-  const opened = await openStore({ databaseUrl: dataDir ? undefined : await newDatabase(true), dataDir: dataDir ?? '' });
+  const databaseUrl = await newDatabase(true);
+  const opened = await openStore({ databaseUrl: dataDir ? undefined : databaseUrl, dataDir: dataDir ?? '' });
   const { store } = opened;
   await setUpDemo(store, new Date(startAt));
   const bots: RunningApp[] = [];
   const startBot = async () => {
     const access = accessTo(sandbox, mode, port);
     const clock = await followClock(sandbox.variables.CLOCK_URL);
-    const log = createLog(process.env['TEST_LOG'] ?? 'silent');
     const bot = await startApp({ access, store, clock, slashCommand: '/ccg', log, ...(delivery ? { delivery } : {}) });
     bots.push(bot);
     return bot;
@@ -74,6 +79,7 @@ export const openHouse = async ({
   return {
     sandbox,
     store,
+    databaseUrl,
     home: store.ccg(DEMO_CCG.code),
     startBot,
     as: (name) => visitor(sandbox.url, users, name),

@@ -71,6 +71,7 @@ export const createSockets = (baseUrl: string): Sockets => {
     },
     refresh: () => {
       for (const socket of open) {
+        open.delete(socket); // nothing more is sent here
         socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }));
         socket.close();
       }

@@ -19,7 +19,7 @@ export const Tappable = ({ place, children }: Props) => {
     tapped.current = true;
     setProblem('');
     const { ok, error } = await act('tap', { user: me.id, actionId, ...(value === undefined ? {} : { value }), ...place });
-    if (!ok) setProblem(`That did not work (${error ?? 'no answer'}).`);
+    if (!ok) setProblem(`That did not work (${error ?? 'no answer'}). Please try again.`);
   };
   // The tapped button is often gone with the next drawing; without this the keyboard would start again at the top of the page.
   useLayoutEffect(() => {
