@@ -23,7 +23,8 @@ const start = async () => {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
 };
 
-const run = (config: Config, store: Store) => (config.slack ? serveSlack(config, config.slack, store) : openSandbox(config, store));
+const run = (config: Config, store: Store) =>
+  config.slack ? serveSlack(config, config.slack, store) : openSandbox(config, store);
 
 const serveSlack = async (config: Config, access: Access, store: Store): Promise<RunningApp> => {
   const log = createLog(config.logLevel);

@@ -63,73 +63,47 @@ const POSTS = [
 /** An anonymous pulse: opened on a Monday, answered by most within the week, closed two weeks later. */
 const playPulse = async ({ as, everyone, until }: Stage, week: number, lean: readonly string[]) => {
   await until(week, 0, '09:30');
-  const nair = as('Priya Nair');
-  await nair.type('survey');
-  await nair.submit({ template: 'member_pulse', names: 'anonymous', weeks: '2' });
-  await nair.submit();
+  await ask(as('Priya Nair'), 'survey', { template: 'member_pulse', names: 'anonymous', weeks: '2' });
   await until(week, 1, '12:50');
-  await answer(
-    everyone.filter((_, index) => index % 3 !== 1),
-    lean,
-  );
+  const [early, late] = [everyone.filter((_, index) => index % 3 !== 1), everyone.filter((_, index) => index % 6 === 1)];
+  await answer(early, lean);
   await until(week + 1, 2, '13:00');
-  await answer(
-    everyone.filter((_, index) => index % 6 === 1),
-    lean,
-  );
+  await answer(late, lean);
 };
 
 const playReminder = async ({ as, everyone, until }: Stage, week: number) => {
   await until(week, 0, '11:00');
-  const ashworth = as('Tom Ashworth');
-  await ashworth.type('remind');
-  await ashworth.submit({
-    text: 'Please look over your practice’s entry in the directory of services before the end of the month.',
-    audience: 'level:practice_lead',
-  });
-  await ashworth.submit();
+  const text = 'Please look over your practice’s entry in the directory of services before the end of the month.';
+  await ask(as('Tom Ashworth'), 'remind', { text, audience: 'level:practice_lead' });
   await until(week, 1, '12:50');
   for (const [index, person] of everyone.entries()) await tapWhereSeen(person, index % 4 === 3 ? 'Not now' : 'Done');
 };
 
 const playMeeting = async ({ as, everyone, until }: Stage, week: number) => {
   await until(week, 2, '15:00');
-  const nair = as('Priya Nair');
-  await nair.type('survey');
-  await nair.submit({
-    template: 'meeting_follow_up',
-    title: 'After our members’ meeting',
-    audience: 'level:practice_lead',
-    names: 'named',
-    weeks: '1',
-    chase: 'no',
-  });
-  await nair.submit();
+  const survey = { template: 'meeting_follow_up', title: 'After our members’ meeting', names: 'named', weeks: '1', chase: 'no' };
+  await ask(as('Priya Nair'), 'survey', { ...survey, audience: 'level:practice_lead' });
   await until(week, 3, '12:50');
-  await answer(
-    everyone.filter((_, index) => index % 5 !== 2),
-    ['Yes', 'Partly', 'As now'],
-  );
+  const there = everyone.filter((_, index) => index % 5 !== 2);
+  await answer(there, ['Yes', 'Partly', 'As now']);
 };
 
 /** Left open, so that a newcomer finds something to look at. */
 const playTopics = async ({ as, everyone, until }: Stage, week: number) => {
   await until(week, 0, '10:00');
-  const nair = as('Priya Nair');
-  await nair.type('survey');
-  await nair.submit({
-    template: 'call_for_topics',
-    audience: 'locality:Harbourside',
-    names: 'anonymous',
-    weeks: '3',
-    chase: 'no',
-  });
-  await nair.submit();
+  const survey = { template: 'call_for_topics', names: 'anonymous', weeks: '3', chase: 'no' };
+  await ask(as('Priya Nair'), 'survey', { ...survey, audience: 'locality:Harbourside' });
   await until(week, 1, '12:50');
-  await answer(
-    everyone.filter((_, index) => index % 3 === 0),
-    ['Long-term conditions', 'Working through cases'],
-  );
+  const some = everyone.filter((_, index) => index % 3 === 0);
+  await answer(some, ['Long-term conditions', 'Working through cases']);
+};
+
+/** Fills in the form, looks at what it asks of people, sends it and closes the window. */
+const ask = async (lead: Visitor, command: 'survey' | 'remind', values: Readonly<Record<string, string>>) => {
+  await lead.type(command);
+  await lead.submit(values);
+  await lead.submit();
+  await lead.act('close');
 };
 
 /** Each answers in their own way: most as the mood of the time is, some otherwise, a few say not now. */

@@ -44,18 +44,17 @@ export const previewAsking = (
 export const sayCost = ({ asked, noRoom, noAccount, seconds }: Preview, now: Date): string[] => {
   const minutes = Math.max(1, Math.round((asked.length * seconds) / 60));
   const [first = now] = asked.map(({ plan }) => plan.dueAt).sort((a, b) => a.getTime() - b.getTime());
-  const later = asked.filter(({ plan }) => plan.reason !== null);
+  const later = asked.filter(({ plan }) => plan.reason !== null).length;
+  const moment = first <= now ? 'now' : sayMoment(first, now);
   return [
     `This asks ${count(asked.length, 'person', 'people')} for ${count(seconds, 'second')} each, ${count(minutes, 'minute')} of members’ time in all.`,
-    first <= now ? 'It goes out now.' : `It goes out ${sayMoment(first, now)}.`,
-    ...(later.length > 0
-      ? [`${count(later.length, 'person has', 'people have')} no room this week, or asked for quiet, and will get it later.`]
+    later === asked.length ? `Nobody has room before then, so it goes out ${moment}.` : `It goes out ${moment}.`,
+    ...(later > 0 && later < asked.length
+      ? [`${people(later)} no room this week, or asked for quiet, and will get it later.`]
       : []),
-    ...(noRoom.length > 0
-      ? [`${count(noRoom.length, 'person has', 'people have')} no room before it closes and will not be asked.`]
-      : []),
-    ...(noAccount.length > 0
-      ? [`${count(noAccount.length, 'person has', 'people have')} no Slack account here yet and will not be asked.`]
-      : []),
+    ...(noRoom.length > 0 ? [`${people(noRoom.length)} no room before it closes and will not be asked.`] : []),
+    ...(noAccount.length > 0 ? [`${people(noAccount.length)} no Slack account here yet and will not be asked.`] : []),
   ];
 };
+
+const people = (number: number) => count(number, 'person has', 'people have');

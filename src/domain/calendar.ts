@@ -19,6 +19,16 @@ export const nextSendingTime = (from: Date, times: SendingTimes): Date => {
   }
 };
 
+/** The end of the working day some weeks from now, or of the next one where that is none. */
+export const endOfWorkingDay = (now: Date, weeks: number, extraHolidays: readonly string[]): Date => {
+  let day = inLondon(now).toPlainDate().add({ weeks });
+  while (!isWorkingDay(day.toString(), extraHolidays)) day = day.add({ days: 1 });
+  return toDate(at(day, END_OF_DAY));
+};
+
+/** Core hours end at half past six (SI 2012/1631, regulation 2(2)); half an hour before, people are still there. */
+const END_OF_DAY = '18:00';
+
 /** Monday to Friday, and neither a bank holiday nor one of the CCG's own days. `day` is a London date, YYYY-MM-DD. */
 export const isWorkingDay = (day: string, extraHolidays: readonly string[] = []): boolean =>
   Temporal.PlainDate.from(day).dayOfWeek <= 5 && !bankHolidays.includes(day) && !extraHolidays.includes(day);

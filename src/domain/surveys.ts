@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Slack shows at most 75 characters on a button; five short options fit beside each other on a phone. */
-export const questionSchema = z.object({
+const questionSchema = z.object({
   text: z.string().min(1).max(200),
   options: z.array(z.string().min(1).max(30)).min(2).max(5),
 });
@@ -14,7 +14,6 @@ export const surveySchema = z.object({
   comment: z.string().max(150),
 });
 
-export type Question = z.infer<typeof questionSchema>;
 export type Survey = z.infer<typeof surveySchema>;
 
 export type Template = Survey & {

@@ -1,8 +1,11 @@
 // Faults that tests ask for: what Slack does on a bad day.
 import { z } from 'zod';
 
-export const faultSchema = z.object({
-  /** A Web API method, “socket”, or “interaction”. */
+/** What can go wrong with a command, tap or form on its way to the bot. */
+const ON_THE_WAY = ['duplicate', 'disconnect', 'timeout'];
+
+const given = z.object({
+  /** A Web API method, or “interaction”: a command, tap or form. */
   method: z.string(),
   kind: z.enum([
     '429',
@@ -21,6 +24,11 @@ export const faultSchema = z.object({
   /** For “delayed_commit”: how long after the connection was cut Slack does it all the same, in real milliseconds. */
   delayMs: z.int().min(0).max(60_000).default(2000),
 });
+
+export const faultSchema = given.refine(
+  ({ method, kind }) => method !== 'interaction' || ON_THE_WAY.includes(kind),
+  `an interaction can suffer: ${ON_THE_WAY.join(', ')}`,
+);
 
 export type Fault = z.infer<typeof faultSchema>;
 export type Faults = { add(fault: Fault): void; take(method: string): Fault | undefined };

@@ -52,7 +52,6 @@ export type FormName = keyof typeof forms;
 export type Carried<Name extends FormName> = z.infer<(typeof forms)[Name]['carries']>;
 export type Fields<Name extends FormName> = z.infer<(typeof forms)[Name]['fields']>;
 export type SurveyChoice = z.infer<typeof surveyChoice>;
-export type ReminderChoice = z.infer<typeof reminderChoice>;
 
 type Run<V, Name extends FormName> = (visit: V, fields: Fields<Name>, carried: Carried<Name>) => Promise<Say>;
 

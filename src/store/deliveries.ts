@@ -1,7 +1,8 @@
 // The outbox: claiming what is due with SKIP LOCKED, and recording what became of it. A process that dies leaves a lease that runs out;
 // what it was sending becomes uncertain and is looked for in Slack before anything is sent again.
-import { nextWeek } from '../domain/calendar.ts';
+import { nextSendingTime, nextWeek } from '../domain/calendar.ts';
 import type { Delivery, Outcome } from '../domain/deliveries.ts';
+import { readSettings } from '../domain/settings.ts';
 import type { Database, Transaction } from './database.ts';
 import type { DeliveryState } from './generated/prisma/enums.ts';
 
@@ -126,8 +127,11 @@ const recordSent = async (
 
 /** A chase is that later week's one prompt. It takes its place in the week when the time comes, so that it never displaces an invitation. */
 const addChase = async (tx: Transaction, { ccgCode, promptId, person }: Delivery, now: Date) => {
-  const prompt = await tx.prompt.findUnique({ where: { ccgCode_id: { ccgCode, id: promptId } }, include: { round: true } });
-  const dueAt = nextWeek(now);
+  const prompt = await tx.prompt.findUnique({
+    where: { ccgCode_id: { ccgCode, id: promptId } },
+    include: { round: true, ccg: true },
+  });
+  const dueAt = nextSendingTime(nextWeek(now), readSettings(prompt?.ccg.settings));
   if (prompt?.outcome !== 'waiting' || !prompt.round?.chase || dueAt >= prompt.round.closesAt) return;
   await tx.delivery.createMany({
     data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', dueAt }],

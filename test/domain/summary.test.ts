@@ -73,7 +73,7 @@ describe('the summary', () => {
       .map(({ id }, index) => ({ personId: id, outcome: index < 2 ? ('not_now' as const) : ('waiting' as const) }));
     const text = inWords(facts({ rounds: [closed([...withRole, ...others])] }));
     expect(text).toContain('Of 6 people with a role: 6 answered, 0 said not now, 0 no reply');
-    expect(text).toContain('Of 6 everyone else: 0 answered, 2 said not now, 4 no reply');
+    expect(text).toContain('Of 6 others: 0 answered, 2 said not now, 4 no reply');
   });
 
   it('does not split a round where one of the groups is so small that it would point at people', () => {

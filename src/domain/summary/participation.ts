@@ -24,7 +24,7 @@ const sayTurnout = ({ title, closedAt, turnout }: RoundFacts, holders: ReadonlyS
   const others = turnout.filter(({ personId }) => !holders.has(personId));
   const groups = [
     { name: 'people with a role', people: withRole },
-    { name: 'everyone else', people: others },
+    { name: 'others', people: others },
   ];
   const isTold = groups.every(({ people }) => people.length === 0 || people.length >= FEWEST_PEOPLE);
   const told = isTold ? groups.filter(({ people }) => people.length > 0) : [{ name: 'people', people: turnout }];

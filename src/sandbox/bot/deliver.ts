@@ -18,6 +18,7 @@ export const passOn = async (desk: Desk, envelope: Omit<Envelope, 'attempt'>): P
   const fault = desk.faults.take('interaction');
   if (fault?.kind === 'duplicate') void attempt(desk, { ...envelope, attempt: 0 });
   if (fault?.kind === 'disconnect') desk.sockets.refresh();
+  if (fault?.kind === 'timeout') return { ok: false, error: 'operation_timeout' };
   return attempt(desk, { ...envelope, attempt: 0 });
 };
 

@@ -2,18 +2,13 @@ import { randomUUID } from 'node:crypto';
 import { fixGroups, invitedFrom } from '../../domain/anonymity.ts';
 import { sayCost } from '../../domain/asking.ts';
 import { audienceFor, audienceName } from '../../domain/audience.ts';
-import { addDays, londonDay, londonTime } from '../../domain/calendar.ts';
+import { endOfWorkingDay } from '../../domain/calendar.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { surveyTemplates } from '../../domain/survey-templates.ts';
 import { secondsFor, type Template } from '../../domain/surveys.ts';
 import { planner, preview } from '../asking.ts';
 import { type Block, context, divider, notice, safe, section } from '../blocks.ts';
 import { type Form, modal, type SurveyChoice } from '../forms.ts';
-
-/** Rounds close at the end of a working day. */
-const CLOSING_TIME = '18:00';
-
-const closingTime = (weeks: number, now: Date) => londonTime(londonDay(addDays(now, weeks * 7)), CLOSING_TIME);
 
 /** First step: what was chosen is shown with what it will ask of people. */
 export const surveyForm: Form<'survey'> = {
@@ -29,7 +24,7 @@ export const surveyForm: Form<'survey'> = {
     const asking = await preview(visit, register, {
       audience,
       seconds: secondsFor(template),
-      before: closingTime(fields.weeks, now),
+      before: endOfWorkingDay(now, fields.weeks, ccg.settings.extra_holidays),
     });
     if (isRefusal(asking)) return { errors: { audience: asking.refused } };
     const anonymous = fields.names === 'anonymous';
@@ -66,7 +61,7 @@ export const surveySendForm: Form<'survey_send'> = {
     const template = surveyTemplates.find(({ key }) => key === choice.template);
     if (!template) return { modal: notice('Ask members', 'This survey is no longer offered, so nothing was sent.') };
     const { id, audience, anonymous, chase, title } = choice;
-    const closesAt = closingTime(choice.weeks, now);
+    const closesAt = endOfWorkingDay(now, choice.weeks, ccg.settings.extra_holidays);
     const asking = await preview(visit, register, { audience, seconds: secondsFor(template), before: closesAt });
     if (isRefusal(asking)) return { modal: notice('Ask members', asking.refused) };
     const people = asking.asked.map((each) => each.person);

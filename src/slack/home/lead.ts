@@ -35,23 +35,34 @@ const sayRound = (round: RoundWithTurnout, now: Date) => {
   return section(words, ...(round.closedAt ? [button('show_results', 'Results', { id: round.id })] : []));
 };
 
+type Delivery = RoundWithTurnout['deliveries'][number];
+
 /** “38 sent, 12 of them asked once more, 3 to go out from Tuesday 12:45 and 1 not delivered.” */
 const sayDeliveries = ({ deliveries }: RoundWithTurnout, now: Date) => {
-  const number = (test: (delivery: RoundWithTurnout['deliveries'][number]) => boolean) => deliveries.filter(test).length;
-  const sent = number(({ kind, state }) => state === 'sent' && kind !== 'chase');
-  const chased = number(({ kind, state }) => state === 'sent' && kind === 'chase');
-  const waiting = deliveries.filter(({ state }) => state === 'due' || state === 'held').map(({ dueAt }) => dueAt);
-  const [first] = waiting.sort((a, b) => a.getTime() - b.getTime());
-  const underWay = number(({ state }) => state === 'sending' || state === 'uncertain');
-  const failed = number(({ state }) => state === 'failed');
+  const [chases, invitations] = [
+    deliveries.filter(({ kind }) => kind === 'chase'),
+    deliveries.filter(({ kind }) => kind !== 'chase'),
+  ];
   const parts = [
-    sent > 0 ? `${sent} sent` : '',
-    chased > 0 ? `${chased} of them asked once more` : '',
-    first ? `${waiting.length} to go out from ${sayMoment(first, now)}` : '',
-    underWay > 0 ? `${underWay} under way` : '',
-    failed > 0 ? `${failed} not delivered` : '',
+    sayNumber(invitations, ['sent'], 'sent'),
+    sayNumber(chases, ['sent'], 'of them asked once more'),
+    sayWaiting(invitations, 'to go out', now),
+    sayWaiting(chases, 'to be asked once more', now),
+    sayNumber(deliveries, ['sending', 'uncertain'], 'under way'),
+    sayNumber(deliveries, ['failed'], 'not delivered'),
   ].filter(Boolean);
   return parts.length > 0 ? `${list(parts)}.` : '';
+};
+
+const sayNumber = (deliveries: readonly Delivery[], states: readonly Delivery['state'][], what: string) => {
+  const number = deliveries.filter(({ state }) => states.includes(state)).length;
+  return number > 0 ? `${number} ${what}` : '';
+};
+
+const sayWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
+  const waiting = deliveries.filter(({ state }) => state === 'due' || state === 'held').map(({ dueAt }) => dueAt);
+  const [first] = waiting.sort((a, b) => a.getTime() - b.getTime());
+  return first ? `${waiting.length} ${what} from ${sayMoment(first, now)}` : '';
 };
 
 const membersToConfirm = (register: Register): Block[] => {

@@ -1,5 +1,6 @@
 // The results of a closed round, for engagement leads: everyone first, then each cut that may be shown.
 import type { ResultTable } from '../../domain/anonymity.ts';
+import { type Profession, professions } from '../../domain/people.ts';
 import { sayShown } from '../../domain/summary/heard.ts';
 import { capital, count } from '../../domain/words.ts';
 import type { RoundWithTurnout } from '../../store/rounds.ts';
@@ -41,10 +42,14 @@ const tablesOf = ({ results }: RoundWithTurnout, question: number) =>
 const sayTable = (round: RoundWithTurnout, { question, cut, groups }: ResultTable) => {
   const options = round.survey.questions[question]?.options ?? [];
   const lines = groups.map(
-    ({ group, shown }) =>
-      `${cut === 'all' ? 'Everyone' : safe(capital(group))}: ${safe(sayShown(shown, options, round.threshold))}`,
+    ({ group, shown }) => `${safe(capital(nameOf(cut, group)))}: ${safe(sayShown(shown, options, round.threshold))}`,
   );
   return cut === 'all' ? lines.join('\n') : `_By ${cut}_\n${lines.join('\n')}`;
+};
+
+const nameOf = (cut: string, group: string) => {
+  if (cut === 'all') return 'everyone';
+  return cut === 'profession' ? (professions[group as Profession] ?? group) : group;
 };
 
 /** Comments of an anonymous round are shown only where enough people answered to hide who wrote them. */
