@@ -13,7 +13,7 @@ export const send = async (house: House, delivery: Delivery): Promise<Outcome> =
   const message = await drawMessage(house, delivery);
   if (!message) return { kind: 'not sent, give up', because: 'person_left', error: 'the person or the prompt is gone' };
   if (!delivery.person.slackId) return { kind: 'not sent, give up', because: 'no_account', error: 'no Slack account' };
-  const channel = await openChannel(house.writes, delivery).catch(sortOpening);
+  const channel = await openChannel(house, house.writes, delivery).catch(sortOpening);
   if (typeof channel !== 'string') return channel;
   const metadata = { event_type: EVENT_TYPE, event_payload: { delivery: delivery.id } };
   return house.writes.chat
@@ -22,9 +22,9 @@ export const send = async (house: House, delivery: Delivery): Promise<Outcome> =
 };
 
 /** Looks in the person's conversation for a delivery that may have arrived. Slack gives apps like ours at least the last 15 messages. */
-export const find = async ({ reads }: House, delivery: Delivery): Promise<Outcome | undefined> => {
-  const channel = await openChannel(reads, delivery);
-  const { messages = [] } = await reads.conversations.history({ channel, limit: 15, include_all_metadata: true });
+export const find = async (house: House, delivery: Delivery): Promise<Outcome | undefined> => {
+  const channel = await openChannel(house, house.reads, delivery);
+  const { messages = [] } = await house.reads.conversations.history({ channel, limit: 15, include_all_metadata: true });
   const message = messages.find(
     ({ metadata }) =>
       metadata?.event_type === EVENT_TYPE && payloadSchema.safeParse(metadata.event_payload).data?.delivery === delivery.id,
@@ -39,10 +39,13 @@ const drawMessage = async ({ store, slashCommand, now }: House, { ccgCode, promp
   return ccg && prompt ? promptMessage({ prompt, ccg, slashCommand, now: now() }) : undefined;
 };
 
-const openChannel = async (slack: WebClient, { person }: Delivery): Promise<string> => {
+/** The person's conversation with the bot; remembered as soon as it is known, because Slack lets few be opened a minute. */
+const openChannel = async ({ store }: House, slack: WebClient, { ccgCode, person }: Delivery): Promise<string> => {
   if (person.dmChannel) return person.dmChannel;
   const { channel } = await slack.conversations.open({ users: person.slackId ?? '' });
-  return channel?.id ?? '';
+  const id = channel?.id ?? '';
+  await store.ccg(ccgCode).people.rememberChannel(person.id, id);
+  return id;
 };
 
 /** Opening a conversation twice opens one, so whatever went wrong there, nothing was sent. */

@@ -120,7 +120,6 @@ const recordSent = async (
     data: { state: 'sent', reason: null, channel, messageTs: ts, sentAt: now, leasedUntil: null, notBefore: null, error: null },
   });
   const person = { ccgCode: delivery.ccgCode, id: delivery.person.id };
-  await tx.person.update({ where: { ccgCode_id: person }, data: { dmChannel: channel } });
   await tx.person.updateMany({ where: { ...person, firstContactAt: null }, data: { firstContactAt: now } });
   if (delivery.kind === 'invite') await addChase(tx, delivery, now);
 };

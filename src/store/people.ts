@@ -54,6 +54,11 @@ export const people = (db: Database, ccgCode: string) => ({
       return count > 0;
     }),
 
+  /** Their direct message channel with the bot. */
+  rememberChannel: async (id: string, dmChannel: string): Promise<void> => {
+    await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { dmChannel } });
+  },
+
   rename: async (id: string, name: string): Promise<void> => {
     await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { name } });
   },

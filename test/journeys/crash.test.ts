@@ -39,6 +39,7 @@ describe.each([{ bots: 1 }, { bots: 2 }])('kill -9 during a sending, with $bots 
     opened = await openStore({ databaseUrl: undefined, dataDir });
     await setUpDemo(opened.store, monday);
     await start();
+    await moveTo(monday.toISOString()); // returns when the bots have caught up and met everyone
   });
   afterAll(async () => {
     await killAll('SIGKILL');

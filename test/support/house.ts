@@ -76,6 +76,7 @@ export const openHouse = async ({
     return bot;
   };
   await startBot();
+  await post(`${sandbox.url}/control/clock`, { to: startAt }); // returns when the bot has caught up and met everyone
   return {
     sandbox,
     store,
