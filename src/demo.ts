@@ -1,5 +1,6 @@
 // Plays three months of an invented CCG through the bot's own actions and clock, so that the first summary is worth reading.
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { type Stage, tellStory } from './demo/story.ts';
 import { addDays, londonDay, londonTime, weekOf } from './domain/calendar.ts';
@@ -7,7 +8,6 @@ import { importers } from './files/proposals.ts';
 import { openLocalSandbox } from './sandbox/local.ts';
 import { readUsers } from './sandbox/people.ts';
 import { post, visitor } from './sandbox/visitor.ts';
-import type { User } from './sandbox/workspace.ts';
 import type { Store } from './store/store.ts';
 
 export const DEMO_CCG = { code: '99Z', name: 'NHS Fernshire CCG', channelId: 'C0ENGAGE' };
@@ -38,32 +38,37 @@ export type Demo = {
   close(): Promise<void>;
 };
 
-/** Opens the sandbox on the data folder. `play` tells the story once; a folder that knows a CCG already is left as it is. */
-export const openDemo = async (
-  { dataDir, sandboxPort: port }: Pick<Config, 'dataDir' | 'sandboxPort'>,
-  store: Store,
-): Promise<Demo> => {
-  const users = readUsers();
-  if (await store.accounts.hasOthersThan(users.map(({ id }) => id))) throw new Error(FOREIGN_DATA);
-  const now = new Date();
+/** Opens the sandbox on the data folder. `play` tells the story once, so that it ends `now`. */
+export const openDemo = async ({ dataDir, sandboxPort: port }: Place, store: Store, now: Date): Promise<Demo> => {
+  if (await store.accounts.hasOthersThan(readUsers().map(({ id }) => id))) throw new Error(FOREIGN_DATA);
   const { url, socketVariables, close } = await openLocalSandbox({ dataDir, port, startAt: demoStart(now) });
-  return { url, variables: socketVariables, close, play: () => play(store, url, users, now) };
+  const told = join(dataDir, 'story-told');
+  const play = async () => {
+    if (existsSync(told)) return;
+    if ((await store.ccgs.all()).length > 0) return console.log(INTERRUPTED);
+    console.log('Playing three months of an invented CCG, so that there is something to see. This takes a moment.');
+    await setUpDemo(store, demoStart(now));
+    await tellStory(createStage(url, demoStart(now)));
+    await post(`${url}/control/clock`, { to: now });
+    writeFileSync(told, '');
+  };
+  return { url, variables: socketVariables, play, close };
 };
+
+type Place = Pick<Config, 'dataDir' | 'sandboxPort'>;
 
 const FOREIGN_DATA =
   'This data belongs to a real Slack workspace, so the sandbox is not opened on it. Set Slack’s tokens to serve that workspace, or another DATA_DIR for the sandbox.';
 
-const play = async (store: Store, url: string, users: readonly User[], now: Date): Promise<void> => {
-  if ((await store.ccgs.all()).length > 0) return;
-  console.log('Playing three months of an invented CCG, so that there is something to see. This takes a moment.');
-  const start = demoStart(now);
-  await setUpDemo(store, start);
+const INTERRUPTED =
+  'There is a CCG in the data already, so the story of the invented one was not played. To see it from the start, remove the data folder or use another DATA_DIR.';
+
+const createStage = (url: string, start: Date): Stage => {
+  const users = readUsers();
   const moveTo = (to: Date) => post(`${url}/control/clock`, { to });
-  const stage: Stage = {
+  return {
     as: (name) => visitor(url, users, name),
     everyone: users.map(({ name }) => visitor(url, users, name)),
     until: async (week, day, time) => void (await moveTo(londonTime(londonDay(addDays(start, week * 7 + day)), time))),
   };
-  await tellStory(stage);
-  await moveTo(new Date());
 };

@@ -11,27 +11,34 @@ import type { Store } from './store/store.ts';
 const start = async () => {
   const config = readConfig(process.env);
   const opened = await openStore(config);
-  const running = await run(config, opened.store).catch(async (error) => {
-    await opened.close();
-    throw error;
-  });
+  let running: Running | undefined;
+  let isLeaving = false;
   const stop = async () => {
-    await running.stop();
+    isLeaving = true;
+    await running?.stop();
     await opened.close();
     process.exit(0);
   };
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void stop());
+  const leaving = new Promise<void>((leave) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
+  }).then(stop);
+  const begin = config.slack ? serveSlack(config, config.slack, opened.store) : openSandbox(config, opened.store);
+  running = await begin.catch(async (error) => {
+    await opened.close();
+    throw error;
+  });
+  await running.begin().catch((error) => (isLeaving ? leaving : Promise.reject(error)));
 };
 
-const run = (config: Config, store: Store) =>
-  config.slack ? serveSlack(config, config.slack, store) : openSandbox(config, store);
+/** `begin` is what happens once it runs and can be stopped. */
+type Running = RunningApp & { begin(): Promise<void> };
 
-const serveSlack = async (config: Config, access: Access, store: Store): Promise<RunningApp> => {
+const serveSlack = async (config: Config, access: Access, store: Store): Promise<Running> => {
   const log = createLog(config.logLevel);
   const app = await startBot(config, access, store, log);
   const health = config.healthPort === undefined ? undefined : serveHealth(config.healthPort, store.isReachable);
-  log.info({ mode: access.mode }, 'connected to Slack');
   return {
+    begin: async () => log.info({ mode: access.mode }, 'connected to Slack'),
     stop: async () => {
       health?.close();
       await app.stop();
@@ -40,15 +47,17 @@ const serveSlack = async (config: Config, access: Access, store: Store): Promise
 };
 
 /** The sandbox and all that belongs to it is loaded here, and only here. */
-const openSandbox = async (config: Config, store: Store): Promise<RunningApp> => {
+const openSandbox = async (config: Config, store: Store): Promise<Running> => {
   const { openDemo } = await import('./demo.ts');
-  const demo = await openDemo(config, store);
-  const { slack: access, ...connected } = readConfig(demo.variables);
-  if (!access) throw new Error('The sandbox gave no tokens.');
-  const app = await startBot({ ...config, ...connected }, access, store, createLog('warn'));
-  await demo.play();
-  console.log(whatToTry(demo.url));
+  const demo = await openDemo(config, store, new Date());
+  const connected = readConfig({ ...process.env, ...demo.variables });
+  if (!connected.slack) throw new Error('The sandbox gave no tokens.');
+  const app = await startBot(connected, connected.slack, store, createLog('warn'));
   return {
+    begin: async () => {
+      await demo.play();
+      console.log(whatToTry(demo.url));
+    },
     stop: async () => {
       await app.stop();
       await demo.close();

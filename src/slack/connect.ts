@@ -19,12 +19,7 @@ export const connect = async (access: Access, house: House): Promise<Connection>
   const app = new App({ token: access.botToken, receiver, convoStore: false, logLevel: LogLevel.ERROR, ...clientOptions });
   listen(app, house);
   await app.start();
-  return {
-    stop: async () => {
-      if ('keepGone' in receiver) receiver.keepGone();
-      await app.stop();
-    },
-  };
+  return { stop: async () => void (await ('leave' in receiver ? receiver.leave() : app.stop())) };
 };
 
 const createHttpReceiver = ({ signingSecret, port }: Extract<Access, { mode: 'http' }>) =>

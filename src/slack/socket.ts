@@ -6,12 +6,13 @@ import type { Log } from '../log.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
+const FAREWELL_MS = 2000;
 
 export const createSocketReceiver = (
   appToken: string,
   apiUrl: string | undefined,
   log: Log,
-): SocketModeReceiver & { keepGone(): void } => {
+): SocketModeReceiver & { leave(): Promise<void> } => {
   const clientOptions = { retryConfig: { retries: 0 }, timeout: 10_000, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
   const receiver = new SocketModeReceiver({
     appToken,
@@ -22,16 +23,15 @@ export const createSocketReceiver = (
   const leaving = new AbortController();
   let isReconnecting = false;
 
+  const connects = async () => {
+    const result = await Promise.allSettled([receiver.client.start()]);
+    return result[0].status === 'fulfilled';
+  };
+
   const reconnect = async () => {
     isReconnecting = true;
     for (let wait = FIRST_PAUSE_MS; !leaving.signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
-      if (
-        await receiver.client.start().then(
-          () => true,
-          () => false,
-        )
-      )
-        break;
+      if (await connects()) break;
       log.warn({ againInMs: wait }, 'Slack cannot be reached');
       await pause(wait, undefined, { signal: leaving.signal }).catch(() => {});
     }
@@ -41,5 +41,9 @@ export const createSocketReceiver = (
   receiver.client.on('disconnected', () => {
     if (!isReconnecting && !leaving.signal.aborted) void reconnect();
   });
-  return Object.assign(receiver, { keepGone: () => leaving.abort() });
+  const leave = async () => {
+    leaving.abort();
+    await Promise.race([receiver.client.disconnect().catch(() => {}), pause(FAREWELL_MS, undefined, { ref: false })]);
+  };
+  return Object.assign(receiver, { leave });
 };
