@@ -30,11 +30,11 @@ describe('fifty people who claim two seats at once', () => {
     const { holdings } = await house.home.register();
     const names = holdings.map(({ person }) => person.name);
     expect(holdings.map(({ seat }) => seat).sort()).toEqual([1, 2]);
-    const answers = await Promise.all(people.map((person) => person.reads()));
-    expect(answers.filter((answer) => answer.includes('You are now Practice lead for High Wold Surgery'))).toHaveLength(2);
-    const refused = answers.filter((answer) => answer.includes('Both seats are taken'));
-    expect(refused).toHaveLength(48);
-    for (const answer of refused) expect(names.every((name) => answer.includes(name))).toBe(true);
+    const answers = () => Promise.all(people.map((person) => person.reads()));
+    const saying = async (words: string) => (await answers()).filter((answer) => answer.includes(words));
+    await expect.poll(() => saying('Both seats are taken'), { timeout: 20_000 }).toHaveLength(48); // under load some come after the acknowledgement
+    expect(await saying('You are now Practice lead for High Wold Surgery')).toHaveLength(2);
+    for (const answer of await saying('Both seats are taken')) expect(names.every((name) => answer.includes(name))).toBe(true);
   });
 
   it('a button tapped twice at the same moment does one thing', async () => {

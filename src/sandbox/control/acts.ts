@@ -8,7 +8,7 @@ import { findElement, formState } from './elements.ts';
 import { commandPayload, interactionFields, placeInMessage, placeInView, viewField } from './payloads.ts';
 
 /** How long to wait for the bot's answer to show, after its acknowledgement. */
-const NOTICE_MS = 1500;
+const NOTICE_MS = 4000;
 
 export type Outcome = { readonly ok: boolean; readonly error?: string; readonly errors?: Readonly<Record<string, string>> };
 
