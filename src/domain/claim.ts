@@ -24,7 +24,7 @@ export type Claim = { readonly seats: readonly number[]; readonly confirmed: boo
 export const decideClaim = (facts: ClaimFacts, now: Date): Claim | Refusal => {
   const { role, place, person, practices, holders, words } = facts;
   const practice = practices.find(({ code }) => code === place.practiceCode);
-  const closed = practice && refuseClosed(practice, now, words);
+  const closed = practice && refuseClosed(practice, practices, now, words);
   if (closed) return closed;
   if (!placesToClaim(role, practices).some((each) => samePlace(each, place))) return refuse(notYours(role, words));
   if (holders.some((holder) => holder.person.id === person.id))

@@ -21,15 +21,20 @@ export type Practice = {
 
 export const isOpen = (practice: Practice): boolean => practice.closedOn === null;
 
-/** Why nothing can be claimed or joined at a practice that is no longer a member. */
-export const refuseClosed = (practice: Practice, now: Date, words: Words): Refusal | undefined => {
+/** Why nothing can be claimed or joined at a practice that is no longer a member: its last day, and where it or its address went. */
+export const refuseClosed = (practice: Practice, others: readonly Practice[], now: Date, words: Words): Refusal | undefined => {
   if (!practice.closedOn) return undefined;
   const day = sayDay(practice.closedOn, now);
-  return practice.movedTo
-    ? refuse(
-        `${practice.name} moved to another ${words.organisation} (${practice.movedTo}) on ${day}, so its roles are kept there now.`,
-      )
-    : refuse(`${practice.name} closed on ${day}. If you work at another practice now, use “join” to find it.`);
+  if (practice.movedTo) {
+    return refuse(
+      `${practice.name} moved to another ${words.organisation} (${practice.movedTo}) on ${day}, so its roles are kept there now.`,
+    );
+  }
+  const successor = others.find((other) => isOpen(other) && other.postcode === practice.postcode);
+  const next = successor
+    ? `${successor.name} is at its address now.`
+    : 'If you work at another practice now, search for that one.';
+  return refuse(`${practice.name} closed on ${day}. ${next}`);
 };
 
 /** What people may type to find a practice: its name, town or street, postcode and code. */

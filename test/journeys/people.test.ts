@@ -43,7 +43,11 @@ describe('coming, being confirmed, having peace, and going', () => {
     const vale = house.as('Vale');
     await vale.type('join old station');
     expect(await vale.submit({ practice: '99Z/Y99090', profession: 'gp' })).toMatchObject({
-      errors: { practice: expect.stringContaining('Old Station Surgery closed on Sunday 31 March 2024') },
+      errors: {
+        practice: expect.stringContaining(
+          'Old Station Surgery closed on Sunday 31 March 2024. Dr Pemberton and Partners is at its address now.',
+        ),
+      },
     });
   });
 

@@ -22,10 +22,11 @@ export const joinPracticeForm: Form<'join'> = {
   run: async ({ store, member, slackId, now, slashCommand, profile }, { practice: key, profession }) => {
     const [ccgCode = '', code = ''] = key.split('/');
     const ccg = await store.ccgs.find(ccgCode);
-    const practice = await store.ccg(ccgCode).practices.find(code);
+    const practices = await store.ccg(ccgCode).practices.all();
+    const practice = practices.find((each) => each.code === code);
     if (!ccg || !practice || (member && member.ccg.code !== ccgCode))
       return { errors: { practice: 'This practice is not in the list any more. Please search again.' } };
-    const closed = refuseClosed(practice, now, ccg.settings);
+    const closed = refuseClosed(practice, practices, now, ccg.settings);
     if (closed) return { errors: { practice: closed.refused } };
     await store.ccg(ccgCode).people.join({ ...(await profile()), slackId, profession, practiceCode: code }, now);
     const words = `Welcome. You are on the list of ${practice.name}, to be confirmed by the ${ccg.settings.organisation}. You can take a role right away: type “${slashCommand} claim”.`;
