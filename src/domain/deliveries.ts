@@ -1,6 +1,11 @@
 // What became of an attempt to send a message, and what a delivery knows of itself.
 
+import { isClosed, type Round } from './surveys.ts';
+
 export type DeliveryKind = 'invite' | 'chase' | 'reminder';
+
+/** Why a message that was planned is better not sent. */
+export type Unwanted = 'person_left' | 'round_closed' | 'replied';
 
 /** Every way an attempt can end. Only `uncertain` needs asking Slack before anything is sent again. */
 export type Outcome =
@@ -13,9 +18,10 @@ export type Outcome =
     }
   | {
       readonly kind: 'not sent, give up';
-      readonly because: 'no_account' | 'refused_by_slack' | 'person_left';
+      readonly because: 'no_account' | 'refused_by_slack';
       readonly error: string;
     }
+  | { readonly kind: 'not wanted'; readonly because: Unwanted }
   | { readonly kind: 'uncertain'; readonly error: string };
 
 /** A delivery that one process has to itself for the time of its lease. */
@@ -29,4 +35,13 @@ export type Delivery = {
   /** How often Slack was asked whether it arrived. */
   readonly looks: number;
   readonly channel: string | null;
+};
+
+type PromptFacts = { readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now'; readonly round: Round | null };
+
+/** The last look before a message leaves: what has become pointless since it was planned is not sent. */
+export const whyUnwanted = (prompt: PromptFacts | undefined, now: Date): Unwanted | undefined => {
+  if (!prompt) return 'person_left';
+  if (prompt.round && isClosed(prompt.round, now)) return 'round_closed';
+  return prompt.outcome === 'waiting' ? undefined : 'replied';
 };

@@ -41,7 +41,7 @@ export const lookForUncertain = async (workshop: Workshop, now: Date): Promise<v
 
 const deliver = async ({ store, slack, log, delivery: settings }: Workshop, delivery: Delivery, now: Date) => {
   const outcome = await slack.send(delivery);
-  if (outcome.kind !== 'sent')
+  if ('error' in outcome)
     log.warn(
       { ccg: delivery.ccgCode, delivery: delivery.id, outcome: outcome.kind, error: outcome.error },
       'a message was not sent',

@@ -20,20 +20,26 @@ export type Message = { readonly text: string; readonly blocks: readonly Block[]
 /** Slack's three control characters as entities, so that what people typed can neither link nor ping. */
 export const safe = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
+/** What Slack takes in one piece of text. */
+const MOST_TEXT = 3000;
+
 /** A person, with a link to them in Slack where they have an account. */
 export const mention = ({ name, slackId }: { readonly name: string; readonly slackId: string | null }): string =>
   slackId ? `${safe(name)} (<@${slackId}>)` : safe(name);
 
-/** Text in Slack's mrkdwn; whatever people typed in it has been escaped. At most 3,000 characters, which Slack enforces. */
+/** Text in Slack's mrkdwn; whatever people typed in it has been escaped. */
 export const section = (text: string, accessory?: Button): SectionBlock => ({
   type: 'section',
-  text: { type: 'mrkdwn', text: text.length > 3000 ? `${text.slice(0, 2990)} …` : text },
+  text: { type: 'mrkdwn', text: shorten(text, MOST_TEXT) },
   ...(accessory ? { accessory } : {}),
 });
 
-export const context = (text: string): ContextBlock => ({ type: 'context', elements: [{ type: 'mrkdwn', text }] });
+export const context = (text: string): ContextBlock => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text: shorten(text, MOST_TEXT) }],
+});
 
-export const header = (text: string): HeaderBlock => ({ type: 'header', text: { type: 'plain_text', text: text.slice(0, 150) } });
+export const header = (text: string): HeaderBlock => ({ type: 'header', text: { type: 'plain_text', text: shorten(text, 150) } });
 
 export const divider: DividerBlock = { type: 'divider' };
 

@@ -9,6 +9,8 @@ import type { MemberVisit, Say, Visit } from './visit.ts';
 
 const nothing = z.object({});
 const text = z.string().trim();
+/** In Slack’s markup a bar inside a link would begin another label. */
+const link = z.url({ protocol: /^https$/ }).transform((given) => new URL(given).href.replaceAll('|', '%7C'));
 
 /** What a lead has chosen, while they look at what it will ask of people. The id makes sending it twice the same as once. */
 const surveyChoice = z.object({
@@ -23,7 +25,7 @@ const surveyChoice = z.object({
 export const reminderChoice = z.object({
   id: z.uuid(),
   text: text.min(1).max(500),
-  link: z.url({ protocol: /^https$/ }).nullable(),
+  link: link.nullable(),
   audience: audienceSchema,
 });
 

@@ -47,7 +47,7 @@ export const joinForm = (found: readonly Found[]) => {
       chooseByRadio({ id: 'practice', label: 'Which one is it?' }, choices, choices.length === 1 ? choices[0] : undefined),
       chooseOne({ id: 'profession', label: 'What do you do there?' }, jobs),
       context(
-        'Your name and e-mail are taken from Slack. Members see who holds which role; engagement leads see the list. At most one message a week; you can come off the list at any time.',
+        'Your name and e-mail are taken from Slack. Members see who holds which role; engagement leads see the list. We write rarely, and you can ask for quiet or come off the list at any time.',
       ),
     ],
   });

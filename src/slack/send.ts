@@ -1,7 +1,7 @@
 // Sending one delivery, and sorting every way that can end.
 import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import type { Delivery, Outcome } from '../domain/deliveries.ts';
+import { type Delivery, type Outcome, whyUnwanted } from '../domain/deliveries.ts';
 import { promptMessage } from './messages/prompt.ts';
 import type { House } from './serve.ts';
 
@@ -10,14 +10,18 @@ const EVENT_TYPE = 'ccg_engage_delivery';
 
 /** Sends the message of a delivery to its person. */
 export const send = async (house: House, delivery: Delivery): Promise<Outcome> => {
-  const message = await drawMessage(house, delivery);
-  if (!message) return { kind: 'not sent, give up', because: 'person_left', error: 'the person or the prompt is gone' };
-  if (!delivery.person.slackId) return { kind: 'not sent, give up', because: 'no_account', error: 'no Slack account' };
+  const { ccgCode, promptId, person, kind, id } = delivery;
+  const [ccg, prompt] = await Promise.all([house.store.ccgs.find(ccgCode), house.store.ccg(ccgCode).prompts.view(promptId)]);
+  const because = whyUnwanted(prompt, house.now());
+  if (because || !ccg || !prompt) return { kind: 'not wanted', because: because ?? 'person_left' };
+  if (!person.slackId) return { kind: 'not sent, give up', because: 'no_account', error: 'no Slack account' };
   const channel = await openChannel(house, house.writes, delivery).catch(sortOpening);
   if (typeof channel !== 'string') return channel;
-  const metadata = { event_type: EVENT_TYPE, event_payload: { delivery: delivery.id } };
+  const { slashCommand } = house;
+  const { text, blocks } = promptMessage({ prompt, ccg, slashCommand, now: house.now(), isChase: kind === 'chase' });
+  const metadata = { event_type: EVENT_TYPE, event_payload: { delivery: id } };
   return house.writes.chat
-    .postMessage({ channel, text: message.text, blocks: [...message.blocks], metadata, unfurl_links: false })
+    .postMessage({ channel, text, blocks: [...blocks], metadata, unfurl_links: false })
     .then(({ ts }): Outcome => ({ kind: 'sent', channel, ts: ts ?? '' }), sortError);
 };
 
@@ -33,11 +37,6 @@ export const find = async (house: House, delivery: Delivery): Promise<Outcome | 
 };
 
 const payloadSchema = z.object({ delivery: z.string() });
-
-const drawMessage = async ({ store, slashCommand, now }: House, { ccgCode, promptId }: Delivery) => {
-  const [ccg, prompt] = await Promise.all([store.ccgs.find(ccgCode), store.ccg(ccgCode).prompts.view(promptId)]);
-  return ccg && prompt ? promptMessage({ prompt, ccg, slashCommand, now: now() }) : undefined;
-};
 
 /** The person's conversation with the bot; remembered as soon as it is known, because Slack lets few be opened a minute. */
 const openChannel = async ({ store }: House, slack: WebClient, { ccgCode, person }: Delivery): Promise<string> => {

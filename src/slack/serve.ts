@@ -33,7 +33,7 @@ export const serve = async (
   acknowledge: Acknowledge,
 ): Promise<void> => {
   const handled = handle().catch((error) => apologise(house, error));
-  const inTime = await Promise.race([handled, pause(PATIENCE_MS, tooSlow)]);
+  const inTime = await Promise.race([handled, pause(PATIENCE_MS, tooSlow, { ref: false })]);
   await say(house, origin, await acknowledge(inTime));
   if (inTime === tooSlow) await say(house, origin, await handled);
 };

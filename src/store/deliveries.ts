@@ -50,7 +50,7 @@ export const deliveries = (db: Database) => ({
       if (outcome.kind === 'sent') return recordSent(tx, delivery, outcome, now);
       await tx.delivery.update({
         where: { ccgCode_id: key(delivery) },
-        data: { leasedUntil: null, error: outcome.error, ...stateAfter(outcome, next) },
+        data: { leasedUntil: null, error: 'error' in outcome ? outcome.error : null, ...stateAfter(outcome, next) },
       });
     }),
 
@@ -104,6 +104,8 @@ const stateAfter = (outcome: Exclude<Outcome, { kind: 'sent' }>, next: Date) => 
       return { state: 'due' as const, reason: outcome.because, notBefore: next };
     case 'not sent, give up':
       return { state: 'failed' as const, reason: outcome.because, week: null, place: null };
+    case 'not wanted':
+      return { state: 'cancelled' as const, reason: outcome.because, week: null, place: null };
     case 'uncertain':
       return { state: 'uncertain' as const, notBefore: next };
   }

@@ -16,6 +16,8 @@ export type NewRound = Pick<Round, 'id' | 'template' | 'title' | 'survey' | 'ano
   readonly groups: ReadonlyMap<string, Groups>;
 };
 
+export type NamedAnswer = { readonly question: number; readonly option: number; readonly name: string };
+
 /** A round with everyone it reached and what they did, and where each of its messages stands. */
 export type RoundWithTurnout = Round & {
   readonly results: readonly ResultTable[] | null;
@@ -54,11 +56,23 @@ export const rounds = (db: Database, ccgCode: string) => ({
       ({ id }) => id,
     ),
 
-  /** The comments of a closed round, in the order of the alphabet. */
-  comments: async (roundId: string): Promise<string[]> =>
-    (
-      await db.comment.findMany({ where: { ccgCode, roundId, round: { closedAt: { not: null } } }, orderBy: { text: 'asc' } })
-    ).map(({ text }) => text),
+  /** Who answered what in a named round, by name. */
+  namedAnswers: async (roundId: string): Promise<NamedAnswer[]> => {
+    const rows = await db.answer.findMany({
+      where: { ccgCode, roundId, round: { anonymous: false } },
+      include: { person: true },
+    });
+    return rows
+      .map(({ question, option, person: { name } }) => ({ question, option, name }))
+      .sort((a, b) => a.name.localeCompare(b.name));
+  },
+
+  /** The comments of a closed round in the order of the alphabet, with their authors where the round is named. */
+  comments: async (roundId: string): Promise<{ text: string; author: string | null }[]> => {
+    const where = { ccgCode, roundId, round: { closedAt: { not: null } } };
+    const rows = await db.comment.findMany({ where, orderBy: { text: 'asc' }, include: { person: true } });
+    return rows.map(({ text, person }) => ({ text, author: person?.name ?? null }));
+  },
 });
 
 /** When the next open round of any CCG closes. */

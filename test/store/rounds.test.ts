@@ -117,7 +117,7 @@ describe('rounds in the database', () => {
     expect(await sql(url, `SELECT count(*)::int AS n FROM "Change" WHERE kind = 'round_closed' AND about = $1`, [id])).toEqual([
       { n: 1 },
     ]);
-    expect(await home.rounds.comments(id)).toEqual(['A longer agenda', 'More time', 'Zebra crossings']);
+    expect((await home.rounds.comments(id)).map(({ text }) => text)).toEqual(['A longer agenda', 'More time', 'Zebra crossings']);
   });
 
   it('after closing, comments lie in the order of the alphabet and were written by one transaction', async () => {

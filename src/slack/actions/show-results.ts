@@ -9,6 +9,7 @@ export const showResults: Action<'show_results'> = {
   run: async ({ home }, { id }) => {
     const round = await home.rounds.find(id);
     if (!round?.results) return { reply: plain('There are no results yet: they are made when the survey closes.') };
-    return { modal: inModal(resultsMessage(round, await home.rounds.comments(id)), 'Results') };
+    const [answers, comments] = await Promise.all([home.rounds.namedAnswers(id), home.rounds.comments(id)]);
+    return { modal: inModal(resultsMessage(round, answers, comments), 'Results') };
   },
 };

@@ -1,4 +1,5 @@
 import { sayDay } from '../../domain/calendar.ts';
+import { count } from '../../domain/words.ts';
 import { buttons, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 import type { Command } from '../visit.ts';
@@ -9,12 +10,12 @@ export const quiet: Command = {
   usage: 'quiet',
   says: 'No messages for a while',
   act: 'go quiet',
-  run: async ({ person, now }) => {
+  run: async ({ person, ccg, now }) => {
     const isQuiet = person.quietUntil !== null && person.quietUntil > now;
     const state =
       isQuiet && person.quietUntil
         ? `You get no messages until ${sayDay(person.quietUntil, now)}.`
-        : 'You get our messages as usual: at most one a week.';
+        : `You get our messages as usual: at most ${count(ccg.settings.weekly_prompts, 'message')} a week.`;
     const choices = [
       button('go_quiet', 'A week', { weeks: 1 }),
       button('go_quiet', 'A month', { weeks: 4 }),

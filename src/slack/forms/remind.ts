@@ -36,7 +36,7 @@ export const remindForm: Form<'remind'> = {
       context(safe(audienceName(audience, register, ccg.settings))),
       divider,
       section(safe(choice.data.text)),
-      ...(choice.data.link ? [section(`<${choice.data.link}>`)] : []),
+      ...(choice.data.link ? [section(`<${safe(choice.data.link)}>`)] : []),
     ];
     return { modal: modal('remind_send', { title: 'Before you send', submit: 'Send', carries: choice.data, blocks }) };
   },

@@ -7,7 +7,14 @@ import type { PromptView } from '../../store/prompts.ts';
 import { type Block, buttons, context, header, type Message, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 
-export type PromptFacts = { readonly prompt: PromptView; readonly ccg: Ccg; readonly slashCommand: string; readonly now: Date };
+export type PromptFacts = {
+  readonly prompt: PromptView;
+  readonly ccg: Ccg;
+  readonly slashCommand: string;
+  readonly now: Date;
+  /** They were asked a week before and have not replied. */
+  readonly isChase?: boolean;
+};
 
 /** The message as the person should see it now. */
 export const promptMessage = (facts: PromptFacts): Message =>
@@ -30,7 +37,8 @@ const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   return { text: `${round.title}: ${round.survey.questions[question]?.text ?? ''}`, blocks };
 };
 
-const intro = ({ prompt, ccg, now }: PromptFacts, round: Round): Block[] => [
+const intro = ({ prompt, ccg, now, isChase }: PromptFacts, round: Round): Block[] => [
+  ...(isChase ? [section('You may have missed this. We ask once more, and then no more.')] : []),
   section(
     `${safe(prompt.askedBy)} asks, for ${safe(ccg.name)}: ${count(round.survey.questions.length, 'question')}, about ${prompt.seconds} seconds. Open until ${sayDay(round.closesAt, now)}.`,
   ),
@@ -84,7 +92,7 @@ const reminderMessage = (facts: PromptFacts): Message => {
       text: 'Not now: that is fine.',
       blocks: [section(safe(words)), context('Not now: that is fine, we will not ask again.')],
     };
-  const link = prompt.reminder?.link ? [section(`<${prompt.reminder.link}>`)] : [];
+  const link = prompt.reminder?.link ? [section(`<${safe(prompt.reminder.link)}>`)] : [];
   const replies = buttons(
     button('done', 'Done', { id: prompt.id }, { style: 'primary' }),
     button('not_now', 'Not now', { id: prompt.id }),

@@ -2,36 +2,44 @@
 import type { ResultTable } from '../../domain/anonymity.ts';
 import { type Profession, professions } from '../../domain/people.ts';
 import { sayShown } from '../../domain/summary/heard.ts';
-import { capital, count } from '../../domain/words.ts';
-import type { RoundWithTurnout } from '../../store/rounds.ts';
+import { capital, count, list } from '../../domain/words.ts';
+import type { NamedAnswer, RoundWithTurnout } from '../../store/rounds.ts';
 import { type Block, context, divider, header, type Message, safe, section } from '../blocks.ts';
 
 /** Longer lists of comments belong into an export. */
 const MOST_COMMENTS = 20;
 
-export const resultsMessage = (round: RoundWithTurnout, comments: readonly string[]): Message => {
+type Comment = { readonly text: string; readonly author: string | null };
+
+export const resultsMessage = (
+  round: RoundWithTurnout,
+  answers: readonly NamedAnswer[],
+  comments: readonly Comment[],
+): Message => {
   const answered = round.turnout.filter(({ outcome }) => outcome === 'answered').length;
-  const questions = round.survey.questions.flatMap(({ text }, question) => [
-    section(`*${safe(text)}*`),
-    ...tablesOf(round, question).map((table) => section(sayTable(round, table))),
-  ]);
   return {
     text: `Results: ${round.title}`,
     blocks: [
       header(round.title),
       section(`${answered} of ${count(round.turnout.length, 'person', 'people')} reached answered.`),
-      ...questions,
+      ...round.survey.questions.flatMap((_, question) => sayQuestion(round, question, answers)),
       ...sayComments(round, answered, comments),
-      ...(round.anonymous
-        ? [
-            divider,
-            context(
-              `Groups of fewer than ${round.threshold} answers are not shown, and neither is one more wherever the rest would give them away. Where all of a group agree it says “nearly all”.`,
-            ),
-          ]
-        : []),
+      ...(round.anonymous ? [divider, context(ruleInForce(round))] : []),
     ],
   };
+};
+
+const ruleInForce = ({ threshold }: RoundWithTurnout) =>
+  `Groups of fewer than ${threshold} answers are not shown, and neither is one more wherever the rest would give them away. Where all of a group agree it says “nearly all”.`;
+
+const sayQuestion = (round: RoundWithTurnout, question: number, answers: readonly NamedAnswer[]): Block[] => {
+  const { text, options } = round.survey.questions[question] ?? { text: '', options: [] };
+  const tables = tablesOf(round, question).map((table) => section(sayTable(round, table)));
+  const names = options.flatMap((label, option) => {
+    const who = answers.filter((answer) => answer.question === question && answer.option === option).map(({ name }) => name);
+    return who.length > 0 ? [`${safe(label)}: ${safe(list(who))}`] : [];
+  });
+  return [section(`*${safe(text)}*`), ...tables, ...(names.length > 0 ? [context(names.join('\n'))] : [])];
 };
 
 const tablesOf = ({ results }: RoundWithTurnout, question: number) =>
@@ -53,13 +61,16 @@ const nameOf = (cut: string, group: string) => {
 };
 
 /** Comments of an anonymous round are shown only where enough people answered to hide who wrote them. */
-const sayComments = ({ anonymous, threshold }: RoundWithTurnout, answered: number, comments: readonly string[]): Block[] => {
+const sayComments = ({ anonymous, threshold }: RoundWithTurnout, answered: number, comments: readonly Comment[]): Block[] => {
   if (comments.length === 0) return [];
   if (anonymous && answered < threshold) return [context('There are comments, but too few people answered to show them.')];
   const more = comments.length - MOST_COMMENTS;
   return [
     header('Comments'),
-    ...comments.slice(0, MOST_COMMENTS).map((text) => section(`> ${safe(text).replaceAll('\n', '\n> ')}`)),
+    ...comments.slice(0, MOST_COMMENTS).map(sayComment),
     ...(more > 0 ? [context(`and ${more} more`)] : []),
   ];
 };
+
+const sayComment = ({ text, author }: Comment) =>
+  section([`> ${safe(text).replaceAll('\n', '\n> ')}`, ...(author ? [`_${safe(author)}_`] : [])].join('\n'));
