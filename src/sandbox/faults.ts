@@ -25,10 +25,15 @@ const given = z.object({
   delayMs: z.int().min(0).max(60_000).default(2000),
 });
 
-export const faultSchema = given.refine(
-  ({ method, kind }) => method !== 'interaction' || ON_THE_WAY.includes(kind),
-  `an interaction can suffer: ${ON_THE_WAY.join(', ')}`,
-);
+export const faultSchema = given
+  .refine(
+    ({ method, kind }) => method !== 'interaction' || ON_THE_WAY.includes(kind),
+    `an interaction can suffer: ${ON_THE_WAY.join(', ')}`,
+  )
+  .refine(
+    ({ method, kind }) => method === 'interaction' || !['duplicate', 'disconnect'].includes(kind),
+    'only an interaction can be doubled or disconnected',
+  );
 
 export type Fault = z.infer<typeof faultSchema>;
 export type Faults = { add(fault: Fault): void; take(method: string): Fault | undefined };
