@@ -11,7 +11,14 @@ const manifestSchema = z.object({
       messages_tab_enabled: z.boolean(),
       messages_tab_read_only_enabled: z.boolean(),
     }),
-    slash_commands: z.array(z.object({ command: z.string(), description: z.string(), usage_hint: z.string().optional() })),
+    slash_commands: z.array(
+      z.object({
+        command: z.string(),
+        description: z.string(),
+        usage_hint: z.string().optional(),
+        should_escape: z.boolean().default(false),
+      }),
+    ),
   }),
   oauth_config: z.object({ scopes: z.object({ bot: z.array(z.string()) }) }),
   settings: z.object({
@@ -22,7 +29,7 @@ const manifestSchema = z.object({
 
 export type AppManifest = {
   readonly name: string;
-  readonly commands: readonly { readonly command: string; readonly description: string }[];
+  readonly commands: readonly { readonly command: string; readonly description: string; readonly should_escape: boolean }[];
   readonly scopes: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
 };

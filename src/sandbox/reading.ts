@@ -26,8 +26,19 @@ export const fieldsIn = (blocks: readonly unknown[]): Record<string, string> =>
   Object.fromEntries(
     (blocks as AnyBlock[]).flatMap(({ type, block_id, element }) => {
       if (type !== 'input') return [];
-      const { initial_option, initial_value } = element as { initial_option?: { value: string }; initial_value?: string };
-      const value = initial_option?.value ?? initial_value;
+      const value = initialOf(element as Initial);
       return value === undefined ? [] : [[String(block_id), value]];
     }),
   );
+
+type Option = { readonly value: string };
+type Initial = {
+  readonly initial_value?: string;
+  readonly initial_option?: Option;
+  readonly initial_options?: readonly Option[];
+  readonly initial_user?: string;
+  readonly initial_date?: string;
+};
+
+const initialOf = ({ initial_value, initial_option, initial_options, initial_user, initial_date }: Initial) =>
+  initial_value ?? initial_option?.value ?? initial_options?.map(({ value }) => value).join(',') ?? initial_user ?? initial_date;

@@ -84,5 +84,5 @@ const answerJson = async (response: ServerResponse, answer: () => object | Promi
 const explain = (error: unknown) => {
   if (error instanceof z.ZodError) return z.prettifyError(error);
   if (error instanceof ApiError) return [error.code, error.hint].filter(Boolean).join(': ');
-  return String(error);
+  return error instanceof Error ? error.message : String(error);
 };

@@ -49,7 +49,7 @@ export const visitor = (baseUrl: string, users: readonly User[], part: string) =
     tapHome: async (label: string) => act('tap', { viewId: (await home()).id, actionId: actionIn((await home()).blocks, label) }),
     tapModal: async (label: string) =>
       act('tap', { viewId: (await modal()).id, actionId: actionIn((await modal()).blocks, label) }),
-    /** Submits the open modal, filled in as it came but for what is given. */
+    /** Submits the open modal, filled in as it came but for what is given; the values of checkboxes with commas between. */
     submit: async (values: Readonly<Record<string, string>> = {}) => {
       const view = await modal();
       return act('submit', { viewId: view.id, values: { ...fieldsIn(view.blocks), ...values } });

@@ -41,6 +41,7 @@ export type WorkspaceEvent =
   | { readonly kind: 'deleted'; readonly channel: string; readonly ts: string }
   | { readonly kind: 'home'; readonly user: string; readonly view: View }
   | { readonly kind: 'read'; readonly user: string; readonly channel: string; readonly ts: string }
+  | { readonly kind: 'deactivated'; readonly user: string; readonly isDeactivated: boolean }
   | { readonly kind: 'clock'; readonly offsetMs: number };
 
 export type Workspace = {
@@ -50,6 +51,8 @@ export type Workspace = {
   readonly homes: Map<string, View>;
   /** By person and channel: the last message they have seen. */
   readonly read: Map<string, string>;
+  /** Whose accounts are deactivated. */
+  readonly deactivated: Set<string>;
   /** How far the clock is ahead of the machine's. */
   offsetMs: number;
 };
@@ -63,6 +66,7 @@ export const emptyWorkspace = (users: readonly User[], channels: readonly Channe
   messages: new Map(),
   homes: new Map(),
   read: new Map(),
+  deactivated: new Set(),
   offsetMs: 0,
 });
 
@@ -93,11 +97,18 @@ export const apply = (workspace: Workspace, event: WorkspaceEvent): void => {
     case 'read':
       workspace.read.set(readKey(event.user, event.channel), event.ts);
       break;
+    case 'deactivated':
+      if (event.isDeactivated) workspace.deactivated.add(event.user);
+      else workspace.deactivated.delete(event.user);
+      break;
     case 'clock':
       workspace.offsetMs = event.offsetMs;
       break;
   }
 };
+
+/** The short name that Slack gives everyone. */
+export const handleOf = ({ name }: User): string => name.toLowerCase().replaceAll(' ', '.');
 
 export const messagesIn = (workspace: Workspace, channel: string): readonly Message[] => workspace.messages.get(channel) ?? [];
 

@@ -1,45 +1,17 @@
 // Block Kit as Slack checks it. Limits from docs.slack.dev (reference/block-kit); where sources differ, the stricter.
 import { z } from 'zod';
-
-const plainText = (most: number) =>
-  z.object({ type: z.literal('plain_text'), text: z.string().min(1).max(most), emoji: z.boolean().optional() });
-const anyText = (most: number) => z.object({ type: z.enum(['plain_text', 'mrkdwn']), text: z.string().min(1).max(most) }).loose();
-const id = z.string().min(1).max(255);
-
-const confirm = z.object({ title: plainText(100), text: anyText(300), confirm: plainText(30), deny: plainText(30) }).loose();
-const option = z.object({ text: anyText(75), value: z.string().min(1).max(75), description: plainText(75).optional() });
-const options = (most: number) => z.array(option).min(1).max(most);
-
-const button = z.object({
-  type: z.literal('button'),
-  action_id: id.optional(),
-  text: plainText(75),
-  value: z.string().max(2000).optional(),
-  url: z.string().max(3000).optional(),
-  style: z.enum(['primary', 'danger']).optional(),
-  confirm: confirm.optional(),
-});
-const select = z.object({
-  type: z.literal('static_select'),
-  action_id: id,
-  options: options(100),
-  initial_option: option.optional(),
-  placeholder: plainText(150).optional(),
-});
-const radio = z.object({
-  type: z.literal('radio_buttons'),
-  action_id: id,
-  options: options(10),
-  initial_option: option.optional(),
-});
-const textInput = z.object({
-  type: z.literal('plain_text_input'),
-  action_id: id,
-  multiline: z.boolean().optional(),
-  max_length: z.int().min(1).max(3000).optional(),
-  placeholder: plainText(150).optional(),
-  initial_value: z.string().max(3000).optional(),
-});
+import {
+  anyText,
+  button,
+  checkboxes,
+  datePicker,
+  id,
+  plainText,
+  radio,
+  select,
+  textInput,
+  usersSelect,
+} from './block-elements.ts';
 
 const blockId = { block_id: id.optional() };
 const chartLabel = z.string().min(1).max(20);
@@ -56,7 +28,7 @@ const block = z.discriminatedUnion('type', [
     type: z.literal('section'),
     ...blockId,
     text: anyText(3000),
-    accessory: z.discriminatedUnion('type', [button, select]).optional(),
+    accessory: z.discriminatedUnion('type', [button, select, radio, usersSelect, datePicker, checkboxes]).optional(),
   }),
   z.object({ type: z.literal('context'), ...blockId, elements: z.array(anyText(3000)).min(1).max(10) }),
   z.object({ type: z.literal('header'), ...blockId, text: plainText(150) }),
@@ -65,7 +37,7 @@ const block = z.discriminatedUnion('type', [
     type: z.literal('actions'),
     ...blockId,
     elements: z
-      .array(z.discriminatedUnion('type', [button, select, radio]))
+      .array(z.discriminatedUnion('type', [button, select, radio, usersSelect, datePicker, checkboxes]))
       .min(1)
       .max(25),
   }),
@@ -75,7 +47,7 @@ const block = z.discriminatedUnion('type', [
     label: plainText(2000),
     hint: plainText(2000).optional(),
     optional: z.boolean().optional(),
-    element: z.discriminatedUnion('type', [select, radio, textInput]),
+    element: z.discriminatedUnion('type', [select, radio, textInput, usersSelect, datePicker, checkboxes]),
   }),
   z.object({
     type: z.literal('table'),

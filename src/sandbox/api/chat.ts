@@ -27,6 +27,7 @@ export const readContent = (params: Params): Pick<Message, 'text' | 'blocks' | '
 export const withBlockIds = (blocks: readonly unknown[]): unknown[] =>
   blocks.map((block, index) => ({ block_id: `b${index}`, ...(block as object) }));
 
+/** Slack takes what is posted to somebody who is deactivated, though nobody reads it (python-slack-sdk issue 1156). */
 const openChannel = (desk: Desk, id: unknown) => {
   const channel = desk.workspace.channels.get(String(id)) ?? dmChannelOf(desk.workspace, String(id));
   if (!channel) throw new ApiError('channel_not_found');

@@ -10,6 +10,7 @@ export const conversationsMethods: Readonly<Record<string, Method>> = {
     run: ({ workspace, record }, { users }) => {
       const user = workspace.users.find(({ id }) => id === users);
       if (!user) throw new ApiError('user_not_found');
+      if (workspace.deactivated.has(user.id)) throw new ApiError('user_disabled');
       const known = dmChannelOf(workspace, user.id);
       const channel = known ?? { id: `D${user.id.slice(1)}`, name: user.name, dmWith: user.id, hasBot: true };
       if (!known) record({ kind: 'opened', channel });

@@ -1,19 +1,22 @@
 // users.* and auth.test.
 import type { Desk } from '../desk.ts';
-import { BOT_USER, TEAM, type User } from '../workspace.ts';
+import { BOT_USER, handleOf, TEAM, type User } from '../workspace.ts';
 import { ApiError, type Method } from './method.ts';
 
-/** E-mail addresses need a scope of their own. */
-const asSlack = ({ manifest }: Desk, { id, name, email, title }: User) => ({
-  id,
-  team_id: TEAM.id,
-  name: name.toLowerCase().replaceAll(' ', '.'),
-  real_name: name,
-  deleted: false,
-  is_bot: false,
-  tz: 'Europe/London',
-  profile: { real_name: name, display_name: name, title, ...(manifest.scopes.has('users:read.email') ? { email } : {}) },
-});
+/** E-mail addresses need a scope of their own. A deactivated user is “deleted”, with a profile but no real_name or tz beside it. */
+export const asSlack = ({ manifest, workspace }: Desk, user: User) => {
+  const { id, name, email, title } = user;
+  const deleted = workspace.deactivated.has(id);
+  return {
+    id,
+    team_id: TEAM.id,
+    name: handleOf(user),
+    deleted,
+    ...(deleted ? {} : { real_name: name, tz: 'Europe/London' }),
+    is_bot: false,
+    profile: { real_name: name, display_name: name, title, ...(manifest.scopes.has('users:read.email') ? { email } : {}) },
+  };
+};
 
 export const usersMethods: Readonly<Record<string, Method>> = {
   'auth.test': {

@@ -5,6 +5,7 @@ import { passOn, passOnEvent } from '../bot/deliver.ts';
 import type { Desk, Interaction } from '../desk.ts';
 import { BOT_USER, type View } from '../workspace.ts';
 import { findElement, formState } from './elements.ts';
+import { escapeMentions } from './mentions.ts';
 import { commandPayload, interactionFields, placeInMessage, placeInView, viewField } from './payloads.ts';
 
 /** How long to wait for the bot's answer to show, after its acknowledgement. */
@@ -18,10 +19,11 @@ type Place = { readonly channel: string; readonly ts: string } | { readonly view
 type Submitted = { readonly user: string; readonly viewId: string; readonly values: Readonly<Record<string, unknown>> };
 
 export const typeCommand = async (desk: Desk, { user, command, text, channel }: Typed): Promise<Outcome> => {
-  const isKnown = desk.manifest.commands.some((each) => each.command === command);
-  if (!isKnown) return { ok: false, error: `${command} is not a command of this app` };
+  const known = desk.manifest.commands.find((each) => each.command === command);
+  if (!known) return { ok: false, error: `${command} is not a command of this app` };
+  const sent = known.should_escape ? escapeMentions(desk.workspace, text) : text;
   const { trigger_id, response_url, shown } = begin(desk, user, channel, null);
-  const payload = { ...commandPayload(desk, user, channel, command, text), trigger_id, response_url };
+  const payload = { ...commandPayload(desk, user, channel, command, sent), trigger_id, response_url };
   const acknowledged = await passOn(desk, { type: 'slash_commands', payload });
   return acknowledged.ok ? shown : failed(desk, user, channel, command, acknowledged.error);
 };
@@ -55,7 +57,7 @@ export const tap = async (desk: Desk, { user, actionId, value, ...where }: Tappe
 export const submit = async (desk: Desk, { user, viewId, values }: Submitted): Promise<Outcome> => {
   const view = desk.modals.get(user)?.find(({ id }) => id === viewId);
   if (!view) return { ok: false, error: 'this modal is not open' };
-  const state = formState(view, values);
+  const state = formState(desk.workspace, view, values);
   if ('errors' in state) return { ok: false, errors: state.errors };
   const { trigger_id } = begin(desk, user, null, null);
   const fields = { view: viewField(view, state.values), response_urls: [], trigger_id };

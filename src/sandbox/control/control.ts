@@ -4,6 +4,7 @@ import type { Desk } from '../desk.ts';
 import { faultSchema } from '../faults.ts';
 import { dmChannelOf, messagesIn, unreadIn, visibleTo } from '../workspace.ts';
 import { closeModal, openHome, submit, tap, typeCommand } from './acts.ts';
+import { refuseDeactivated, setActive } from './deactivate.ts';
 
 const someone = z.string();
 const place = z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ viewId: z.string() })]);
@@ -18,27 +19,43 @@ const tapSchema = z.object({ user: someone, actionId: z.string(), value: z.strin
 const submitSchema = z.object({ user: someone, viewId: z.string(), values: z.record(z.string(), z.unknown()).default({}) });
 const userSchema = z.object({ user: someone });
 const readSchema = z.object({ user: someone, channel: z.string() });
+const deactivateSchema = z.object({ user: someone, active: z.boolean().default(false) });
 const clockSchema = z.object({ to: z.coerce.date() });
 
 /** What a path of the control interface does with its JSON, or with its query for a GET. */
 export type Route = (desk: Desk, input: unknown) => Promise<object> | object;
 
+/** What somebody does, which they cannot while their account is deactivated. */
+const asPerson =
+  <Given extends { readonly user: string }>(
+    schema: z.ZodType<Given>,
+    act: (desk: Desk, given: Given) => Promise<object> | object,
+  ): Route =>
+  (desk, input) => {
+    const given = schema.parse(input);
+    refuseDeactivated(desk, given.user);
+    return act(desk, given);
+  };
+
 export const routes: Readonly<Record<string, Route>> = {
-  'POST /control/command': (desk, input) => {
-    const { channel, ...given } = commandSchema.parse(input);
-    return typeCommand(desk, { ...given, channel: channel ?? homeChannel(desk, given.user) });
-  },
-  'POST /control/tap': (desk, input) => tap(desk, tapSchema.parse(input)),
-  'POST /control/submit': (desk, input) => submit(desk, submitSchema.parse(input)),
-  'POST /control/close': (desk, input) => {
-    closeModal(desk, userSchema.parse(input).user);
+  'POST /control/command': asPerson(commandSchema, (desk, { channel, ...given }) =>
+    typeCommand(desk, { ...given, channel: channel ?? homeChannel(desk, given.user) }),
+  ),
+  'POST /control/tap': asPerson(tapSchema, tap),
+  'POST /control/submit': asPerson(submitSchema, submit),
+  'POST /control/close': asPerson(userSchema, (desk, { user }) => {
+    closeModal(desk, user);
     return { ok: true };
-  },
-  'POST /control/home': (desk, input) => openHome(desk, userSchema.parse(input).user),
-  'POST /control/direct': (desk, input) => ({ channel: openDirect(desk, userSchema.parse(input).user).id }),
-  'POST /control/read': (desk, input) => {
-    const { user, channel } = readSchema.parse(input);
+  }),
+  'POST /control/home': asPerson(userSchema, (desk, { user }) => openHome(desk, user)),
+  'POST /control/direct': asPerson(userSchema, (desk, { user }) => ({ channel: openDirect(desk, user).id })),
+  'POST /control/read': asPerson(readSchema, (desk, { user, channel }) => {
     desk.record({ kind: 'read', user, channel, ts: messagesIn(desk.workspace, channel).at(-1)?.ts ?? '' });
+    return { ok: true };
+  }),
+  'POST /control/deactivate': async (desk, input) => {
+    const { user, active } = deactivateSchema.parse(input);
+    await setActive(desk, user, active);
     return { ok: true };
   },
   'POST /control/clock': async (desk, input) => {
@@ -64,7 +81,7 @@ export const routes: Readonly<Record<string, Route>> = {
       app: desk.manifest.name,
       commands: desk.manifest.commands,
       clock: new Date(desk.clock.now()).toISOString(),
-      users: desk.workspace.users,
+      users: desk.workspace.users.map((each) => ({ ...each, deactivated: desk.workspace.deactivated.has(each.id) })),
       channels: channels.map((channel) => ({ ...channel, unread: user ? unreadIn(desk.workspace, channel.id, user) : 0 })),
       connected: desk.sockets.isOpen(),
       traffic: desk.traffic.slice(-50),

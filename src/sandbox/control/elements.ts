@@ -1,12 +1,7 @@
 // Finding what was tapped among a message's blocks, and turning what was filled in into a view's state.
-import type { View } from '../workspace.ts';
+import type { View, Workspace } from '../workspace.ts';
+import { type Element, kinds } from './fields.ts';
 
-type Element = {
-  readonly type: string;
-  readonly action_id?: string;
-  readonly options?: readonly { value: string }[];
-  readonly [field: string]: unknown;
-};
 type AnyBlock = {
   readonly type: string;
   readonly block_id: string;
@@ -24,38 +19,37 @@ export const findElement = (blocks: readonly unknown[], actionId: string): { blo
   return undefined;
 };
 
+type Filled = { readonly blockId: string; readonly element: Element; readonly isOptional: boolean; readonly text: string };
 type State = { readonly values: Record<string, Record<string, object>> } | { readonly errors: Record<string, string> };
 
 /** The state of a view from values by block_id. What Slack's own client refuses is refused here: empty required fields, too long text. */
-export const formState = (view: View, values: Readonly<Record<string, unknown>>): State => {
-  const inputs = (view.blocks as readonly AnyBlock[]).filter(({ type }) => type === 'input');
+export const formState = (workspace: Workspace, view: View, values: Readonly<Record<string, unknown>>): State => {
+  const filled = (view.blocks as readonly AnyBlock[]).flatMap(({ element, block_id: blockId, optional = false }): Filled[] =>
+    element ? [{ blockId, element, isOptional: optional, text: asText(values[blockId]) }] : [],
+  );
   const errors = Object.fromEntries(
-    inputs.flatMap((input) => {
-      const error = problem(input, values[input.block_id]);
-      return error ? [[input.block_id, error]] : [];
+    filled.flatMap((each) => {
+      const error = problem(workspace, each);
+      return error ? [[each.blockId, error]] : [];
     }),
   );
   if (Object.keys(errors).length > 0) return { errors };
   return {
     values: Object.fromEntries(
-      inputs.map((input) => [
-        input.block_id,
-        { [input.element?.action_id ?? '']: elementState(input.element, values[input.block_id]) },
-      ]),
+      filled.map(({ blockId, element, text }) => [blockId, { [element.action_id ?? '']: stateOf(element, text) }]),
     ),
   };
 };
 
-const problem = ({ optional, element }: AnyBlock, value: unknown): string | undefined => {
-  const text = value === undefined || value === null ? '' : String(value);
-  if (!text.trim()) return optional ? undefined : 'Please complete this required field.';
-  const most = Number(element?.['max_length'] ?? 3000);
-  if (element?.type === 'plain_text_input') return text.length > most ? `Please keep it under ${most} characters.` : undefined;
-  return element?.options?.some((option) => option.value === text) ? undefined : 'Please choose one of the options.';
+/** An array, as the values of checkboxes may be, becomes its values with commas between. */
+const asText = (value: unknown) => (value === undefined || value === null ? '' : String(value));
+
+const problem = (workspace: Workspace, { element, isOptional, text }: Filled): string | undefined => {
+  if (!text.trim()) return isOptional ? undefined : 'Please complete this required field.';
+  return kinds[element.type]?.refuse(text, element, workspace);
 };
 
-const elementState = (element: Element | undefined, value: unknown): object => {
-  const text = value === undefined || value === null || value === '' ? null : String(value);
-  if (element?.type === 'plain_text_input') return { type: element.type, value: text };
-  return { type: element?.type, selected_option: element?.options?.find((option) => option.value === text) ?? null };
-};
+const stateOf = (element: Element, text: string): object => ({
+  type: element.type,
+  ...kinds[element.type]?.state(text || null, element),
+});

@@ -28,7 +28,8 @@ export const App = () => {
 const stopped = 'The sandbox does not answer. Start it again, and this page carries on by itself.';
 
 const Workspace = ({ seen: { place, me, modal, chosen } }: { seen: Seen }) => {
-  const [picking, setPicking] = useState(!chosen);
+  const [switching, setSwitching] = useState(false);
+  const picking = switching || !chosen;
   const [sidebar, setSidebar] = useState(false);
   const [traffic, setTraffic] = useState(false);
   const toggleTraffic = () => {
@@ -40,14 +41,14 @@ const Workspace = ({ seen: { place, me, modal, chosen } }: { seen: Seen }) => {
   }, [me.name]);
   return (
     <div className="workspace">
-      <TopBar sidebar={sidebar} onSidebar={() => setSidebar(!sidebar)} onSwitch={() => setPicking(true)} />
+      <TopBar sidebar={sidebar} onSidebar={() => setSidebar(!sidebar)} onSwitch={() => setSwitching(true)} />
       <div className="columns">
         <Sidebar open={sidebar} onClose={() => setSidebar(false)} traffic={traffic} onTraffic={toggleTraffic} />
         <main>{place.channel === APP ? <AppPane /> : <ChannelPane />}</main>
         {traffic && <TrafficPanel onClose={() => setTraffic(false)} />}
       </div>
       {modal && !picking && <Modal key={`${me.id} ${modal.id}`} view={modal} />}
-      {picking && <PersonPicker onClose={() => setPicking(false)} />}
+      {picking && <PersonPicker onClose={() => setSwitching(false)} />}
     </div>
   );
 };

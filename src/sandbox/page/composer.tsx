@@ -1,6 +1,7 @@
 import { type SubmitEvent, useId, useState } from 'react';
 import { CommandHints } from './command-hints.tsx';
 import { act, type Command } from './control.ts';
+import { useMentions } from './mention-hints.tsx';
 import { useSeen } from './seen.ts';
 
 /** Where commands are typed. */
@@ -19,15 +20,18 @@ export const Composer = ({ name }: { name: string }) => {
     setNote('');
     setText(typed);
   };
+  const mentions = useMentions(text, type);
   return (
     <form className="composer" onSubmit={submit}>
       {suggested.length > 0 && <CommandHints id={hintsId} commands={suggested} onChoose={(command) => type(`${command} `)} />}
+      {mentions.list}
       <div className="box">
         <input
           aria-label={`Message ${name}`}
           placeholder={`Message ${name}`}
           aria-describedby={`${noteId} ${hintsId}`}
           autoComplete="off"
+          {...mentions.field}
           value={text}
           onChange={({ target }) => type(target.value)}
         />

@@ -5,11 +5,13 @@ import type { Channel, Message, User, View } from '../workspace.ts';
 
 export type Command = { readonly command: string; readonly description: string; readonly usage_hint?: string };
 
+export type Person = User & { readonly deactivated: boolean };
+
 export type State = {
   readonly app: string;
   readonly commands: readonly Command[];
   readonly clock: string;
-  readonly users: readonly User[];
+  readonly users: readonly Person[];
   readonly channels: readonly (Channel & { readonly unread: number })[];
   readonly connected: boolean;
   readonly traffic: readonly Traffic[];

@@ -14,7 +14,7 @@ export const Dialog = ({ title, className = '', onClose, children }: Props) => {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    element?.querySelector<HTMLElement>('input:not([type=radio]), select, textarea, footer button')?.focus();
+    element?.querySelector<HTMLElement>('input:not([type=radio], [type=checkbox]), select, textarea, footer button')?.focus();
     return () => element?.close();
   }, []);
   return (

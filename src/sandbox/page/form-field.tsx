@@ -1,4 +1,6 @@
 import { useId } from 'react';
+import { Checkboxes, Radios } from './form-choices.tsx';
+import { type ControlProps, DateInput, PeopleSelect, Select, TextInput } from './form-controls.tsx';
 import type { Field } from './shapes.ts';
 
 type Props = {
@@ -8,36 +10,28 @@ type Props = {
   readonly onChange: (value: string) => void;
 };
 
-type ControlProps = {
-  readonly element: Field['element'];
-  readonly value: string;
-  readonly optional: boolean;
-  readonly onChange: (value: string) => void;
-  readonly about: { id: string; 'aria-invalid': boolean; 'aria-describedby': string };
-};
-
 /** An input with its label, its hint and what is wrong with it. */
 export const FormField = ({ field, value, error, onChange }: Props) => {
   const { label, hint, element, optional = false } = field;
   const id = useId();
   const about = { id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-error ${id}-hint` };
-  const controls = { element, value, optional, onChange, about };
-  const isRadio = element.type === 'radio_buttons';
+  const control = <Control element={element} value={value} optional={optional} onChange={onChange} about={about} />;
+  const hasSeveral = element.type === 'radio_buttons' || element.type === 'checkboxes';
   return (
     <div className={error ? 'field wrong' : 'field'}>
-      {isRadio ? (
+      {hasSeveral ? (
         <fieldset aria-describedby={about['aria-describedby']}>
           <legend>
             <Label text={label.text} optional={optional} />
           </legend>
-          <Radios {...controls} />
+          {control}
         </fieldset>
       ) : (
         <>
           <label htmlFor={id}>
             <Label text={label.text} optional={optional} />
           </label>
-          {element.type === 'static_select' ? <Select {...controls} /> : <TextInput {...controls} />}
+          {control}
         </>
       )}
       <p id={`${id}-error`} className="error">
@@ -57,48 +51,19 @@ const Label = ({ text, optional }: { text: string; optional: boolean }) => (
   </>
 );
 
-const Select = ({ element, value, optional, onChange, about }: ControlProps) => {
-  if (element.type !== 'static_select') return null;
-  return (
-    <select {...about} value={value} onChange={({ target }) => onChange(target.value)}>
-      {(optional || !element.initial_option) && <option value="">{element.placeholder?.text ?? 'Choose one'}</option>}
-      {element.options.map((option) => (
-        <option key={option.value} value={option.value}>
-          {option.text.text}
-        </option>
-      ))}
-    </select>
-  );
-};
-
-const Radios = ({ element, value, onChange, about }: ControlProps) =>
-  element.type !== 'radio_buttons'
-    ? null
-    : element.options.map((option) => (
-        <label key={option.value} className="radio">
-          <input
-            type="radio"
-            name={about.id}
-            aria-invalid={about['aria-invalid']}
-            checked={value === option.value}
-            onChange={() => onChange(option.value)}
-          />
-          <span>
-            {option.text.text}
-            {option.description && <small>{option.description.text}</small>}
-          </span>
-        </label>
-      ));
-
-const TextInput = ({ element, value, onChange, about }: ControlProps) => {
-  if (element.type !== 'plain_text_input') return null;
-  const given = {
-    ...about,
-    value,
-    maxLength: element.max_length ?? 3000,
-    placeholder: element.placeholder?.text,
-    autoComplete: 'off',
-    onChange: ({ target }: { target: { value: string } }) => onChange(target.value),
-  };
-  return element.multiline ? <textarea rows={4} {...given} /> : <input type="text" {...given} />;
+const Control = ({ element, ...props }: ControlProps) => {
+  switch (element.type) {
+    case 'plain_text_input':
+      return <TextInput {...props} element={element} />;
+    case 'static_select':
+      return <Select {...props} element={element} />;
+    case 'users_select':
+      return <PeopleSelect {...props} element={element} />;
+    case 'datepicker':
+      return <DateInput {...props} />;
+    case 'radio_buttons':
+      return <Radios {...props} element={element} />;
+    case 'checkboxes':
+      return <Checkboxes {...props} element={element} />;
+  }
 };

@@ -1,7 +1,8 @@
 import { type SubmitEvent, useState } from 'react';
 import type { User } from '../workspace.ts';
-import { Avatar } from './avatar.tsx';
+import type { Person } from './control.ts';
 import { Dialog } from './dialog.tsx';
+import { PersonRow } from './person-row.tsx';
 import { goTo } from './place.ts';
 import { useSeen } from './seen.ts';
 
@@ -16,7 +17,8 @@ export const PersonPicker = ({ onClose }: { onClose: () => void }) => {
   };
   const chooseFirst = (event: SubmitEvent) => {
     event.preventDefault();
-    if (found[0]) choose(found[0]);
+    const first = found.find(({ deactivated }) => !deactivated);
+    if (first) choose(first);
   };
   return (
     <Dialog title="Who would you like to be?" className="picker" onClose={() => choose(me)}>
@@ -33,12 +35,7 @@ export const PersonPicker = ({ onClose }: { onClose: () => void }) => {
       </form>
       <ul className="people">
         {found.map((user) => (
-          <li key={user.id}>
-            <button type="button" aria-current={user.id === me.id ? 'true' : undefined} onClick={() => choose(user)}>
-              <Avatar id={user.id} name={user.name} size="small" />
-              <b>{user.name}</b> <small>{user.title}</small>
-            </button>
-          </li>
+          <PersonRow key={user.id} person={user} isMe={user.id === me.id} onChoose={() => choose(user)} />
         ))}
         {found.length === 0 && <li className="nothing">Nobody here sounds like that.</li>}
       </ul>
@@ -47,7 +44,7 @@ export const PersonPicker = ({ onClose }: { onClose: () => void }) => {
   );
 };
 
-const leadsFirst = (users: readonly User[]) => users.toSorted((a, b) => Number(isLead(b)) - Number(isLead(a)));
+const leadsFirst = (users: readonly Person[]) => users.toSorted((a, b) => Number(isLead(b)) - Number(isLead(a)));
 const isLead = ({ title }: User) => title.startsWith('Engagement lead');
 
 const matches = ({ name, title }: User, words: string) =>

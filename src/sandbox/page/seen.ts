@@ -16,7 +16,7 @@ export type Seen = {
   readonly home: View | null;
   /** How far the sandbox's clock is ahead of this machine's. */
   readonly aheadMs: number;
-  /** False where the address names nobody, and this is a stand-in. */
+  /** False where the address names nobody who is active, and this is a stand-in. */
   readonly chosen: boolean;
 };
 
@@ -57,8 +57,9 @@ export const useLiveSeen = (place: Place): { readonly seen: Seen | undefined; re
 const look = async (place: Place): Promise<Seen> => {
   const asked = Date.now();
   const state = await read('state', { user: place.user });
-  const me = state.users.find(({ id }) => id === place.user);
-  const [first] = state.users;
+  const active = state.users.filter(({ deactivated }) => !deactivated);
+  const me = active.find(({ id }) => id === place.user);
+  const [first] = active;
   if (!me && !first) throw new Error('the workspace has no people');
   return me
     ? lookAs(place, me, state, Date.parse(state.clock) - asked)

@@ -1,5 +1,6 @@
 // What is filled in in a modal, and what comes of submitting it.
 import { type SubmitEvent, useState } from 'react';
+import { fieldsIn } from '../reading.ts';
 import type { View } from '../workspace.ts';
 import { act } from './control.ts';
 import { useSeen } from './seen.ts';
@@ -16,7 +17,8 @@ export const useViewForm = (view: View) => {
   const [filled, setFilled] = useState<Readonly<Record<string, string>>>({});
   const [answer, setAnswer] = useState<Answer>({ hash: view.hash });
   const [busy, setBusy] = useState(false);
-  const values = Object.fromEntries(fieldsOf(view).map((field) => [idOf(field), filled[idOf(field)] ?? initial(field)]));
+  const initial = fieldsIn(view.blocks);
+  const values = Object.fromEntries(idsIn(view).map((id) => [id, filled[id] ?? initial[id] ?? '']));
   const submit = async (event: SubmitEvent) => {
     event.preventDefault();
     if (busy) return;
@@ -33,7 +35,4 @@ export type ViewForm = ReturnType<typeof useViewForm>;
 
 export const idOf = (field: Field): string => field.block_id ?? '';
 
-const fieldsOf = ({ blocks }: View) => (blocks as readonly Block[]).filter((block) => block.type === 'input');
-
-const initial = ({ element }: Field) =>
-  (element.type === 'plain_text_input' ? element.initial_value : element.initial_option?.value) ?? '';
+const idsIn = ({ blocks }: View) => (blocks as readonly Block[]).flatMap((block) => (block.type === 'input' ? idOf(block) : []));
