@@ -40,6 +40,7 @@ const MAY_IMPORT: Record<string, (each: Import) => boolean> = {
   schedule: ({ to, isType }) =>
     ['domain', 'schedule'].includes(folderOf(to)) || to === 'src/log.ts' || (folderOf(to) === 'store' && isType),
   sandbox: ({ to }) => folderOf(to) === 'sandbox',
+  cli: ({ to }) => ['cli', 'domain', 'files', 'store'].includes(folderOf(to)),
   demo: ({ to }) => ['demo', 'sandbox'].includes(folderOf(to)),
 };
 
@@ -47,7 +48,7 @@ const MAY_IMPORT: Record<string, (each: Import) => boolean> = {
 const ONLY_IN: readonly [RegExp, RegExp][] = [
   [/^@slack\/(bolt|web-api|socket-mode)/, /^src\/slack\//],
   [/^node-cron$/, /^src\/schedule\//],
-  [/^(pg|@prisma\/.*|.*generated\/prisma.*)$/, /^src\/store\//],
+  [/^(pg|pg-copy-streams|@prisma\/.*|.*generated\/prisma.*)$/, /^src\/store\//],
   [/^temporal-polyfill$/, /^src\/(domain\/calendar\.ts|sandbox\/)/],
   [/^csv-parse/, /^src\/(files|sandbox)\//],
   [/^(react|react-dom.*|slack-blocks-to-jsx|esbuild|ws|yaml)$/, /^src\/sandbox\//],

@@ -15,19 +15,33 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * Brings the database up to this code. Safe when several processes start at once: one applies, the others wait and find it done.
  * @throws a sentence that says what to do where the database is newer, half migrated, or was migrated from an edited file
  */
-export const migrate = async (databaseUrl: string): Promise<void> => {
+export const migrate = (databaseUrl: string): Promise<void> => whileNobodyMigrates(databaseUrl, (client) => applyPending(client));
+
+/** Runs work on a connection of its own while no other process changes tables; who wants to, waits. */
+export const whileNobodyMigrates = async <T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
   const client = new pg.Client({ connectionString: databaseUrl });
+  client.on('error', () => {}); // the connection went away: the statement under way says so
   await client.connect();
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATION_LOCK]);
-    await client.query(BOOKKEEPING);
-    const applied = await client.query<Applied>(
-      'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
-    );
-    for (const migration of pending(readMigrations(), applied.rows)) await apply(client, migration);
+    return await work(client);
   } finally {
     await client.end();
   }
+};
+
+/** Applies the migrations still to apply: all of them, or only those named. */
+export const applyPending = async (client: pg.Client, only?: readonly string[]): Promise<void> => {
+  await client.query(BOOKKEEPING);
+  for (const migration of pending(readMigrations(), await readApplied(client)))
+    if (!only || only.includes(migration.name)) await apply(client, migration);
+};
+
+/** The migrations that a migrated database has. */
+export const readApplied = async (client: pg.Client): Promise<Applied[]> => {
+  const columns = 'migration_name, checksum, finished_at';
+  return (await client.query(`SELECT ${columns} FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`))
+    .rows;
 };
 
 /** The migrations still to apply, in order. Throws where what was applied does not fit the files. */
@@ -50,7 +64,8 @@ export const pending = (migrations: Migration[], applied: Applied[]): Migration[
   return migrations.filter(({ name }) => !done.has(name));
 };
 
-const readMigrations = (): Migration[] =>
+/** The migrations that this code knows, in order. */
+export const readMigrations = (): Migration[] =>
   readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
     .map(({ name }) => ({ name, sql: readFileSync(new URL(`${name}/migration.sql`, FOLDER), 'utf8') }))

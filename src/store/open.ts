@@ -3,12 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { grantBotAccount } from './bot-account.ts';
 import { joinServer } from './embedded/server.ts';
 import { migrate } from './migrate.ts';
+import type { Place } from './place.ts';
 import { createStore, type Store } from './store.ts';
 
 export type OpenStore = { readonly store: Store; close(): Promise<void> };
 
 /** With a `databaseUrl`, that PostgreSQL; without, the bot's own in `dataDir`. */
-export const openStore = ({ databaseUrl, dataDir }: { databaseUrl: string | undefined; dataDir: string }): Promise<OpenStore> =>
+export const openStore = ({ databaseUrl, dataDir }: Place): Promise<OpenStore> =>
   databaseUrl ? openGiven(databaseUrl) : openEmbedded(dataDir);
 
 const openGiven = async (databaseUrl: string): Promise<OpenStore> => {

@@ -1,0 +1,67 @@
+// Setting up CCGs: making one, its engagement leads, its settings.
+import type { Ccg } from '../domain/ccg.ts';
+import { isRefusal } from '../domain/refusal.ts';
+import { checkSetting, type SettingKey, settingKeys, settingsList } from '../domain/settings.ts';
+import { list } from '../domain/words.ts';
+import type { Store } from '../store/store.ts';
+import { Mistake, say } from './say.ts';
+
+const CODE = /^(\d\d[A-Z]|[A-Z]\d[A-Z]\d[A-Z])$/;
+
+/** Makes a CCG, or brings its name and channel up to date. */
+export const create = async (store: Store, code: string, { name, channel: channelId }: { name: string; channel: string }) => {
+  if (!CODE.test(code)) throw new Mistake(`${code} is not a CCG’s ODS code, such as 00K or D9Y0V.`);
+  if (!/^[CG][A-Z0-9]{2,}$/.test(channelId))
+    throw new Mistake(
+      `${channelId} is not a Slack channel id. It begins with C and is at the bottom of the channel’s details in Slack.`,
+    );
+  const result = await store.ccgs.create({ code, name, channelId }, new Date());
+  const next = `Next: npm run ccg -- import practices FILE --ccg ${code}`;
+  say(
+    result === 'created'
+      ? `Created ${name} (${code}). ${next}`
+      : `${name} (${code}) was there already; its name and channel are up to date.`,
+  );
+};
+
+/** Makes somebody an engagement lead. */
+export const addLead = async (store: Store, who: string, { ccg: code, name }: { ccg?: string; name?: string }) => {
+  const ccg = await chooseCcg(store, code);
+  const isEmail = who.includes('@');
+  if (!isEmail && !/^[UW][A-Z0-9]{2,}$/.test(who))
+    throw new Mistake(`${who} is neither an e-mail address nor a Slack member id, which begins with U.`);
+  const lead = { email: isEmail ? who.toLowerCase() : null, slackId: isEmail ? null : who, name: name ?? who };
+  const isNew = await store.ccg(ccg.code).people.addLead(lead, new Date());
+  say(isNew ? `${who} is now an engagement lead of ${ccg.name}.` : `${who} was an engagement lead of ${ccg.name} already.`);
+};
+
+/** Shows all settings, shows one, or changes one. */
+export const settings = async (
+  store: Store,
+  key: string | undefined,
+  value: string | undefined,
+  { ccg: code }: { ccg?: string },
+) => {
+  const ccg = await chooseCcg(store, code);
+  const line = (each: SettingKey) => `${each} = ${String(ccg.settings[each]) || '(none)'}\n    ${settingsList[each].sentence}`;
+  if (key === undefined) return say(...settingKeys.map(line));
+  const changed = checkSetting(ccg.settings, key, value ?? String(ccg.settings[key as SettingKey] ?? ''));
+  if (isRefusal(changed)) throw new Mistake(changed.refused);
+  if (value === undefined) return say(line(key as SettingKey));
+  await store.ccgs.changeSettings(ccg.code, changed, key as SettingKey, new Date());
+  say(`${key} = ${String(changed[key as SettingKey])}, for ${ccg.name}.`);
+};
+
+/** The CCG that was named, or the only one there is. */
+export const chooseCcg = async (store: Store, code: string | undefined): Promise<Ccg> => {
+  const all = await store.ccgs.all();
+  const found = code ? all.find((ccg) => ccg.code === code.toUpperCase()) : all.length === 1 ? all[0] : undefined;
+  if (found) return found;
+  const known =
+    all.length > 0 ? `There ${all.length === 1 ? 'is' : 'are'} ${list(all.map((ccg) => ccg.code))}.` : 'There is none yet.';
+  throw new Mistake(
+    code
+      ? `There is no CCG ${code}. ${known} Make one with: npm run ccg -- create ${code} --name "…" --channel C…`
+      : `Say which CCG with --ccg. ${known}`,
+  );
+};
