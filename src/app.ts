@@ -2,7 +2,7 @@
 import type { Log } from './log.ts';
 import type { Clock } from './schedule/clock.ts';
 import { type DeliverySettings, defaultDelivery } from './schedule/deliver.ts';
-import { startTicker } from './schedule/ticker.ts';
+import { startTicker, type Ticker } from './schedule/ticker.ts';
 import { createClients } from './slack/clients.ts';
 import { type Access, connect } from './slack/connect.ts';
 import { listAccounts } from './slack/people.ts';
@@ -31,20 +31,21 @@ export const startApp = async ({
   delivery = defaultDelivery,
 }: Parts): Promise<RunningApp> => {
   const clients = createClients({ token: access.botToken, apiUrl: access.apiUrl });
-  const house: House = { ...clients, store, slashCommand, log, now: clock.now };
+  const house: House = { ...clients, store, slashCommand, log, now: clock.now, wake: () => ticker?.wake() };
   const stopping = new AbortController();
+  let ticker: Ticker | undefined;
   const slack = {
     send: (prompt: Parameters<typeof send>[1]) => send(house, prompt),
     find: (prompt: Parameters<typeof find>[1]) => find(house, prompt),
     listAccounts: () => listAccounts(clients.reads),
   };
   const connection = await connect(access, house);
-  const ticker = startTicker({ store, slack, log, delivery, stopping: stopping.signal }, clock);
+  ticker = startTicker({ store, slack, log, delivery, stopping: stopping.signal }, clock);
   return {
     stop: async () => {
       stopping.abort();
       await connection.stop();
-      await ticker.stop();
+      await ticker?.stop();
       clock.stop();
     },
   };

@@ -48,7 +48,7 @@ describe('emulate, with strict scopes', () => {
     slack = await createEmulator({ service: 'slack', port: await freePort(), seed });
     store = createStore(await newDatabase());
     await setUpDemo(store, new Date());
-    house = { ...clients('xoxb-ours'), store, slashCommand: '/ccg', log, now: () => new Date() };
+    house = { ...clients('xoxb-ours'), store, slashCommand: '/ccg', log, now: () => new Date(), wake: () => {} };
     const access = {
       mode: 'http' as const,
       botToken: 'xoxb-ours',
@@ -74,6 +74,7 @@ describe('emulate, with strict scopes', () => {
     expect(await readProfile(house.reads, (await osei()).slackId ?? '')).toEqual({
       name: 'Dr Amara Osei',
       email: 'amara.osei@fernshire.example',
+      isActive: true,
     }));
 
   it('takes a prompt in a direct message with its metadata, and gives it back in the history', async () => {

@@ -52,6 +52,7 @@ export const person = (
     profession: 'gp',
     engagementLead: false,
     quietUntil: null,
+    deactivatedAt: null,
     memberships,
     ...rest,
   };
@@ -78,6 +79,7 @@ export const holding = (of: Role, by: Member, seat: number, changes: Partial<Hol
   seat,
   since: monday,
   confirmed: true,
+  termEndsAt: null,
   person: by,
   practiceCode: null,
   locality: null,
@@ -89,6 +91,7 @@ export const register = (changes: Partial<Register> = {}): Register => ({
   practices: [abbey, harbour, riverside],
   members: [osei, morgan, haddad],
   holdings: [],
+  covers: [],
   ...changes,
 });
 

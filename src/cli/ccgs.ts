@@ -48,7 +48,7 @@ export const settings = async (
   const changed = checkSetting(ccg.settings, key, value ?? String(ccg.settings[key as SettingKey] ?? ''));
   if (isRefusal(changed)) throw new Mistake(changed.refused);
   if (value === undefined) return say(line(key as SettingKey));
-  await store.ccgs.changeSettings(ccg.code, changed, key as SettingKey, new Date());
+  await store.ccgs.changeSettings(ccg.code, changed, key as SettingKey, null, new Date());
   say(`${key} = ${String(changed[key as SettingKey])}, for ${ccg.name}.`);
 };
 

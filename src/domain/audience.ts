@@ -1,7 +1,7 @@
 // Whom a survey or a reminder is for.
 import { z } from 'zod';
 import type { Member } from './people.ts';
-import { localities, type Register } from './register.ts';
+import { coverOf, localities, type Register } from './register.ts';
 import { capital, type Words } from './words.ts';
 
 export const audienceSchema = z.discriminatedUnion('kind', [
@@ -16,8 +16,17 @@ export type Audience = z.infer<typeof audienceSchema>;
 
 /** The people of an audience, by name. */
 export const peopleIn = (audience: Audience, register: Register): Member[] => {
-  const belongs = membershipTest(audience, register);
-  return register.members.filter(belongs).sort((a, b) => a.name.localeCompare(b.name));
+  const members = register.members.filter(membershipTest(audience, register));
+  const people = isByRole(audience) ? members.map((member) => standIn(member, register)) : members;
+  return [...new Set(people)].sort((a, b) => a.name.localeCompare(b.name));
+};
+
+/** What a role is asked goes to whoever stands in for its holder; what a person is asked waits until they are back. */
+const isByRole = ({ kind }: Audience) => kind === 'level' || kind === 'role';
+
+const standIn = (member: Member, register: Register): Member => {
+  const deputy = coverOf(register, member.id)?.deputy;
+  return register.members.find(({ id }) => id === deputy?.id) ?? member;
 };
 
 const membershipTest = (audience: Audience, register: Register): ((person: Member) => boolean) => {

@@ -26,6 +26,13 @@ export const endOfWorkingDay = (now: Date, weeks: number, extraHolidays: readonl
   return toDate(at(day, END_OF_DAY));
 };
 
+/** The first moment at or after `from` within core hours: when colleagues may be asked something at once. */
+export const nextWorkingTime = (from: Date, extraHolidays: readonly string[]): Date =>
+  nextSendingTime(from, { window_start: CORE_HOURS.start, window_end: CORE_HOURS.end, extra_holidays: [...extraHolidays] });
+
+/** Core hours of general practice (SI 2012/1631, regulation 2(2)). */
+const CORE_HOURS = { start: '08:00', end: '18:30' };
+
 /** Core hours end at half past six (SI 2012/1631, regulation 2(2)); half an hour before, people are still there. */
 const END_OF_DAY = '18:00';
 
@@ -38,6 +45,9 @@ export const londonDay = (moment: Date): string => inLondon(moment).toPlainDate(
 
 /** The London month of a moment, YYYY-MM. */
 export const londonMonth = (moment: Date): string => londonDay(moment).slice(0, 7);
+
+/** How many minutes London is ahead of UTC at a moment. */
+export const londonOffset = (moment: Date): number => inLondon(moment).offsetNanoseconds / 60_000_000_000;
 
 /** The Monday of a moment's week in London, YYYY-MM-DD. */
 export const weekOf = (moment: Date): string => {
@@ -64,6 +74,12 @@ export const londonTime = (day: string, time: string): Date => toDate(at(Tempora
 
 /** A moment moved by whole days of London time, so that 12:45 stays 12:45 when the clocks change. */
 export const addDays = (moment: Date, days: number): Date => toDate(inLondon(moment).add({ days }));
+
+/** A moment moved by whole months of London time; the last day of a month stays one. */
+export const addMonths = (moment: Date, months: number): Date => toDate(inLondon(moment).add({ months }));
+
+/** The last minute of a London date YYYY-MM-DD. */
+export const endOfDay = (day: string): Date => londonTime(day, '23:59');
 
 /** “Tuesday 15 December” or, in another year than `now`, “Tuesday 15 December 2026”. */
 export const sayDay = (moment: Date, now: Date): string => {

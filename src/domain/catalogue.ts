@@ -9,6 +9,10 @@ const area = (key: string, title: string, ...synonyms: string[]): Role => ({
   title: `${title} lead`,
   seats: 2,
   synonyms: [title, ...synonyms],
+  professions: ['gp', 'nurse', 'pharmacist', 'allied_health'],
+  confirms: false,
+  termMonths: 24,
+  declares: true,
 });
 
 const post = (key: string, title: string, seats = 1, ...synonyms: string[]): Role => ({
@@ -18,6 +22,10 @@ const post = (key: string, title: string, seats = 1, ...synonyms: string[]): Rol
   title,
   seats,
   synonyms,
+  professions: [],
+  confirms: true,
+  termMonths: 36,
+  declares: true,
 });
 
 export const defaultCatalogue: readonly Role[] = [
@@ -28,6 +36,10 @@ export const defaultCatalogue: readonly Role[] = [
     title: 'Practice lead',
     seats: 2,
     synonyms: ['lead', 'practice', 'practice representative', 'commissioning lead'],
+    professions: [],
+    confirms: false,
+    termMonths: 24,
+    declares: false,
   },
   area('cancer', 'Cancer', 'oncology'),
   area('cardiovascular', 'Cardiovascular disease and stroke', 'heart', 'cardiology', 'stroke', 'cvd'),
@@ -51,9 +63,9 @@ export const defaultCatalogue: readonly Role[] = [
   post('deputy_chair', 'Deputy chair', 1, 'vice chair'),
   post('accountable_officer', 'Accountable officer', 1, 'chief officer', 'AO'),
   post('chief_finance_officer', 'Chief finance officer', 1, 'finance', 'CFO'),
-  post('governing_body_gp', 'Governing body GP', 4, 'board GP', 'governing body'),
+  { ...post('governing_body_gp', 'Governing body GP', 4, 'board GP', 'governing body'), professions: ['gp'] },
   post('secondary_care_doctor', 'Secondary care doctor', 1, 'hospital doctor', 'consultant'),
-  post('registered_nurse', 'Registered nurse', 1, 'governing body nurse'),
+  { ...post('registered_nurse', 'Registered nurse', 1, 'governing body nurse'), professions: ['nurse'] },
   post('lay_member', 'Lay member', 2, 'patient and public involvement', 'audit'),
   { ...post('locality_lead', 'Locality lead', 1, 'cluster lead', 'locality chair'), scope: 'locality' },
 ];

@@ -1,11 +1,12 @@
 // What became of an attempt to send a message, and what a delivery knows of itself.
 
+import { isNews, type Request } from './requests.ts';
 import { isClosed, type Round } from './surveys.ts';
 
-export type DeliveryKind = 'invite' | 'chase' | 'reminder';
+export type DeliveryKind = 'invite' | 'chase' | 'reminder' | 'request' | 'question';
 
 /** Why a message that was planned is better not sent. */
-export type Unwanted = 'person_left' | 'round_closed' | 'replied';
+export type Unwanted = 'person_left' | 'round_closed' | 'request_closed' | 'replied';
 
 /** Every way an attempt can end. Only `uncertain` needs asking Slack before anything is sent again. */
 export type Outcome =
@@ -37,11 +38,18 @@ export type Delivery = {
   readonly channel: string | null;
 };
 
-type PromptFacts = { readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now'; readonly round: Round | null };
+type PromptFacts = {
+  readonly personId: string;
+  readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now';
+  readonly round: Round | null;
+  readonly request: Pick<Request, 'state' | 'from'> | null;
+};
 
 /** The last look before a message leaves: what has become pointless since it was planned is not sent. */
 export const whyUnwanted = (prompt: PromptFacts | undefined, now: Date): Unwanted | undefined => {
   if (!prompt) return 'person_left';
   if (prompt.round && isClosed(prompt.round, now)) return 'round_closed';
+  if (prompt.request)
+    return isNews(prompt.personId, prompt.request) || prompt.request.state === 'open' ? undefined : 'request_closed';
   return prompt.outcome === 'waiting' ? undefined : 'replied';
 };

@@ -21,6 +21,8 @@ export type Person = {
   readonly profession: Profession;
   readonly engagementLead: boolean;
   readonly quietUntil: Date | null;
+  /** Their Slack account was deactivated. */
+  readonly deactivatedAt: Date | null;
 };
 
 /** Working at a practice. Confirmed when the practice's roster names the person's verified e-mail, or a lead has confirmed it. */

@@ -39,6 +39,12 @@ export const planPrompt = (
   return { noRoom: reason ?? 'outside_window' };
 };
 
+/** Plans a prompt for each person, within their week and month, no later than `before`. */
+export const planInBudget =
+  (settings: PlanningSettings, seconds: number, before: Date, now: Date) =>
+  ({ quietUntil }: { readonly quietUntil: Date | null }, reservations: readonly Reservation[]) =>
+    planPrompt({ seconds, quietUntil, reservations, before }, settings, now);
+
 const findObstacle = (
   { reservations, seconds }: PlanningFacts,
   settings: PlanningSettings,

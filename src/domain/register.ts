@@ -10,6 +10,8 @@ export type Holding = Place & {
   readonly since: Date;
   /** False while "to be confirmed". */
   readonly confirmed: boolean;
+  /** When its holder is asked whether they go on; none where the role has no term, or while it is to be confirmed. */
+  readonly termEndsAt: Date | null;
   readonly person: { readonly id: string; readonly name: string; readonly slackId: string | null };
 };
 
@@ -20,6 +22,16 @@ export type Register = {
   readonly members: readonly Member[];
   /** Holdings that have not ended. */
   readonly holdings: readonly Holding[];
+  /** Who stands in for whom, until when. */
+  readonly covers: readonly Cover[];
+};
+
+/** The deputy gets what the person's roles are asked; the seat stays where it is. */
+export type Cover = {
+  readonly id: string;
+  readonly personId: string;
+  readonly deputy: { readonly id: string; readonly name: string; readonly slackId: string | null };
+  readonly until: Date;
 };
 
 export type Vacancy = { readonly role: Role; readonly place: Place; readonly free: number };
@@ -41,6 +53,10 @@ export const titleOf = (register: Register, holding: Holding): string => {
       )
     : holding.roleKey;
 };
+
+/** Who stands in for somebody now. */
+export const coverOf = (register: Register, personId: string): Cover | undefined =>
+  register.covers.find((cover) => cover.personId === personId);
 
 /** Every place where a role has seats: each practice, each locality, or the whole CCG. */
 export const placesOf = (register: Pick<Register, 'practices'>, role: Role): Place[] => {

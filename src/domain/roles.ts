@@ -1,4 +1,5 @@
 // What a role is, and finding one by the words people use.
+import type { Profession } from './people.ts';
 import { search } from './search.ts';
 
 export type RoleLevel = 'practice_lead' | 'area_lead' | 'leadership';
@@ -13,6 +14,14 @@ export type Role = {
   readonly title: string;
   readonly seats: number;
   readonly synonyms: readonly string[];
+  /** Who may hold it; empty where anyone may. */
+  readonly professions: readonly Profession[];
+  /** Each holding waits for an engagement lead to confirm it. */
+  readonly confirms: boolean;
+  /** For how long it is held before its holder is asked again; none where it has no term. */
+  readonly termMonths: number | null;
+  /** Its holders declare their interests. */
+  readonly declares: boolean;
 };
 
 /** Where a seat is: in a practice, in a locality, or (neither) in the whole CCG. */
@@ -35,7 +44,15 @@ export const byLevel = (roles: readonly Role[]): Role[] =>
 const levels: readonly RoleLevel[] = ['practice_lead', 'area_lead', 'leadership'];
 
 /** The roles that the words could mean, best first: “diabetes”, “lead”, “chronic disease”. */
-export const findRoles = (catalogue: readonly Role[], words: string): Role[] => {
+export const findRoles = (catalogue: readonly Role[], words: string, errors?: number): Role[] => {
   const withNames = catalogue.map((role) => ({ role, name: role.title, also: role.synonyms }));
-  return search(withNames, words).map(({ role }) => role);
+  return search(withNames, words, errors).map(({ role }) => role);
 };
+
+/** A word with this share of wrong letters is no match, but may be worth offering. */
+const FAR_OFF = 0.45;
+const MOST_OFFERED = 3;
+
+/** The roles that come nearest to words that name none. */
+export const nearestRoles = (catalogue: readonly Role[], words: string): Role[] =>
+  findRoles(catalogue, words, FAR_OFF).slice(0, MOST_OFFERED);

@@ -8,7 +8,7 @@ export type Slack = {
   send(delivery: Delivery): Promise<Outcome>;
   /** The message of a delivery, where it did arrive. */
   find(delivery: Delivery): Promise<Outcome | undefined>;
-  listAccounts(): Promise<{ slackId: string; email: string }[]>;
+  listAccounts(): Promise<{ slackId: string; email: string; isActive: boolean }[]>;
 };
 
 /** Real time, in milliseconds: leases and looking have nothing to do with the clock that prompts are due by. */

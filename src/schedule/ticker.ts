@@ -1,10 +1,12 @@
 // The minute tick. It keeps nothing itself: a UTC minute has no gaps when clocks change, and what is due lives in the database.
 import { schedule } from 'node-cron';
+import { NOTICE_DAYS } from '../domain/terms.ts';
 import { describeError } from '../log.ts';
 import type { Clock } from './clock.ts';
 import { timetable, type Workshop } from './timetable.ts';
 
-export type Ticker = { stop(): Promise<void> };
+/** `wake` runs the timetable now, for what is to go at once. */
+export type Ticker = { wake(): void; stop(): Promise<void> };
 
 /** Runs the timetable at once, to catch up, then every minute and whenever the clock is moved. One run at a time. */
 export const startTicker = (workshop: Workshop, clock: Clock): Ticker => {
@@ -20,6 +22,7 @@ export const startTicker = (workshop: Workshop, clock: Clock): Ticker => {
   const minute = schedule('* * * * *', tick, { timezone: 'UTC', noOverlap: true });
   void tick();
   return {
+    wake: () => void tick(),
     stop: async () => {
       await minute.destroy();
       await running;
@@ -35,6 +38,10 @@ const runTimetable = async (workshop: Workshop, now: Date) => {
 };
 
 const nextDue = async ({ store }: Workshop, now: Date) => {
-  const moments = await Promise.all([store.deliveries.nextDue(now), store.nextClosing(now)]);
+  const moments = await Promise.all([
+    store.deliveries.nextDue(now),
+    store.nextClosing(now),
+    store.occasions.next(now, NOTICE_DAYS),
+  ]);
   return moments.filter((moment) => moment !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
 };

@@ -1,8 +1,10 @@
 // Every job of the bot on one page. Each minute they run in this order; all that is due is in the database, so a missed minute loses nothing.
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
+import { askHolders } from './ask-holders.ts';
 import { closeRounds } from './close-rounds.ts';
 import { type DeliverySettings, deliverDue, lookForUncertain, type Slack } from './deliver.ts';
+import { endWhatIsOver } from './end-what-is-over.ts';
 import { meetPeople } from './meet-people.ts';
 import { planWaiting } from './plan-waiting.ts';
 
@@ -21,6 +23,8 @@ type Job = { readonly name: string; run(workshop: Workshop, now: Date): Promise<
 export const timetable: readonly Job[] = [
   { name: 'find the Slack accounts of people on rosters', run: meetPeople },
   { name: 'close rounds whose time has come', run: closeRounds },
+  { name: 'end requests, covers and terms whose time has come', run: endWhatIsOver },
+  { name: 'ask holders whose terms end, and whose interests are due', run: askHolders },
   { name: 'give waiting deliveries a place in a week', run: planWaiting },
   { name: 'look for messages that may have arrived', run: lookForUncertain },
   { name: 'send what is due', run: deliverDue },

@@ -75,6 +75,21 @@ export const chooseByRadio = (field: Field, options: readonly Option[], initial?
     ...(initial ? { initial_option: initial } : {}),
   });
 
+export const chooseSome = (field: Field, options: readonly Option[], initial: readonly Option[]): InputBlock =>
+  input(
+    { optional: true, ...field },
+    {
+      type: 'checkboxes',
+      action_id: field.id,
+      options: [...options],
+      ...(initial.length > 0 ? { initial_options: [...initial] } : {}),
+    },
+  );
+
+export const choosePerson = (field: Field): InputBlock => input(field, { type: 'users_select', action_id: field.id });
+
+export const chooseDay = (field: Field): InputBlock => input(field, { type: 'datepicker', action_id: field.id });
+
 export const typeText = (field: Field, { multiline = false, most = 300, placeholder = '', initial = '' } = {}): InputBlock =>
   input(field, {
     type: 'plain_text_input',

@@ -1,9 +1,14 @@
 // Taking a seat, however it was asked for: from the command, a button or the form.
-import { decideClaim, placesToClaim } from '../domain/claim.ts';
+import { decideClaim } from '../domain/claim.ts';
+import { confirmers } from '../domain/confirmation.ts';
+import { type Candidate, placesToClaim } from '../domain/eligibility.ts';
+import type { Member } from '../domain/people.ts';
 import type { Practice } from '../domain/practices.ts';
 import { isRefusal, type Refusal } from '../domain/refusal.ts';
-import { holders } from '../domain/register.ts';
+import { holders, type Register } from '../domain/register.ts';
+import { lapseOf, planAtOnce } from '../domain/requests.ts';
 import { type Place, type Role, titleAt } from '../domain/roles.ts';
+import type { AskToConfirm } from '../store/holdings.ts';
 import { buttons, type Message, plain } from './blocks.ts';
 import { button } from './taps.ts';
 import type { MemberVisit } from './visit.ts';
@@ -12,7 +17,7 @@ export type Seat = { readonly role: Role; readonly place: Place; readonly practi
 
 /** The seats a person could ask for, of some roles: at their own practices, in their localities, or CCG-wide. */
 export const seatsFor = async (visit: MemberVisit, roles: readonly Role[]): Promise<Seat[]> => {
-  const practices = await ownPractices(visit);
+  const practices = await practicesOf(visit, visit.person);
   return roles.flatMap((role) =>
     placesToClaim(role, practices).map((place) => ({
       role,
@@ -22,38 +27,79 @@ export const seatsFor = async (visit: MemberVisit, roles: readonly Role[]): Prom
   );
 };
 
-/** Takes a seat for the visitor, or says why not. */
-export const takeSeat = async (visit: MemberVisit, { role, place }: Pick<Seat, 'role' | 'place'>): Promise<Message | Refusal> => {
-  const { home, person, now, ccg } = visit;
-  const [register, practices] = await Promise.all([home.register(), ownPractices(visit)]);
-  const decision = decideClaim(
-    { role, place, person, practices, holders: holders(register, role, place), words: ccg.settings },
-    now,
-  );
-  if (isRefusal(decision)) return decision;
-  const isTaken = await home.holdings.take({ role, place, personId: person.id, ...decision }, now);
-  if (!isTaken) return takeSeat(visit, { role, place }); // somebody was quicker: decide anew on what is true now
-  return thanks(
-    visit,
-    titleAt(
-      role,
-      place,
-      practices.find(({ code }) => code === place.practiceCode),
+/** Takes a seat for the visitor, or says why not; where all are taken, offers to ask their holders. */
+export const takeSeat = async (visit: MemberVisit, seat: Pick<Seat, 'role' | 'place'>): Promise<Message | Refusal> => {
+  const { home, person, now } = visit;
+  const register = await home.register();
+  const candidate = await candidateFor(visit, seat, person, register);
+  const decision = decideClaim(candidate, now);
+  if (isRefusal(decision)) return 'full' in decision ? offerToAsk(decision, seat) : decision;
+  const toConfirm = await askToConfirm(visit, register, { ...seat, personId: person.id });
+  const isTaken = await home.holdings.take({ ...seat, personId: person.id, ...decision }, toConfirm, now);
+  if (!isTaken) return takeSeat(visit, seat); // somebody was quicker: decide anew on what is true now
+  return thanks(visit, candidate, decision.confirmed);
+};
+
+/** What a decision about somebody and a seat needs to know. */
+export const candidateFor = async (
+  visit: MemberVisit,
+  { role, place }: Pick<Seat, 'role' | 'place'>,
+  person: Member,
+  register: Register,
+): Promise<Candidate> => ({
+  ...{ role, place, person, words: visit.ccg.settings },
+  holders: holders(register, role, place),
+  practices: await practicesOf(visit, person),
+});
+
+export const practicesOf = ({ home }: MemberVisit, person: Member): Promise<Practice[]> =>
+  home.practices.findAll(person.memberships.map(({ practiceCode }) => practiceCode));
+
+/** The request that somebody confirm a seat that does not count at once. */
+export const askToConfirm = async (
+  { home, ccg, now }: MemberVisit,
+  register: Register,
+  seat: { readonly role: Role; readonly place: Place; readonly personId: string },
+): Promise<AskToConfirm> => {
+  const recipients = confirmers(seat, register, await home.people.leads());
+  const lapsesAt = lapseOf(now);
+  return { kind: 'confirm', fromId: seat.personId, lapsesAt, recipients, plan: planAtOnce(ccg.settings, now, lapsesAt) };
+};
+
+const offerToAsk = ({ refused }: Refusal, { role, place }: Pick<Seat, 'role' | 'place'>): Message =>
+  plain(refused, buttons(button('ask_to_take_over', 'Ask to take over', seatValue(role, place))));
+
+const thanks = ({ ccg }: MemberVisit, { role, place, practices }: Candidate, confirmed: boolean) => {
+  const practice = practices.find(({ code }) => code === place.practiceCode);
+  const title = titleAt(role, place, practice);
+  const words = confirmed
+    ? `Thank you. You are now ${title}.`
+    : `Thank you. You are down as ${title}, to be confirmed by the ${ccg.settings.organisation}. Nothing else is needed from you.`;
+  const declare = 'One thing more: people in this role say what interests they have, or that they have none.';
+  return plain(
+    role.declares ? `${words} ${declare}` : words,
+    buttons(
+      ...(role.declares ? [button('run_command', 'Declare interests', { command: 'interests', words: 'mine' })] : []),
+      button('run_command', 'My roles', { command: 'me' }),
     ),
-    decision.confirmed,
   );
 };
 
-const ownPractices = ({ home, person }: MemberVisit) =>
-  home.practices.findAll(person.memberships.map(({ practiceCode }) => practiceCode));
+/** What a button about a seat carries. */
+export const seatValue = ({ key }: Role, { practiceCode, locality }: Place) => ({
+  role: key,
+  ...(practiceCode ? { practice: practiceCode } : {}),
+  ...(locality ? { locality } : {}),
+});
 
-const thanks = ({ ccg }: MemberVisit, title: string, confirmed: boolean) =>
-  plain(
-    confirmed
-      ? `Thank you. You are now ${title}.`
-      : `Thank you. You are down as ${title}, to be confirmed by the ${ccg.settings.organisation}. Nothing else is needed from you.`,
-    buttons(button('run_command', 'My roles', { command: 'me' })),
-  );
+/** The seat that a button is about, where its role is still in the list. */
+export const seatOfValue = (
+  register: Register,
+  { role: key, practice, locality }: { role: string; practice?: string | undefined; locality?: string | undefined },
+): Pick<Seat, 'role' | 'place'> | undefined => {
+  const role = register.roles.find((each) => each.key === key);
+  return role && { role, place: { practiceCode: practice ?? null, locality: locality ?? null } };
+};
 
 /** A seat as one short word, for a choice in a list: “practice_lead@A81001”, “area_lead:diabetes@”. */
 export const seatKey = ({ role, place }: Pick<Seat, 'role' | 'place'>): string =>

@@ -38,17 +38,22 @@ type Handler<Input extends unknown[]> = { readonly act: Command['act'] } & (
 
 /** The one gate: who may do what is domain/permissions.ts. */
 const admit = async <Input extends unknown[]>(visit: Visit, handler: Handler<Input>, ...input: Input): Promise<Say> => {
-  if (!mayDo(visit.standing, handler.act)) return { reply: refusal(visit) };
+  if (!mayDo(visit.standings, handler.act)) return { reply: refusal(visit) };
   if (handler.open) return handler.run(visit, ...input);
   return visit.member ? handler.run(visit.member, ...input) : { reply: refusal(visit) };
 };
 
-const refusal = ({ member, slashCommand }: Visit): Message =>
-  member
-    ? plain(`That is for the engagement leads of ${member.ccg.name}. If you should be one, ask them to add you.`)
-    : plain(
-        `You are not on a practice’s list here yet. Type “${slashCommand} join” and part of your practice’s name; it takes a minute.`,
-      );
+const refusal = ({ member, slashCommand, standings }: Visit): Message => {
+  if (!member)
+    return plain(
+      `You are not on a practice’s list here yet. Type “${slashCommand} join” and part of your practice’s name; it takes a minute.`,
+    );
+  const { name } = member.ccg;
+  if (standings.length === 0) return plain(`Slack says that this account is not active, so ${name} cannot take this from it.`);
+  return standings.includes('to_be_confirmed')
+    ? plain(`That opens once ${name} has confirmed that you work at your practice. Nothing is needed from you.`)
+    : plain(`That is for the engagement leads of ${name}. If you should be one, ask them to add you.`);
+};
 
 const findCommand = (word: string) => commands.find(({ name, also }) => name === word || also?.includes(word));
 
@@ -57,7 +62,7 @@ const HALF_WRONG = 0.4;
 
 const suggest = (visit: Visit, word: string): Message => {
   const known = commands
-    .filter(({ act }) => mayDo(visit.standing, act))
+    .filter(({ act }) => mayDo(visit.standings, act))
     .map((command) => ({ ...command, also: [...(command.also ?? [])] }));
   const [closest] = search(known, word, HALF_WRONG);
   const { slashCommand } = visit;

@@ -2,6 +2,7 @@
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { audienceSchema } from '../domain/audience.ts';
+import { type InterestKind, interestKinds } from '../domain/interests.ts';
 import { type Profession, professions } from '../domain/people.ts';
 import type { Act } from '../domain/permissions.ts';
 import { type Block, shorten } from './blocks.ts';
@@ -33,6 +34,26 @@ export const forms = {
   find_practice: { carries: nothing, fields: z.object({ words: text }) },
   join: { carries: nothing, fields: z.object({ practice: text, profession: z.enum(Object.keys(professions) as Profession[]) }) },
   claim: { carries: nothing, fields: z.object({ seat: text }) },
+  handover: { carries: z.object({ id: z.uuid() }), fields: z.object({ colleague: text }) },
+  cover: { carries: nothing, fields: z.object({ colleague: text, until: z.iso.date() }) },
+  interest: {
+    carries: nothing,
+    fields: z.object({ kind: z.enum(Object.keys(interestKinds) as InterestKind[]), description: text, shown: z.array(text) }),
+  },
+  setting: { carries: z.object({ key: text }), fields: z.object({ value: text.nullable() }) },
+  choose_role: { carries: nothing, fields: z.object({ role: text }) },
+  role: {
+    /** The role that is edited; none for a new one. */
+    carries: z.object({ key: text.nullable() }),
+    fields: z.object({
+      level: z.enum(['area_lead', 'leadership', 'leadership_local']).optional(),
+      title: text,
+      seats: text,
+      term: text.nullable(),
+      professions: z.array(text),
+      rules: z.array(text),
+    }),
+  },
   comment: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: text }) },
   survey: {
     carries: nothing,
@@ -98,14 +119,24 @@ const isFormName = (name: string): name is FormName => Object.hasOwn(forms, name
 
 const stateSchema = z.record(
   z.string(),
-  z.record(z.string(), z.object({ value: z.string().nullish(), selected_option: z.object({ value: z.string() }).nullish() })),
+  z.record(
+    z.string(),
+    z.object({
+      value: z.string().nullish(),
+      selected_option: z.object({ value: z.string() }).nullish(),
+      selected_options: z.array(z.object({ value: z.string() })).optional(),
+      selected_user: z.string().nullish(),
+      selected_date: z.string().nullish(),
+    }),
+  ),
 );
 
 /** Each of our blocks has one element, so a block's name is its field's name. */
 const fieldValues = (values: unknown) =>
   Object.fromEntries(
     Object.entries(stateSchema.parse(values)).map(([field, elements]) => {
-      const element = Object.values(elements)[0];
-      return [field, element?.selected_option?.value ?? element?.value ?? null];
+      const { value, selected_option, selected_options, selected_user, selected_date } = Object.values(elements)[0] ?? {};
+      const chosen = selected_options?.map((each) => each.value) ?? selected_option?.value ?? selected_user ?? selected_date;
+      return [field, chosen ?? value ?? null];
     }),
   );

@@ -7,7 +7,7 @@ import { runCommand, runForm, runTap } from './dispatch.ts';
 import { readForm } from './forms.ts';
 import { drawHome } from './home/draw.ts';
 import { inModal } from './in-modal.ts';
-import { receive } from './people.ts';
+import { followAccount, receive } from './people.ts';
 import { type House, serve } from './serve.ts';
 import { readTap } from './taps.ts';
 import type { Say } from './visit.ts';
@@ -46,6 +46,10 @@ export const listen = (app: App, house: House): void => {
     await visit(event.user.id);
   });
 
+  app.event('user_change', async ({ event }) => {
+    await followAccount(house, event.user);
+  });
+
   app.error(async (error) => house.log.error(describeError(error), 'something Slack sent could not be handled'));
 };
 
@@ -75,8 +79,8 @@ const inTheForm =
   (ack: (response?: ViewResponseAction) => Promise<void>) =>
   async (say: Say): Promise<Say> => {
     await ack(responseAction(say));
-    const { post, home } = say;
-    return { ...(post ? { post } : {}), ...(home ? { home } : {}) };
+    const { errors, modal, replace, reply, ...rest } = say;
+    return rest;
   };
 
 /** What becomes of a modal when it is submitted: it shows what was wrong, or what comes next, or closes. */

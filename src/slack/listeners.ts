@@ -2,17 +2,29 @@
 import { addComment } from './actions/add-comment.ts';
 import { answer } from './actions/answer.ts';
 import { answerAgain } from './actions/answer-again.ts';
-import { claimSeat } from './actions/claim-seat.ts';
+import { changeSetting } from './actions/change-setting.ts';
+import { chooseRole } from './actions/choose-role.ts';
+import { claimSeat, takeOver } from './actions/claim-seat.ts';
 import { confirmMember, confirmSeat } from './actions/confirm.ts';
+import { endCover } from './actions/end-cover.ts';
 import { goQuiet } from './actions/go-quiet.ts';
+import { handOver, offerSeatTo } from './actions/hand-over.ts';
+import { affirmInterests, declareInterest, endInterest } from './actions/interests.ts';
+import { invitePractice } from './actions/invite-practice.ts';
 import { leaveAction } from './actions/leave.ts';
 import { postSummary } from './actions/post-summary.ts';
 import { releaseSeat } from './actions/release-seat.ts';
 import { done, notNow } from './actions/reply.ts';
+import { accept, decline, stillMe } from './actions/reply-to-request.ts';
+import { showHistory } from './actions/show-history.ts';
 import { showPrompt } from './actions/show-prompt.ts';
 import { showResults } from './actions/show-results.ts';
 import { claim } from './commands/claim.ts';
+import { cover } from './commands/cover.ts';
+import { handover } from './commands/handover.ts';
 import { helpFrom } from './commands/help.ts';
+import { history } from './commands/history.ts';
+import { interests } from './commands/interests.ts';
 import { join } from './commands/join.ts';
 import { leave } from './commands/leave.ts';
 import { me } from './commands/me.ts';
@@ -20,31 +32,39 @@ import { privacy } from './commands/privacy.ts';
 import { quiet } from './commands/quiet.ts';
 import { release } from './commands/release.ts';
 import { remind } from './commands/remind.ts';
+import { settings } from './commands/settings.ts';
 import { summary } from './commands/summary.ts';
 import { survey } from './commands/survey.ts';
 import { vacancies } from './commands/vacancies.ts';
 import { who } from './commands/who.ts';
 import { claimForm } from './forms/claim.ts';
 import { commentForm } from './forms/comment.ts';
+import { coverForm } from './forms/cover.ts';
+import { handoverForm } from './forms/handover.ts';
+import { interestForm } from './forms/interest.ts';
 import { findPracticeForm, joinPracticeForm } from './forms/join.ts';
 import { remindForm, remindSendForm } from './forms/remind.ts';
+import { chooseRoleForm, roleForm } from './forms/role.ts';
+import { settingForm } from './forms/setting.ts';
 import { surveyForm, surveySendForm } from './forms/survey.ts';
 import type { Form } from './forms.ts';
 import type { Action, Command } from './visit.ts';
 
 export const commands: readonly Command[] = [
-  ...[claim, who, me, quiet, join, release, privacy, leave],
-  ...[survey, remind, summary, vacancies],
+  ...[claim, who, me, quiet, join, release, handover, cover, interests, privacy, leave],
+  ...[survey, remind, summary, vacancies, settings, history],
   helpFrom(() => commands),
 ];
 
 export const actions = [
-  ...[claimSeat, releaseSeat, confirmSeat, confirmMember],
+  ...[claimSeat, releaseSeat, takeOver, handOver, offerSeatTo, confirmSeat, confirmMember],
+  ...[accept, decline, stillMe, endCover, declareInterest, affirmInterests, endInterest],
   ...[answer, answerAgain, addComment, notNow, done, showPrompt],
-  ...[goQuiet, leaveAction, postSummary, showResults],
+  ...[goQuiet, leaveAction, postSummary, showResults, invitePractice, changeSetting, chooseRole, showHistory],
 ] as readonly Action[];
 
 export const forms = [
-  ...[claimForm, findPracticeForm, joinPracticeForm, commentForm],
+  ...[claimForm, handoverForm, coverForm, interestForm, findPracticeForm, joinPracticeForm, commentForm],
+  ...[settingForm, chooseRoleForm, roleForm],
   ...[surveyForm, surveySendForm, remindForm, remindSendForm],
 ] as readonly Form[];

@@ -21,6 +21,7 @@ export type Origin = {
 
 /** Says everything of a Say that was not in the acknowledgement. */
 export const respond = async (house: House, origin: Origin, say: Say): Promise<void> => {
+  if (say.wake) house.wake();
   if (say.modal) await showModal(house, origin, say.modal);
   const couldPost = say.post ? await post(house, say.post) : true;
   if (say.replace) await replace(house, origin, couldPost ? say.replace : notPosted);

@@ -17,6 +17,8 @@ export type House = {
   readonly slashCommand: string;
   readonly log: Log;
   now(): Date;
+  /** Sends what is to go at once, without waiting for the minute. */
+  wake(): void;
 };
 
 /** Slack waits 3 seconds for an acknowledgement. */

@@ -5,12 +5,29 @@ import { shorten } from './blocks.ts';
 
 const nothing = z.object({});
 const byId = z.object({ id: z.uuid() });
+const seat = z.object({ role: z.string(), practice: z.string().optional(), locality: z.string().optional() });
 
 export const taps = {
   /** The menu's and Home's buttons run a command, as if it had been typed. */
   run_command: z.object({ command: z.string(), words: z.string().optional() }),
-  claim_seat: z.object({ role: z.string(), practice: z.string().optional(), locality: z.string().optional() }),
-  release_seat: byId,
+  claim_seat: seat,
+  /** The prompt it was tapped in, to be drawn anew. */
+  release_seat: z.object({ id: z.uuid(), prompt: z.uuid().optional() }),
+  hand_over: byId,
+  /** `to` is an id of ours: the colleague was named before it was clear which seat is meant. */
+  offer_seat: z.object({ id: z.uuid(), to: z.uuid() }),
+  ask_to_take_over: seat,
+  accept: byId,
+  decline: byId,
+  still_me: byId,
+  end_cover: nothing,
+  invite_practice: z.object({ role: z.string(), practice: z.string() }),
+  declare_interest: nothing,
+  affirm_interests: z.object({ prompt: z.uuid().optional() }),
+  end_interest: byId,
+  change_setting: z.object({ key: z.string() }),
+  choose_role: nothing,
+  show_history: z.object({ before: z.string().regex(/^\d{1,18}$/) }),
   confirm_seat: byId,
   confirm_member: z.object({ person: z.uuid(), practice: z.string() }),
   answer: z.object({ prompt: z.uuid(), question: z.int().min(0).max(2), option: z.int().min(0).max(4) }),

@@ -13,7 +13,7 @@ export type Visit = {
   readonly now: Date;
   readonly slackId: string;
   readonly slashCommand: string;
-  readonly standing: Standing;
+  readonly standings: readonly Standing[];
   readonly store: Store;
   readonly member?: MemberVisit;
   /** What Slack knows of them. */
@@ -24,8 +24,9 @@ export type Visit = {
 export type MemberVisit = {
   readonly now: Date;
   readonly slashCommand: string;
-  readonly standing: Standing;
+  readonly standings: readonly Standing[];
   readonly ccg: Ccg;
+  readonly store: Pick<Store, 'ccgs'>;
   readonly person: Member;
   readonly home: CcgStore;
 };
@@ -44,6 +45,8 @@ export type Say = {
   readonly post?: { readonly channel: string; readonly message: Message };
   /** Draws the person's Home anew. */
   readonly home?: true;
+  /** Something is to be sent at once. */
+  readonly wake?: true;
 };
 
 type ForAnyone<Input extends unknown[]> = { readonly open: true; run(visit: Visit, ...input: Input): Promise<Say> };

@@ -1,6 +1,11 @@
 // Slack accounts and the people behind them, across all CCGs.
 import type { Database } from './database.ts';
 
+/** An account as Slack has it. */
+export type Account = { readonly slackId: string; readonly email: string; readonly isActive: boolean };
+
+type Whom = { readonly ccgCode: string; readonly id: string };
+
 export const accounts = (db: Database) => ({
   /** The CCG that a Slack account belongs to. */
   ccgOf: async (slackId: string): Promise<string | undefined> =>
@@ -10,11 +15,24 @@ export const accounts = (db: Database) => ({
   hasOthersThan: async (slackIds: readonly string[]): Promise<boolean> =>
     (await db.person.count({ where: { slackId: { not: null, notIn: [...slackIds] } } })) > 0,
 
-  /** How many people on a roster have not yet been looked up in Slack since a moment. */
-  countUnknown: (lookedUpBefore: Date): Promise<number> => db.person.count({ where: unknown(lookedUpBefore) }),
+  /** How many people have not been looked up in Slack since a moment: those without an account, and those who may have lost theirs. */
+  countToLookUp: (before: Date): Promise<number> =>
+    db.person.count({ where: { leftAt: null, OR: [{ lookedUpAt: null }, { lookedUpAt: { lt: before } }] } }),
 
-  /** Gives people their Slack accounts by e-mail, and notes that the others were looked up. Returns how many were found. */
-  link: (accounts: readonly { readonly slackId: string; readonly email: string }[]): Promise<number> =>
+  /** The people whose accounts, as Slack has them now, are no longer active, or are active again. */
+  changed: async (accounts: readonly Account[]): Promise<{ gone: Whom[]; back: Whom[] }> => {
+    const ids = (isActive: boolean) => accounts.filter((account) => account.isActive === isActive).map(({ slackId }) => slackId);
+    const find = (slackIds: string[], deactivatedAt: null | { not: null }) =>
+      db.person.findMany({
+        where: { slackId: { in: slackIds }, deactivatedAt, leftAt: null },
+        select: { ccgCode: true, id: true },
+      });
+    const [gone, back] = await Promise.all([find(ids(false), null), find(ids(true), { not: null })]);
+    return { gone, back };
+  },
+
+  /** Gives people their Slack accounts by e-mail. Returns how many were found. */
+  link: (accounts: readonly Pick<Account, 'slackId' | 'email'>[]): Promise<number> =>
     db.$transaction(async (tx) => {
       const byEmail = new Map(accounts.map(({ slackId, email }) => [email.toLowerCase(), slackId]));
       const people = await tx.person.findMany({ where: { slackId: null, leftAt: null, email: { in: [...byEmail.keys()] } } });
@@ -29,14 +47,8 @@ export const accounts = (db: Database) => ({
       return found.length;
     }),
 
+  /** Notes that everyone was looked up. */
   noteLookUp: async (now: Date): Promise<void> => {
-    await db.person.updateMany({ where: { slackId: null, leftAt: null }, data: { lookedUpAt: now } });
+    await db.person.updateMany({ where: { leftAt: null }, data: { lookedUpAt: now } });
   },
-});
-
-const unknown = (lookedUpBefore: Date) => ({
-  slackId: null,
-  leftAt: null,
-  email: { not: null },
-  OR: [{ lookedUpAt: null }, { lookedUpAt: { lt: lookedUpBefore } }],
 });

@@ -1,6 +1,7 @@
 // Answers to rounds while they are open. Anonymous and named ones never share a row, nor a table.
+
+import { cancelWaiting } from './asking.ts';
 import type { Database, Transaction } from './database.ts';
-import { cancelWaiting } from './prompts.ts';
 
 /** The prompt that is being answered. */
 export type AnsweredPrompt = {

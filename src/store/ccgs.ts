@@ -3,6 +3,7 @@
 import { defaultCatalogue } from '../domain/catalogue.ts';
 import type { Ccg } from '../domain/ccg.ts';
 import { readSettings, type SettingKey, type Settings, settingKeys, settingsList } from '../domain/settings.ts';
+import { toRow } from './catalogue.ts';
 import type { Database } from './database.ts';
 import { record } from './history.ts';
 
@@ -23,17 +24,17 @@ export const ccgs = (db: Database) => ({
         return 'updated';
       }
       await tx.role.createMany({
-        data: defaultCatalogue.map(({ synonyms, ...role }) => ({ ...role, synonyms: [...synonyms], ccgCode: code })),
+        data: defaultCatalogue.map((role) => ({ ...toRow(role), ccgCode: code })),
       });
       await record(tx, code, now, { kind: 'ccg_created' });
       return 'created';
     }),
 
   /** Stores the settings that differ from their defaults. */
-  changeSettings: (code: string, settings: Settings, changed: SettingKey, now: Date): Promise<void> =>
+  changeSettings: (code: string, settings: Settings, changed: SettingKey, actorId: string | null, now: Date): Promise<void> =>
     db.$transaction(async (tx) => {
       await tx.ccg.update({ where: { code }, data: { settings: differing(settings) } });
-      await record(tx, code, now, { kind: 'setting_changed', about: changed });
+      await record(tx, code, now, { kind: 'setting_changed', about: changed, actorId });
     }),
 });
 

@@ -1,9 +1,9 @@
 // Closing a round: its tables are made once, and what they were made from is deleted.
 import { makeTables, plainTables, type Tally } from '../domain/anonymity.ts';
 import type { Round } from '../domain/surveys.ts';
+import { cancelWaiting } from './asking.ts';
 import type { Database, Transaction } from './database.ts';
 import { record } from './history.ts';
-import { cancelWaiting } from './prompts.ts';
 import { toRound } from './rounds.ts';
 
 /** Closes a round. A second closing, here or in another process, changes nothing. */

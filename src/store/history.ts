@@ -1,20 +1,26 @@
 // History: who changed what, when and why. Opaque ids and closed reasons only; the database refuses to rewrite it.
-import type { Transaction } from './database.ts';
-import type { ChangeKind, EndReason } from './generated/prisma/enums.ts';
+import type { Change } from '../domain/history.ts';
+import type { Database, Transaction } from './database.ts';
 
-export type Change = {
-  readonly kind: ChangeKind;
-  /** A person's id; none for the person who runs the bot, or the bot itself. */
-  readonly actorId?: string | null;
-  readonly personId?: string;
-  readonly roleKey?: string;
-  readonly practiceCode?: string | null;
-  readonly locality?: string | null;
-  /** The id of a round or reminder, or the key of a setting. */
-  readonly about?: string;
-  readonly reason?: EndReason;
-};
+type NewChange = Pick<Change, 'kind'> & Partial<Omit<Change, 'at'>>;
 
 /** Writes a line of history in the transaction of the change itself. */
-export const record = (tx: Transaction, ccgCode: string, now: Date, change: Change): Promise<unknown> =>
+export const record = (tx: Transaction, ccgCode: string, now: Date, change: NewChange): Promise<unknown> =>
   tx.change.create({ data: { ccgCode, at: now, ...change } });
+
+/** A line with its number, by which earlier ones are asked for. */
+export type NumberedChange = Change & { readonly number: bigint };
+
+export const history = (db: Database, ccgCode: string) => ({
+  /** The latest lines before a number, newest first, with the names of the people in them who are still here. */
+  recent: async (take: number, before?: bigint): Promise<{ changes: NumberedChange[]; names: Map<string, string> }> => {
+    const where = { ccgCode, ...(before === undefined ? {} : { number: { lt: before } }) };
+    const changes = await db.change.findMany({ where, orderBy: { number: 'desc' }, take });
+    const ids = changes.flatMap(({ actorId, personId }) => [actorId, personId]).filter((id) => id !== null);
+    const people = await db.person.findMany({ where: { ccgCode, id: { in: ids }, leftAt: null } });
+    return { changes, names: new Map(people.map(({ id, name }) => [id, name])) };
+  },
+
+  /** Every line, oldest first. */
+  all: (): Promise<NumberedChange[]> => db.change.findMany({ where: { ccgCode }, orderBy: { number: 'asc' } }),
+});

@@ -1,64 +1,88 @@
-// Taking, confirming and ending holdings. The database decides races: a seat taken a moment ago is simply not given twice.
-import type { Place, Role } from '../domain/roles.ts';
+// Taking, confirming, renewing, handing on and ending holdings. The database decides races: a seat taken a moment ago is not given twice.
+import type { Start } from '../domain/eligibility.ts';
+import type { EndReason } from '../domain/history.ts';
+import { type Place, type Role, wholeCcg } from '../domain/roles.ts';
+import type { Planner } from './asking.ts';
 import type { Database } from './database.ts';
-import type { EndReason } from './generated/prisma/enums.ts';
 import { record } from './history.ts';
+import { addRequest, closeRequests, type NewRequest } from './requests.ts';
+import { endHoldings, seatOf, seatPerson } from './seats.ts';
 
-type Claimed = {
+type Claimed = Start & {
   readonly role: Role;
   readonly place: Place;
   readonly personId: string;
   readonly seats: readonly number[];
-  readonly confirmed: boolean;
 };
 
+/** The request that somebody confirm the seat; the seat is put into it. */
+export type AskToConfirm = Omit<NewRequest, 'holdingId'> | null;
+
 export const holdings = (db: Database, ccgCode: string) => ({
-  /** Takes the first of the seats that is still free. False where none was. */
-  take: ({ role, place, personId, seats, confirmed }: Claimed, now: Date): Promise<boolean> =>
+  /** Takes the first of the seats that is still free, and asks for confirmation where that is needed. False where none was free. */
+  take: ({ role, place, seats, ...who }: Claimed, toConfirm: AskToConfirm, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       for (const seat of seats) {
-        const holding = {
-          ccgCode,
-          roleKey: role.key,
-          seats: role.seats,
-          seat,
-          ...place,
-          personId,
-          since: now,
-          confirmedAt: confirmed ? now : null,
-        };
-        const { count } = await tx.holding.createMany({ data: [holding], skipDuplicates: true });
-        if (count === 0) continue;
-        await record(tx, ccgCode, now, { kind: 'role_claimed', actorId: personId, personId, roleKey: role.key, ...place });
+        const seated = { roleKey: role.key, seats: role.seats, seat, ...wholeCcg, ...placeOf(place) };
+        const id = await seatPerson(tx, ccgCode, seated, who, now);
+        if (!id) continue;
+        await closeRequests(tx, ccgCode, { kind: 'vacancy', roleKey: role.key, ...placeOf(place) }, 'accepted', now);
+        if (toConfirm && !who.confirmed) await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
         return true;
       }
       return false;
     }),
 
-  /** Marks a holding as confirmed by someone. False where it had ended or was confirmed already. */
-  confirm: (id: string, actorId: string, now: Date): Promise<boolean> =>
+  /** Marks a holding as confirmed by someone, and tells its holder. False where it had ended or was confirmed already. */
+  confirm: (id: string, actorId: string, termEndsAt: Date | null, tell: Planner, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const [holding] = await tx.holding.updateManyAndReturn({
         where: { ccgCode, id, until: null, confirmedAt: null },
-        data: { confirmedAt: now },
+        data: { confirmedAt: now, termEndsAt },
       });
       if (!holding) return false;
-      const { personId, roleKey, practiceCode, locality } = holding;
-      await record(tx, ccgCode, now, { kind: 'role_confirmed', actorId, personId, roleKey, practiceCode, locality });
+      await closeRequests(tx, ccgCode, { holdingId: id, kind: 'confirm' }, 'accepted', now, tell);
+      await record(tx, ccgCode, now, { kind: 'role_confirmed', actorId, ...seatOf(holding) });
+      return true;
+    }),
+
+  /** Starts the next term at its holder's word. A seat that was to be confirmed only because its term had ended is confirmed again. */
+  renew: (id: string, personId: string, termEndsAt: Date | null, now: Date): Promise<boolean> =>
+    db.$transaction(async (tx) => {
+      const held = { ccgCode, id, personId, until: null, termEndsAt: { not: null } };
+      const [holding] = await tx.holding.updateManyAndReturn({ where: held, data: { termEndsAt, confirmedAt: now } });
+      if (!holding) return false;
+      await closeRequests(tx, ccgCode, { holdingId: id, kind: 'term' }, 'accepted', now);
+      await record(tx, ccgCode, now, { kind: 'role_renewed', actorId: personId, ...seatOf(holding) });
+      return true;
+    }),
+
+  /** Moves a seat to a colleague who has agreed, in one step. False where the request or the seat is no longer there to move. */
+  handOver: (
+    { requestId, holdingId, toId, actorId, ...start }: HandingOver,
+    toConfirm: AskToConfirm,
+    tell: Planner,
+    now: Date,
+  ): Promise<boolean> =>
+    db.$transaction(async (tx) => {
+      if ((await closeRequests(tx, ccgCode, { id: requestId }, 'accepted', now, tell)) === 0) return false;
+      const [left] = await endHoldings(tx, ccgCode, { id: holdingId }, 'handed_over', actorId, now);
+      const id = left && (await seatPerson(tx, ccgCode, left, { personId: toId, ...start }, now));
+      if (!id) throw new Error('A seat went while it was handed over, with the request about it still open.');
+      if (toConfirm && !start.confirmed) await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
       return true;
     }),
 
   /** Ends a holding, keeping why. False where it had ended already. */
   end: (id: string, reason: EndReason, actorId: string | null, now: Date): Promise<boolean> =>
-    db.$transaction(async (tx) => {
-      const [holding] = await tx.holding.updateManyAndReturn({
-        where: { ccgCode, id, until: null },
-        data: { until: now, ended: reason },
-      });
-      if (!holding) return false;
-      const { personId, roleKey, practiceCode, locality } = holding;
-      const kind = reason === 'stepped_down' ? 'role_released' : 'role_ended';
-      await record(tx, ccgCode, now, { kind, actorId, personId, roleKey, practiceCode, locality, reason });
-      return true;
-    }),
+    db.$transaction(async (tx) => (await endHoldings(tx, ccgCode, { id }, reason, actorId, now)).length > 0),
 });
+
+export type HandingOver = Start & {
+  readonly requestId: string;
+  readonly holdingId: string;
+  readonly toId: string;
+  readonly actorId: string;
+};
+
+const placeOf = ({ practiceCode, locality }: Place): Place => ({ practiceCode, locality });

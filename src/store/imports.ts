@@ -4,6 +4,7 @@ import type { Known, RosterDifference, RosterRow } from '../domain/roster-import
 import type { Database, Transaction } from './database.ts';
 import { record } from './history.ts';
 import { hashEmail } from './people.ts';
+import { confirmSeats, endHoldings } from './seats.ts';
 
 export const imports = (db: Database, ccgCode: string) => ({
   /** Stores practices as they should stand. Seats at a practice that closed or moved are freed, with the reason kept. */
@@ -17,13 +18,14 @@ export const imports = (db: Database, ccgCode: string) => ({
         });
       const closed = changes.filter(({ closedOn }) => closedOn !== null).map(({ code }) => code);
       await endAt(tx, ccgCode, { practiceCode: { in: closed } }, 'practice_closed', now);
+      await endAtGoneLocalities(tx, ccgCode, now);
       if (changes.length > 0) await record(tx, ccgCode, now, { kind: 'practices_imported' });
     }),
 
   /** Stores a roster: new people, new names, confirmed memberships, and those that ended. */
   saveRoster: ({ newPeople, changedPeople, newMemberships, ended }: RosterDifference, now: Date): Promise<void> =>
     inOne(db, async (tx) => {
-      for (const row of [...newPeople, ...changedPeople]) await savePerson(tx, ccgCode, row);
+      for (const row of [...newPeople, ...changedPeople]) await savePerson(tx, ccgCode, row, now);
       for (const row of [...newPeople, ...newMemberships]) await saveMembership(tx, ccgCode, row, now);
       for (const { personId, practiceCode } of ended) await endAt(tx, ccgCode, { personId, practiceCode }, 'left_practice', now);
       if (newPeople.length + changedPeople.length + newMemberships.length + ended.length > 0)
@@ -34,6 +36,7 @@ export const imports = (db: Database, ccgCode: string) => ({
     inOne(db, async (tx) => {
       for (const { practiceCode: code, locality } of rows)
         await tx.practice.update({ where: { ccgCode_code: { ccgCode, code } }, data: { locality } });
+      await endAtGoneLocalities(tx, ccgCode, now);
       if (rows.length > 0) await record(tx, ccgCode, now, { kind: 'localities_imported' });
     }),
 
@@ -70,13 +73,20 @@ export const imports = (db: Database, ccgCode: string) => ({
 /** A large file is one transaction too; it may take its time. */
 const inOne = (db: Database, work: (tx: Transaction) => Promise<void>) => db.$transaction(work, { timeout: 300_000 });
 
-const savePerson = async (tx: Transaction, ccgCode: string, { email, name, profession, engagementLead }: RosterRow) => {
-  const lead = engagementLead ? { engagementLead } : {};
-  await tx.person.upsert({
+const savePerson = async (
+  tx: Transaction,
+  ccgCode: string,
+  { email, name, profession, engagementLead }: RosterRow,
+  now: Date,
+) => {
+  const { id } = await tx.person.upsert({
     where: { ccgCode_email: { ccgCode, email } },
-    create: { ccgCode, email, name, profession, ...lead },
-    update: { name, profession, ...lead },
+    create: { ccgCode, email, name, profession },
+    update: { name, profession },
   });
+  if (!engagementLead) return;
+  const { count } = await tx.person.updateMany({ where: { ccgCode, id, engagementLead: false }, data: { engagementLead } });
+  if (count > 0) await record(tx, ccgCode, now, { kind: 'lead_added', personId: id });
 };
 
 const saveMembership = async (tx: Transaction, ccgCode: string, { email, practiceCode }: RosterRow, now: Date) => {
@@ -88,16 +98,21 @@ const saveMembership = async (tx: Transaction, ccgCode: string, { email, practic
     create: { ...key, since: now, ...confirmed },
     update: confirmed,
   });
+  await confirmSeats(tx, ccgCode, personId, practiceCode, null, now);
 };
 
 type Where = { readonly personId?: string; readonly practiceCode: string | { in: string[] } };
 
 const endAt = async (tx: Transaction, ccgCode: string, where: Where, reason: 'practice_closed' | 'left_practice', now: Date) => {
   await tx.membership.updateMany({ where: { ...where, ccgCode, until: null }, data: { until: now, onRoster: false } });
-  const ended = await tx.holding.updateManyAndReturn({
-    where: { ...where, ccgCode, until: null },
-    data: { until: now, ended: reason },
-  });
-  for (const { personId, roleKey, practiceCode } of ended)
-    await record(tx, ccgCode, now, { kind: 'role_ended', personId, roleKey, practiceCode, reason });
+  await endHoldings(tx, ccgCode, where, reason, null, now);
+};
+
+/** A seat of a locality goes with the last open practice in it. */
+const endAtGoneLocalities = async (tx: Transaction, ccgCode: string, now: Date) => {
+  const held = await tx.holding.findMany({ where: { ccgCode, until: null, locality: { not: null } }, distinct: ['locality'] });
+  const open = await tx.practice.findMany({ where: { ccgCode, closedOn: null }, distinct: ['locality'] });
+  const names = new Set(open.map(({ locality }) => locality));
+  const gone = held.flatMap(({ locality }) => (locality && !names.has(locality) ? [locality] : []));
+  await endHoldings(tx, ccgCode, { locality: { in: gone } }, 'locality_ended', null, now);
 };

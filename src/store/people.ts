@@ -1,10 +1,11 @@
 // People: who they are in Slack, where they work, and their own wishes.
 import { createHash } from 'node:crypto';
 import type { Member, Profession } from '../domain/people.ts';
-import type { Database, Transaction } from './database.ts';
+import type { RoleLevel } from '../domain/roles.ts';
+import type { Database } from './database.ts';
 import { record } from './history.ts';
-import { cancelWaiting } from './prompts.ts';
 import { toMember } from './register.ts';
+import { confirmSeats } from './seats.ts';
 
 type Joining = {
   readonly slackId: string;
@@ -43,15 +44,17 @@ export const people = (db: Database, ccgCode: string) => ({
       await record(tx, ccgCode, now, { kind: 'person_joined', actorId: person.id, personId: person.id, practiceCode });
     }),
 
-  /** Marks a membership as confirmed by someone. False where there was nothing to confirm. */
+  /** Marks a membership as confirmed by someone, and with it the seats that waited for that. False where there was nothing to confirm. */
   confirmMembership: (personId: string, practiceCode: string, actorId: string, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const { count } = await tx.membership.updateMany({
         where: { ccgCode, personId, practiceCode, until: null, confirmedAt: null },
         data: { confirmedAt: now },
       });
-      if (count > 0) await record(tx, ccgCode, now, { kind: 'membership_confirmed', actorId, personId, practiceCode });
-      return count > 0;
+      if (count === 0) return false;
+      await record(tx, ccgCode, now, { kind: 'membership_confirmed', actorId, personId, practiceCode });
+      await confirmSeats(tx, ccgCode, personId, practiceCode, actorId, now);
+      return true;
     }),
 
   /** Their direct message channel with the bot. */
@@ -67,33 +70,6 @@ export const people = (db: Database, ccgCode: string) => ({
     await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { quietUntil } });
   },
 
-  /** Ends everything a person has with the CCG and empties their row. Their answers to anonymous rounds were never linked to them. */
-  leave: (id: string, now: Date): Promise<void> =>
-    db.$transaction(async (tx) => {
-      const { email } = await tx.person.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id } } });
-      await endHoldings(tx, ccgCode, id, now);
-      await tx.membership.updateMany({ where: { ccgCode, personId: id, until: null }, data: { until: now } });
-      await cancelWaiting(tx, ccgCode, { personId: id }, 'person_left');
-      await tx.answer.deleteMany({ where: { ccgCode, personId: id } });
-      await tx.comment.deleteMany({ where: { ccgCode, personId: id } });
-      if (email)
-        await tx.departure.createMany({ data: [{ ccgCode, emailHash: hashEmail(ccgCode, email) }], skipDuplicates: true });
-      await tx.person.update({
-        where: { ccgCode_id: { ccgCode, id } },
-        data: {
-          name: '',
-          email: null,
-          slackId: null,
-          dmChannel: null,
-          profession: 'other',
-          engagementLead: false,
-          quietUntil: null,
-          leftAt: now,
-        },
-      });
-      await record(tx, ccgCode, now, { kind: 'person_left', actorId: id, personId: id });
-    }),
-
   /** Makes someone an engagement lead, by the person who runs the bot. False where they were one already. */
   addLead: (who: { email: string | null; slackId: string | null; name: string }, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
@@ -107,25 +83,32 @@ export const people = (db: Database, ccgCode: string) => ({
       await record(tx, ccgCode, now, { kind: 'lead_added', personId: person.id });
       return true;
     }),
+
+  /** Takes an engagement lead's rights back, by the person who runs the bot. False where they had none. */
+  removeLead: (who: { email: string | null; slackId: string | null }, now: Date): Promise<boolean> =>
+    db.$transaction(async (tx) => {
+      const [person] = await tx.person.updateManyAndReturn({
+        where: { ccgCode, engagementLead: true, ...(who.slackId ? { slackId: who.slackId } : { email: who.email }) },
+        data: { engagementLead: false },
+      });
+      if (person) await record(tx, ccgCode, now, { kind: 'lead_removed', personId: person.id });
+      return person !== undefined;
+    }),
+
+  /** The engagement leads, with or without a practice. */
+  leads: async (): Promise<Member[]> => {
+    const where = { ccgCode, engagementLead: true, leftAt: null, deactivatedAt: null };
+    return (await db.person.findMany({ where, include: withMemberships })).map(toMember);
+  },
+
+  /** The levels of the seats somebody holds that are confirmed. */
+  confirmedLevels: async (personId: string): Promise<RoleLevel[]> => {
+    const held = { ccgCode, personId, until: null, confirmedAt: { not: null } };
+    const rows = await db.role.findMany({ where: { ccgCode, holdings: { some: held } }, select: { level: true } });
+    return [...new Set(rows.map(({ level }) => level))];
+  },
 });
 
 /** One way: a departed person's e-mail can be recognised in a later roster, not read back. */
 export const hashEmail = (ccgCode: string, email: string): string =>
   createHash('sha256').update(`${ccgCode}:${email.toLowerCase()}`).digest('hex');
-
-const endHoldings = async (tx: Transaction, ccgCode: string, personId: string, now: Date) => {
-  const ended = await tx.holding.updateManyAndReturn({
-    where: { ccgCode, personId, until: null },
-    data: { until: now, ended: 'left_ccg' },
-  });
-  for (const { roleKey, practiceCode, locality } of ended)
-    await record(tx, ccgCode, now, {
-      kind: 'role_ended',
-      actorId: personId,
-      personId,
-      roleKey,
-      practiceCode,
-      locality,
-      reason: 'left_ccg',
-    });
-};

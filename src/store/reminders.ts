@@ -1,8 +1,8 @@
 // Reminders: a short request with Done and Not now.
 import type { Audience } from '../domain/audience.ts';
+import { type Ask, addPrompts, type Planner } from './asking.ts';
 import type { Database } from './database.ts';
 import { record } from './history.ts';
-import { type Ask, addPrompts, type Planner } from './prompts.ts';
 
 type NewReminder = {
   readonly id: string;

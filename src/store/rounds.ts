@@ -2,11 +2,11 @@
 import type { Groups, ResultTable } from '../domain/anonymity.ts';
 import type { Audience } from '../domain/audience.ts';
 import { type Round, type Survey, surveySchema } from '../domain/surveys.ts';
+import { type Ask, addPrompts, type Planner } from './asking.ts';
 import type { Database } from './database.ts';
 import type { DeliveryKind, DeliveryState, PromptOutcome } from './generated/prisma/enums.ts';
 import type { RoundModel } from './generated/prisma/models.ts';
 import { record } from './history.ts';
-import { type Ask, addPrompts, type Planner } from './prompts.ts';
 
 export type NewRound = Pick<Round, 'id' | 'template' | 'title' | 'survey' | 'anonymous' | 'threshold' | 'closesAt'> & {
   readonly audience: Audience;

@@ -1,20 +1,27 @@
 // All that the bot remembers. `store.ccg(code)` sees one CCG and nothing else; the rest is what spans them.
 import { accounts } from './accounts.ts';
 import { answers } from './answers.ts';
+import { catalogue } from './catalogue.ts';
 import { ccgs } from './ccgs.ts';
 import { closeRound } from './closing.ts';
 import { connect, type Database } from './database.ts';
 import { deliveries } from './deliveries.ts';
+import { history } from './history.ts';
 import { holdings } from './holdings.ts';
 import { imports } from './imports.ts';
+import { interests } from './interests.ts';
+import { leaving } from './leaving.ts';
+import { occasions } from './occasions.ts';
 import { people } from './people.ts';
 import { practices } from './practices.ts';
 import { prompts } from './prompts.ts';
 import { readRegister } from './register.ts';
 import { reminders } from './reminders.ts';
+import { requests } from './requests.ts';
 import { nextClosing, rounds } from './rounds.ts';
 import { summaries } from './summaries.ts';
-import { type Decide, placeWaiting } from './waiting.ts';
+import { vacancies } from './vacancies.ts';
+import { type Decide, placeWaiting, type SendableNow } from './waiting.ts';
 
 export const createStore = (databaseUrl: string) => {
   const db = connect(databaseUrl);
@@ -22,6 +29,7 @@ export const createStore = (databaseUrl: string) => {
     ccgs: ccgs(db),
     accounts: accounts(db),
     deliveries: deliveries(db),
+    occasions: occasions(db),
     ccg: (code: string) => oneCcg(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),
     /** Whether the database answers. */
@@ -37,7 +45,12 @@ export const createStore = (databaseUrl: string) => {
 const oneCcg = (db: Database, code: string) => ({
   register: () => readRegister(db, code),
   practices: practices(db, code),
-  people: people(db, code),
+  people: { ...people(db, code), ...leaving(db, code) },
+  catalogue: catalogue(db, code),
+  requests: requests(db, code),
+  vacancies: vacancies(db, code),
+  interests: interests(db, code),
+  history: history(db, code),
   holdings: holdings(db, code),
   rounds: { ...rounds(db, code), close: (id: string, now: Date) => closeRound(db, code, id, now) },
   answers: answers(db, code),
@@ -45,7 +58,7 @@ const oneCcg = (db: Database, code: string) => ({
   reminders: reminders(db, code),
   imports: imports(db, code),
   summaries: summaries(db, code),
-  placeWaiting: (now: Date, isSendingTime: boolean, decide: Decide) => placeWaiting(db, code, now, isSendingTime, decide),
+  placeWaiting: (now: Date, sendable: SendableNow, decide: Decide) => placeWaiting(db, code, now, sendable, decide),
 });
 
 export type Store = ReturnType<typeof createStore>;

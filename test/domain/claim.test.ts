@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type ClaimFacts, decideClaim } from '../../src/domain/claim.ts';
+import { decideClaim } from '../../src/domain/claim.ts';
 import { decideConfirmation, toConfirm } from '../../src/domain/confirmation.ts';
+import type { Candidate } from '../../src/domain/eligibility.ts';
 import type { Holding } from '../../src/domain/register.ts';
 import { type Place, wholeCcg } from '../../src/domain/roles.ts';
 import {
@@ -23,7 +24,7 @@ import {
 } from '../world.ts';
 
 const atRiverside: Place = { practiceCode: riverside.code, locality: null };
-const claim = (changes: Partial<ClaimFacts> = {}) =>
+const claim = (changes: Partial<Candidate> = {}) =>
   decideClaim(
     { role: practiceLead, place: atRiverside, person: osei, practices: [riverside], holders: [], words: settings, ...changes },
     monday,
@@ -32,10 +33,10 @@ const morganLeads = holding(practiceLead, morgan, 1, atRiverside);
 
 describe('claiming a role', () => {
   it('a confirmed member takes the first free seat of their practice', () =>
-    expect(claim()).toEqual({ seats: [1, 2], confirmed: true }));
+    expect(claim()).toEqual({ seats: [1, 2], confirmed: true, termEndsAt: new Date('2028-09-07T08:00:00Z') }));
 
   it('the seat a colleague holds is not offered again', () =>
-    expect(claim({ holders: [morganLeads] })).toEqual({ seats: [2], confirmed: true }));
+    expect(claim({ holders: [morganLeads] })).toMatchObject({ seats: [2], confirmed: true }));
 
   it('a full role is refused with the names of its holders and what to do', () => {
     const refusal = claim({ holders: [morganLeads, holding(practiceLead, haddad, 2, atRiverside)] });
@@ -44,7 +45,7 @@ describe('claiming a role', () => {
         'Both seats are taken: Practice lead for Riverside Surgery is Dr Rhys Morgan and Dr Leila Haddad',
       ),
     });
-    expect(refusal).toMatchObject({ refused: expect.stringContaining('have a word') });
+    expect(refusal).toMatchObject({ refused: expect.stringContaining('You can ask to take over'), full: true });
   });
 
   it('nobody holds the same role twice', () =>
@@ -70,8 +71,13 @@ describe('claiming a role', () => {
   it('a member who is not confirmed gets the seat to be confirmed', () =>
     expect(claim({ person: person('New Here', [riverside], { confirmed: false }) })).toMatchObject({ confirmed: false }));
 
-  it('a clinical area is open to every member', () =>
-    expect(claim({ role: diabetesLead, place: wholeCcg })).toEqual({ seats: [1, 2], confirmed: true }));
+  it('a clinical area is open to every clinician, and to nobody else', () => {
+    expect(claim({ role: diabetesLead, place: wholeCcg })).toMatchObject({ seats: [1, 2], confirmed: true });
+    expect(claim({ role: diabetesLead, place: wholeCcg, person: { ...osei, profession: 'practice_manager' } })).toMatchObject({
+      refused:
+        'Diabetes lead is for a GP, nurse, pharmacist or allied health professional, and you are on the list as practice manager. If that is not right, tell the CCG.',
+    });
+  });
 
   it('a post in the leadership always waits for a lead', () =>
     expect(claim({ role: chair, place: wholeCcg })).toMatchObject({ confirmed: false }));

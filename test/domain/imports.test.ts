@@ -80,6 +80,7 @@ describe('what a roster would change', () => {
     profession: 'gp',
     engagementLead: false,
     quietUntil: null,
+    deactivatedAt: null,
     memberships,
   });
   const onRoster = { practiceCode: 'A', confirmed: true, onRoster: true };

@@ -18,7 +18,13 @@ describe('migrations', () => {
       url,
       'SELECT migration_name, finished_at IS NOT NULL AS done, applied_steps_count AS steps FROM _prisma_migrations',
     );
-    expect(rows).toEqual([{ migration_name: '20261122000000_main_job', done: true, steps: 1 }]);
+    expect(rows).toEqual(
+      ['20261122000000_main_job', '20261124000000_true_roles'].map((migration_name) => ({
+        migration_name,
+        done: true,
+        steps: 1,
+      })),
+    );
   });
 
   it('only those not yet applied are pending, in order', () => {

@@ -6,7 +6,7 @@ import { addDays } from '../../src/domain/calendar.ts';
 import { planPrompt } from '../../src/domain/planning.ts';
 import { surveyTemplates } from '../../src/domain/survey-templates.ts';
 import type { AnsweredPrompt } from '../../src/store/answers.ts';
-import type { Planner } from '../../src/store/prompts.ts';
+import type { Planner } from '../../src/store/asking.ts';
 import { type CcgStore, createStore, type Store } from '../../src/store/store.ts';
 import { newDatabase, sql } from '../support/database.ts';
 import { monday, settings } from '../world.ts';

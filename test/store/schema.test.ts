@@ -9,9 +9,13 @@ const ONLY_SQL = [
   'constraint Holding_ended_with_reason',
   'constraint Holding_seat_within_cap',
   'constraint Prompt_about_one_thing',
+  'constraint Request_open_until_closed',
   'constraint Role_practice_lead_one_or_two',
+  'constraint Role_term_is_months',
   'index Holding_one_person_a_seat',
   'index Holding_one_seat_a_person',
+  'index Request_one_open_about_a_holding',
+  'index Request_one_open_of_its_kind',
   'trigger Change_is_never_rewritten',
 ];
 

@@ -25,7 +25,13 @@ describe('the walls of the database', () => {
     const people = await members();
     const place = { practiceCode: 'Y99001', locality: null };
     const claims = people.map(({ id }) =>
-      store.ccg(DEMO_CCG.code).holdings.take({ role: practiceLead, place, personId: id, seats: [1, 2], confirmed: true }, monday),
+      store
+        .ccg(DEMO_CCG.code)
+        .holdings.take(
+          { role: practiceLead, place, personId: id, seats: [1, 2], confirmed: true, termEndsAt: null },
+          null,
+          monday,
+        ),
     );
     expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(2);
     const seats = (await store.ccg(DEMO_CCG.code).register()).holdings
@@ -38,7 +44,11 @@ describe('the walls of the database', () => {
     const [someone] = await members();
     const claim = store
       .ccg(DEMO_CCG.code)
-      .holdings.take({ role: diabetesLead, place: wholeCcg, personId: someone?.id ?? '', seats: [3], confirmed: true }, monday);
+      .holdings.take(
+        { role: diabetesLead, place: wholeCcg, personId: someone?.id ?? '', seats: [3], confirmed: true, termEndsAt: null },
+        null,
+        monday,
+      );
     await expect(claim).rejects.toThrow('Holding_seat_within_cap');
   });
 
@@ -47,7 +57,11 @@ describe('the walls of the database', () => {
     for (const { id } of people)
       await store
         .ccg(DEMO_CCG.code)
-        .holdings.take({ role: diabetesLead, place: wholeCcg, personId: id, seats: [1, 2], confirmed: true }, monday);
+        .holdings.take(
+          { role: diabetesLead, place: wholeCcg, personId: id, seats: [1, 2], confirmed: true, termEndsAt: null },
+          null,
+          monday,
+        );
     const lower = () => sql(url, `UPDATE "Role" SET seats = 1 WHERE "ccgCode" = '99Z' AND key = 'area_lead:diabetes'`);
     await expect(lower()).rejects.toThrow('Holding_seat_within_cap');
     const second = (await store.ccg(DEMO_CCG.code).register()).holdings.find(

@@ -1,16 +1,26 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { plain } from '../blocks.ts';
-import { takeSeat } from '../claiming.ts';
-import type { Action } from '../visit.ts';
+import { seatOfValue, takeSeat } from '../claiming.ts';
+import { askToTakeOver } from '../handing-over.ts';
+import type { Action, MemberVisit, Say } from '../visit.ts';
 
 export const claimSeat: Action<'claim_seat'> = {
   tap: 'claim_seat',
   act: 'claim',
-  run: async (visit, { role: key, practice, locality }) => {
-    const { roles } = await visit.home.register();
-    const role = roles.find((each) => each.key === key);
-    if (!role) return { reply: plain('This role is no longer in the list. Type “claim” to see what there is.') };
-    const taken = await takeSeat(visit, { role, place: { practiceCode: practice ?? null, locality: locality ?? null } });
-    return isRefusal(taken) ? { reply: plain(taken.refused) } : { reply: taken, home: true };
-  },
+  run: (visit, value) => withSeat(visit, value, takeSeat),
+};
+
+export const takeOver: Action<'ask_to_take_over'> = {
+  tap: 'ask_to_take_over',
+  act: 'take over',
+  run: (visit, value) => withSeat(visit, value, askToTakeOver),
+};
+
+type Value = Parameters<typeof seatOfValue>[1];
+
+const withSeat = async (visit: MemberVisit, value: Value, work: typeof takeSeat): Promise<Say> => {
+  const seat = seatOfValue(await visit.home.register(), value);
+  if (!seat) return { reply: plain('This role is no longer in the list. Type “claim” to see what there is.') };
+  const said = await work(visit, seat);
+  return isRefusal(said) ? { reply: plain(said.refused) } : { reply: said, home: true, wake: true };
 };

@@ -1,20 +1,14 @@
-import { decideConfirmation } from '../../domain/confirmation.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { titleOf } from '../../domain/register.ts';
 import { plain } from '../blocks.ts';
+import { confirmHolding } from '../confirming.ts';
 import type { Action } from '../visit.ts';
 
 export const confirmSeat: Action<'confirm_seat'> = {
   tap: 'confirm_seat',
   act: 'confirm',
-  run: async ({ home, person, now }, { id }) => {
-    const register = await home.register();
-    const holding = register.holdings.find((each) => each.id === id);
-    if (!holding) return { reply: plain('This role has been given back in the meantime.'), home: true };
-    const decision = decideConfirmation(person, holding, register);
-    if (isRefusal(decision)) return { reply: plain(decision.refused) };
-    await home.holdings.confirm(id, person.id, now);
-    return { reply: plain(`Confirmed: ${holding.person.name}, ${titleOf(register, holding)}.`), home: true };
+  run: async (visit, { id }) => {
+    const said = await confirmHolding(visit, id);
+    return isRefusal(said) ? { reply: plain(said.refused), home: true } : { reply: said, home: true, wake: true };
   },
 };
 

@@ -1,9 +1,9 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { holders, type Register } from '../../domain/register.ts';
-import { byLevel, findRoles, titleAt } from '../../domain/roles.ts';
+import { byLevel, findRoles, nearestRoles, titleAt } from '../../domain/roles.ts';
 import { count, list } from '../../domain/words.ts';
 import { buttons, chooseOne, context, option, plain, section } from '../blocks.ts';
-import { type Seat, seatKey, seatsFor, takeSeat } from '../claiming.ts';
+import { type Seat, seatKey, seatsFor, seatValue, takeSeat } from '../claiming.ts';
 import { modal } from '../forms.ts';
 import { button } from '../taps.ts';
 import type { Command, Say } from '../visit.ts';
@@ -19,18 +19,22 @@ export const claim: Command = {
     const roles = words ? findRoles(register.roles, words) : byLevel(register.roles);
     const seats = await seatsFor(visit, roles);
     const [only] = seats;
-    if (!only) return { reply: plain(roles.length > 0 ? noPractice(visit.slashCommand) : unknownRole(words)) };
+    if (!only) return { reply: plain(roles.length > 0 ? noPractice(visit.slashCommand) : unknownRole(register, words)) };
     if (!words) return { modal: claimForm(register, seats) };
     if (seats.length > 1) return whichOne(seats);
     const taken = await takeSeat(visit, only);
-    return { reply: isRefusal(taken) ? plain(taken.refused) : taken };
+    return isRefusal(taken) ? { reply: plain(taken.refused) } : { reply: taken, wake: true };
   },
 };
 
 const noPractice = (slashCommand: string) =>
   `You are not on a practice’s list yet, and this role belongs to one. Type “${slashCommand} join” and part of your practice’s name.`;
 
-const unknownRole = (words: string) => `No role here sounds like “${words}”. Type “claim” alone to choose from the list.`;
+const unknownRole = ({ roles }: Register, words: string) => {
+  const nearest = nearestRoles(roles, words).map(({ title }) => `“${title}”`);
+  const offer = nearest.length > 0 ? `Did you mean ${list(nearest, 'or')}? ` : '';
+  return `No role here sounds like “${words}”. ${offer}Type “claim” alone to choose from the list.`;
+};
 
 const whichOne = (seats: readonly Seat[]): Say => ({
   reply: {
@@ -39,12 +43,8 @@ const whichOne = (seats: readonly Seat[]): Say => ({
   },
 });
 
-const claimButton = ({ role, place: { practiceCode, locality }, place, practice }: Seat) =>
-  button('claim_seat', titleAt(role, place, practice), {
-    role: role.key,
-    ...(practiceCode ? { practice: practiceCode } : {}),
-    ...(locality ? { locality } : {}),
-  });
+const claimButton = ({ role, place, practice }: Seat) =>
+  button('claim_seat', titleAt(role, place, practice), seatValue(role, place));
 
 /** Slack takes at most 100 choices in a list. */
 const MOST_CHOICES = 100;

@@ -21,7 +21,7 @@ export const helpFrom = (commands: () => readonly Command[]): Command => ({
   }),
 });
 
-const lines = ({ standing, slashCommand }: Visit, commands: readonly Command[]) =>
+const lines = ({ standings, slashCommand }: Visit, commands: readonly Command[]) =>
   commands
-    .filter(({ usage, act }) => usage && mayDo(standing, act))
+    .filter(({ usage, act }) => usage && mayDo(standings, act))
     .map(({ usage, says }) => `\`${slashCommand} ${usage}\`  ${says}`);

@@ -9,17 +9,17 @@ export const menu = ({ member, slashCommand }: Visit): Message => {
       'Hello. You are not on a practice’s list yet. Joining takes a minute.',
       buttons(open('Find my practice', 'join'), open('Who sees what', 'privacy'), open('Help', 'help')),
     );
-  const forLeads =
-    member.standing === 'engagement_lead'
-      ? [
-          buttons(
-            open('Ask members', 'survey'),
-            open('Send a reminder', 'remind'),
-            open('Summary', 'summary'),
-            open('Vacancies', 'vacancies'),
-          ),
-        ]
-      : [];
+  const forLeads = member.person.engagementLead
+    ? [
+        buttons(
+          open('Ask members', 'survey'),
+          open('Send a reminder', 'remind'),
+          open('Summary', 'summary'),
+          open('Vacancies', 'vacancies'),
+          open('Settings', 'settings'),
+        ),
+      ]
+    : [];
   return {
     text: 'What would you like to do?',
     blocks: [
@@ -29,6 +29,8 @@ export const menu = ({ member, slashCommand }: Visit): Message => {
       buttons(
         open('Take a role', 'claim'),
         open('My roles', 'me'),
+        open('Hand over', 'handover'),
+        open('Cover', 'cover'),
         open('Quiet time', 'quiet'),
         open('Who sees what', 'privacy'),
         open('Help', 'help'),

@@ -1,5 +1,5 @@
 import { type Register, titleOf } from '../../domain/register.ts';
-import { type Block, context, plain, safe, section } from '../blocks.ts';
+import { type Block, buttons, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 import type { Command } from '../visit.ts';
 
@@ -29,7 +29,10 @@ export const ownRoles = (register: Register, personId: string): Block[] =>
         yes: 'Give it back',
       };
       return [
-        section(`*${safe(title)}*`, button('release_seat', 'Give back', { id: holding.id }, { confirm })),
-        ...(holding.confirmed ? [] : [context('To be confirmed. Nothing is needed from you.')]),
+        section(`*${safe(title)}*${holding.confirmed ? '' : '\n_To be confirmed. Nothing is needed from you._'}`),
+        buttons(
+          button('hand_over', 'Hand over', { id: holding.id }),
+          button('release_seat', 'Give back', { id: holding.id }, { confirm }),
+        ),
       ];
     });

@@ -1,48 +1,82 @@
-import { vacancies as free, localities, type Register, type Vacancy } from '../../domain/register.ts';
-import { titleAt } from '../../domain/roles.ts';
-import { capital, count, type Words } from '../../domain/words.ts';
-import { type Block, header, type Message, safe, section } from '../blocks.ts';
-import type { Command } from '../visit.ts';
+import { sayDay } from '../../domain/calendar.ts';
+import { vacancies as free } from '../../domain/register.ts';
+import { search } from '../../domain/search.ts';
+import { type Empty, type EmptyGroup, emptySeats, refuseInvitation } from '../../domain/vacancies.ts';
+import { count } from '../../domain/words.ts';
+import { type Block, context, header, type Message, plain, safe, section } from '../blocks.ts';
+import { button } from '../taps.ts';
+import type { Command, MemberVisit } from '../visit.ts';
+
+/** Slack takes 50 blocks a message. */
+const MOST_SHOWN = 40;
 
 export const vacancies: Command = {
   name: 'vacancies',
   also: ['vacant', 'gaps'],
   usage: 'vacancies',
-  says: 'Which seats are free',
+  says: 'Which seats are free, for how long, and inviting practices to fill them',
   act: 'read vacancies',
-  run: async ({ home, ccg }) => ({ reply: vacancyMessage(await home.register(), ccg.settings) }),
+  run: async (visit, words) => {
+    const groups = await emptyGroups(visit);
+    const found = words ? search(groups, words) : groups;
+    return { reply: found.length > 0 ? await vacancyMessage(visit, found) : plain(nothing(words, groups)) };
+  },
 };
 
-/** Practices without any lead by locality and in alphabetical order, then areas and posts with nobody, then what is partly free. */
-export const vacancyMessage = (register: Register, words: Words): Message => {
-  const open = free(register);
-  const empty = open.filter(({ role, free: seats }) => seats === role.seats);
-  const practices = [...localities(register), null]
-    .map((locality) => [locality, emptyPractices(register, empty, locality)] as const)
-    .filter(([, names]) => names.length > 0);
-  const wider = empty
-    .filter(({ role }) => role.scope !== 'practice')
-    .map(({ role, place }) => titleAt(role, place, undefined))
-    .sort((a, b) => a.localeCompare(b));
-  const partly = open.filter(({ role, free: seats }) => seats < role.seats);
-  const blocks: Block[] = [
-    header('Vacancies'),
-    ...practices.map(([locality, names]) =>
-      section(
-        `*${safe(locality ?? `No ${words.locality} yet`)}*: no ${safe(words.practice_lead)} at\n${names.map(safe).join('\n')}`,
+const emptyGroups = async ({ home, ccg }: MemberVisit): Promise<EmptyGroup[]> => {
+  const [register, endedAt, invitedAt] = await Promise.all([
+    home.register(),
+    home.vacancies.endedAt(),
+    home.vacancies.invitedAt(),
+  ]);
+  return emptySeats(register, endedAt, invitedAt, ccg.settings);
+};
+
+const nothing = (words: string, groups: readonly EmptyGroup[]) =>
+  groups.length > 0
+    ? `No seat is empty under “${words}”. Type “vacancies” alone to see them all.`
+    : 'Every practice has somebody, and so has every role.';
+
+/** By group and in alphabetical order, each practice with how long its seat has been empty and a button that invites its people. */
+const vacancyMessage = async (visit: MemberVisit, groups: readonly EmptyGroup[]): Promise<Message> => {
+  const blocks = groups.flatMap(({ name, empty }) => [section(`*${safe(name)}*`), ...empty.map((each) => sayEmpty(visit, each))]);
+  const rest = blocks.length - MOST_SHOWN;
+  const partly = free(await visit.home.register()).filter(({ role, free: seats }) => seats < role.seats).length;
+  return {
+    text: `${count(groups.flatMap(({ empty }) => empty).length, 'role')} with nobody`,
+    blocks: [
+      header('Vacancies'),
+      ...blocks.slice(0, MOST_SHOWN),
+      ...(rest > 0
+        ? [
+            context(
+              `and ${rest} lines more. Name a group to see its own, such as “${visit.slashCommand} vacancies ${safe(groups[0]?.name ?? '')}”.`,
+            ),
+          ]
+        : []),
+      context(
+        partly > 0
+          ? `${count(partly, 'other role has', 'other roles have')} somebody and room for one more.`
+          : 'No other role has room.',
       ),
-    ),
-    ...(wider.length > 0 ? [section(`*Nobody yet*\n${wider.map(safe).join('\n')}`)] : []),
-    section(
-      partly.length > 0
-        ? `${capital(count(partly.length, 'role'))} ${partly.length === 1 ? 'has' : 'have'} somebody and room for one more.`
-        : 'No other role has room.',
-    ),
-  ];
-  return { text: `${count(open.length, 'role')} with a free seat`, blocks };
+    ],
+  };
 };
 
-const emptyPractices = (register: Register, empty: readonly Vacancy[], locality: string | null) =>
-  register.practices
-    .filter((practice) => practice.locality === locality && empty.some(({ place }) => place.practiceCode === practice.code))
-    .map(({ name }) => name);
+const sayEmpty = ({ now }: MemberVisit, { role, place, title, since, invitedAt }: Empty): Block => {
+  const howLong = since ? `empty since ${sayDay(since, now)}` : 'nobody yet';
+  const invited = invitedAt ? `, invited ${sayDay(invitedAt, now)}` : '';
+  const words = `${safe(title)}: ${howLong}${invited}`;
+  return place.practiceCode && !refuseInvitation(invitedAt, now)
+    ? section(
+        words,
+        button('invite_practice', 'Invite', { role: role.key, practice: place.practiceCode }, { confirm: confirmation(title) }),
+      )
+    : section(words);
+};
+
+const confirmation = (title: string) => ({
+  title: 'Invite this practice?',
+  text: `Everyone at ${title} is asked once, each within their week. Not again for three months.`,
+  yes: 'Invite them',
+});

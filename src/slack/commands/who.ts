@@ -1,8 +1,10 @@
 import { findable } from '../../domain/practices.ts';
-import type { Register } from '../../domain/register.ts';
+import { peopleAt, type Register } from '../../domain/register.ts';
 import { search } from '../../domain/search.ts';
+import { capital } from '../../domain/words.ts';
 import { type Block, plain } from '../blocks.ts';
-import { answerMessage, personCard, practiceCard, roleCard } from '../messages/who.ts';
+import { mentioned } from '../colleagues.ts';
+import { answerMessage, type Look, personCard, practiceCard, roleCard } from '../messages/who.ts';
 import type { Command, MemberVisit } from '../visit.ts';
 
 /** More than this is a list, not an answer. */
@@ -19,25 +21,34 @@ export const who: Command = {
     if (!words)
       return {
         reply: plain(
-          `Type whom you are looking for: “${visit.slashCommand} who diabetes”, or part of a practice’s or a person’s name.`,
+          `${everyLevel(register, visit)} Type whom you are looking for: “${visit.slashCommand} who diabetes”, or part of a practice’s or a person’s name.`,
         ),
       };
-    const cards = search(everything(register, visit), words)
+    const slackId = mentioned(words);
+    const asked = register.members.find((member) => slackId && member.slackId === slackId)?.name ?? words;
+    const cards = search(everything({ register, words: visit.ccg.settings, now: visit.now }), asked)
       .slice(0, MOST_CARDS)
       .map(({ draw }) => draw());
     return { reply: cards.length > 0 ? answerMessage(`Who: ${words}`, cards) : plain(nobody(words)) };
   },
 };
 
+/** How many people take part at each level, and that every practice is in. */
+const everyLevel = (register: Register, { ccg }: MemberVisit) => {
+  const { settings: words } = ccg;
+  const levels = (['leadership', 'area_lead', 'practice_lead'] as const).map(
+    (level) => `${capital(words[level])}: ${peopleAt(register, level)}`,
+  );
+  const everyone = `${capital(words.everyday)}: all ${register.members.length} people of all ${register.practices.length} practices`;
+  return `${[...levels, everyone].join(' · ')}.`;
+};
+
 const nobody = (words: string) =>
   `Nothing here sounds like “${words}”. Try a clinical area, a town, or part of a practice’s or a person’s name.`;
 
 /** Roles, practices and people in one list, so that one search finds whichever was meant. */
-const everything = (register: Register, { ccg }: MemberVisit) => [
-  ...register.roles.map((role) => ({ name: role.title, also: role.synonyms, draw: (): Block[] => roleCard(register, role) })),
-  ...register.practices.map((practice) => ({
-    ...findable(practice),
-    draw: (): Block[] => practiceCard(register, practice, ccg.settings),
-  })),
-  ...register.members.map((member) => ({ name: member.name, draw: (): Block[] => personCard(register, member, ccg.settings) })),
+const everything = (look: Look) => [
+  ...look.register.roles.map((role) => ({ name: role.title, also: role.synonyms, draw: (): Block[] => roleCard(look, role) })),
+  ...look.register.practices.map((practice) => ({ ...findable(practice), draw: (): Block[] => practiceCard(look, practice) })),
+  ...look.register.members.map((member) => ({ name: member.name, draw: (): Block[] => personCard(look, member) })),
 ];

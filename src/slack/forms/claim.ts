@@ -1,7 +1,7 @@
 import { isRefusal } from '../../domain/refusal.ts';
-import { notice } from '../blocks.ts';
 import { seatByKey, takeSeat } from '../claiming.ts';
 import type { Form } from '../forms.ts';
+import { inModal } from '../in-modal.ts';
 
 export const claimForm: Form<'claim'> = {
   form: 'claim',
@@ -11,6 +11,8 @@ export const claimForm: Form<'claim'> = {
     const seat = await seatByKey(visit, roles, key);
     if (!seat) return { errors: { seat: 'This seat is not open to you any more. Please choose another.' } };
     const taken = await takeSeat(visit, seat);
-    return isRefusal(taken) ? { errors: { seat: taken.refused } } : { modal: notice('Take a role', taken.text), home: true };
+    return isRefusal(taken)
+      ? { errors: { seat: taken.refused } }
+      : { modal: inModal(taken, 'Take a role'), home: true, wake: true };
   },
 };

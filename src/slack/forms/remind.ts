@@ -3,8 +3,9 @@ import { sayCost } from '../../domain/asking.ts';
 import { audienceFor, audienceName } from '../../domain/audience.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { findPatientData, sayFindings } from '../../domain/patient-data.ts';
+import { planInBudget } from '../../domain/planning.ts';
 import { isRefusal } from '../../domain/refusal.ts';
-import { planner, preview } from '../asking.ts';
+import { preview } from '../asking.ts';
 import { context, divider, notice, safe, section } from '../blocks.ts';
 import { type Form, modal, reminderChoice } from '../forms.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -47,7 +48,7 @@ export const remindSendForm: Form<'remind_send'> = {
   form: 'remind_send',
   act: 'ask members',
   run: async (visit, _, { id, text, link, audience }) => {
-    const { home, person, now } = visit;
+    const { home, ccg, person, now } = visit;
     const register = await home.register();
     const asking = await preview(visit, register, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
     if (isRefusal(asking)) return { modal: notice('Send a reminder', asking.refused) };
@@ -55,7 +56,7 @@ export const remindSendForm: Form<'remind_send'> = {
     await home.reminders.send(
       { id, text, link, audience, createdBy: person.id },
       asks,
-      planner(visit, asking, before(visit)),
+      planInBudget(ccg.settings, asking.seconds, before(visit), now),
       now,
     );
     return { modal: notice('On its way', sayCost(asking, now).join(' ')), home: true };

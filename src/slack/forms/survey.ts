@@ -3,10 +3,11 @@ import { fixGroups, invitedFrom } from '../../domain/anonymity.ts';
 import { sayCost } from '../../domain/asking.ts';
 import { audienceFor, audienceName } from '../../domain/audience.ts';
 import { endOfWorkingDay } from '../../domain/calendar.ts';
+import { planInBudget } from '../../domain/planning.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { surveyTemplates } from '../../domain/survey-templates.ts';
 import { secondsFor, type Template } from '../../domain/surveys.ts';
-import { planner, preview } from '../asking.ts';
+import { preview } from '../asking.ts';
 import { type Block, context, divider, notice, safe, section } from '../blocks.ts';
 import { type Form, modal, type SurveyChoice } from '../forms.ts';
 
@@ -84,7 +85,7 @@ export const surveySendForm: Form<'survey_send'> = {
     await home.rounds.open(
       round,
       people.map((each) => ({ personId: each.id, seconds: asking.seconds })),
-      planner(visit, asking, closesAt),
+      planInBudget(ccg.settings, asking.seconds, closesAt, now),
       now,
     );
     return { modal: notice('On its way', sayCost(asking, now).join(' ')), home: true };

@@ -3,11 +3,13 @@ import { londonMonth, sayDay, sayMoment } from '../../domain/calendar.ts';
 import { toConfirm } from '../../domain/confirmation.ts';
 import { professions } from '../../domain/people.ts';
 import type { Reservation } from '../../domain/planning.ts';
-import { type Register, titleOf } from '../../domain/register.ts';
+import { coverOf, type Register, titleOf } from '../../domain/register.ts';
 import { capital, list } from '../../domain/words.ts';
+import type { WaitingPrompt } from '../../store/prompts.ts';
 import { type Block, buttons, context, divider, header, mention, safe, section } from '../blocks.ts';
 import { ownRoles } from '../commands/release.ts';
-import { practiceSeats } from '../messages/who.ts';
+import { requestTitle } from '../messages/request.ts';
+import { membersAt, practiceSeats } from '../messages/who.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit, Visit } from '../visit.ts';
 import { leadBlocks } from './lead.ts';
@@ -36,7 +38,7 @@ export const memberPage = async (visit: MemberVisit): Promise<Block[]> => {
     ...rolesBlocks(visit, register),
     ...practiceBlocks(visit, register),
     ...confirmBlocks(visit, register),
-    ...budgetBlocks(visit, reservations.get(person.id) ?? []),
+    ...budgetBlocks(visit, register, reservations.get(person.id) ?? []),
     ...(person.engagementLead ? await leadBlocks(visit, register) : []),
   ];
 };
@@ -60,11 +62,13 @@ const sayWork = ({ person, ccg }: MemberVisit, register: Register) => {
   return `${safe(capital(professions[person.profession]))}${practices.length > 0 ? `, ${safe(list(practices))}` : ''}, ${safe(ccg.name)}`;
 };
 
-const waitingBlocks = (waiting: readonly { readonly id: string; readonly title: string }[]): Block[] =>
+const waitingBlocks = (waiting: readonly WaitingPrompt[]): Block[] =>
   waiting.length > 0
     ? [
         header('Waiting for you'),
-        ...waiting.map(({ id, title }) => section(safe(title), button('show_prompt', 'Open', { id }, { style: 'primary' }))),
+        ...waiting.map(({ id, title, request }) =>
+          section(safe(request ? requestTitle(request) : title), button('show_prompt', 'Open', { id }, { style: 'primary' })),
+        ),
       ]
     : [];
 
@@ -82,10 +86,14 @@ const rolesBlocks = ({ ccg, person }: MemberVisit, register: Register): Block[] 
   ];
 };
 
-const practiceBlocks = ({ person }: MemberVisit, register: Register): Block[] =>
+const practiceBlocks = ({ person, ccg, now }: MemberVisit, register: Register): Block[] =>
   register.practices
     .filter(({ code }) => person.memberships.some(({ practiceCode }) => practiceCode === code))
-    .flatMap((practice) => [header(practice.name), ...practiceSeats(register, practice)]);
+    .flatMap((practice) => [
+      header(practice.name),
+      ...practiceSeats({ register, words: ccg.settings, now }, practice),
+      context(safe(`Its people: ${list(membersAt(register, practice).map(({ name }) => name))}`)),
+    ]);
 
 const confirmBlocks = ({ person }: MemberVisit, register: Register): Block[] => {
   const holdings = toConfirm(person, register);
@@ -102,18 +110,25 @@ const confirmBlocks = ({ person }: MemberVisit, register: Register): Block[] => 
 };
 
 /** The budget, visible to the person whose time it is. */
-const budgetBlocks = (visit: MemberVisit, reservations: readonly Reservation[]): Block[] => [
+const budgetBlocks = (visit: MemberVisit, register: Register, reservations: readonly Reservation[]): Block[] => [
   divider,
-  context(safe([sayQuiet(visit), sayNext(visit, reservations), sayMonth(visit, reservations)].filter(Boolean).join(' '))),
+  context(
+    safe([sayQuiet(visit, register), sayNext(visit, reservations), sayMonth(visit, reservations)].filter(Boolean).join(' ')),
+  ),
   buttons(
     button('run_command', 'Quiet time', { command: 'quiet' }),
+    button('run_command', 'Cover', { command: 'cover' }),
+    button('run_command', 'Interests', { command: 'interests' }),
     button('run_command', 'Who sees what', { command: 'privacy' }),
     button('run_command', 'Help', { command: 'help' }),
   ),
 ];
 
-const sayQuiet = ({ person: { quietUntil }, now }: MemberVisit) =>
-  quietUntil && quietUntil > now ? `You asked for quiet until ${sayDay(quietUntil, now)}.` : '';
+const sayQuiet = ({ person: { id, quietUntil }, now }: MemberVisit, register: Register) => {
+  const cover = coverOf(register, id);
+  if (cover) return `${cover.deputy.name} stands in for you until ${sayDay(cover.until, now)}.`;
+  return quietUntil && quietUntil > now ? `You asked for quiet until ${sayDay(quietUntil, now)}.` : '';
+};
 
 const sayNext = ({ now }: MemberVisit, reservations: readonly Reservation[]) => {
   const [next] = reservations

@@ -1,17 +1,23 @@
 // What an engagement lead looks after: whom to confirm, which rounds run, what is vacant.
-import { sayDay, sayMoment } from '../../domain/calendar.ts';
-import { type Register, vacancies } from '../../domain/register.ts';
-import { count, list } from '../../domain/words.ts';
+import { addDays, sayDay, sayMoment } from '../../domain/calendar.ts';
+import type { Practice } from '../../domain/practices.ts';
+import { type Register, titleOf } from '../../domain/register.ts';
+import { list } from '../../domain/words.ts';
 import type { RoundWithTurnout } from '../../store/rounds.ts';
 import { type Block, buttons, context, divider, header, mention, safe, section } from '../blocks.ts';
+import { recentChanges } from '../messages/history.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit } from '../visit.ts';
 
 const LATEST_ROUNDS = 5;
 const MOST_TO_CONFIRM = 10;
+const LATEST_CHANGES = 6;
+/** How far ahead terms are worth a line. */
+const DAYS_AHEAD = 60;
 
-export const leadBlocks = async ({ home, ccg, now }: MemberVisit, register: Register): Promise<Block[]> => {
-  const rounds = await home.rounds.recent(LATEST_ROUNDS);
+export const leadBlocks = async (visit: MemberVisit, register: Register): Promise<Block[]> => {
+  const { home, now } = visit;
+  const [rounds, changes] = await Promise.all([home.rounds.recent(LATEST_ROUNDS), recentChanges(visit, LATEST_CHANGES)]);
   return [
     divider,
     header('For engagement leads'),
@@ -19,12 +25,40 @@ export const leadBlocks = async ({ home, ccg, now }: MemberVisit, register: Regi
       button('run_command', 'Ask members', { command: 'survey' }, { style: 'primary' }),
       button('run_command', 'Send a reminder', { command: 'remind' }),
       button('run_command', 'Summary', { command: 'summary' }),
-      button('run_command', 'Vacancies', { command: 'vacancies' }),
+      button('run_command', 'Settings', { command: 'settings' }),
     ),
     ...rounds.map((round) => sayRound(round, now)),
     ...membersToConfirm(register),
-    context(`${count(vacancies(register).length, 'role')} with a free seat in ${safe(ccg.name)}`),
+    section(sayVacancies(visit, register), button('run_command', 'Vacancies', { command: 'vacancies' })),
+    ...termsEnding(visit, register),
+    ...(changes.lines.length > 0
+      ? [header('Lately'), section(changes.lines.join('\n'), button('run_command', 'History', { command: 'history' }))]
+      : []),
   ];
+};
+
+/** “Nobody leads in Coast 2 of 5 practices, Wold 1 of 3.” */
+const sayVacancies = ({ ccg }: MemberVisit, register: Register) => {
+  const role = register.roles.find(({ level }) => level === 'practice_lead');
+  const isEmpty = ({ code }: Practice) =>
+    !register.holdings.some(({ roleKey, practiceCode }) => roleKey === role?.key && practiceCode === code);
+  const lines = [...Map.groupBy(register.practices, ({ locality }) => locality ?? `No ${ccg.settings.locality} yet`)]
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([name, practices]) => `${safe(name)}: ${practices.filter(isEmpty).length} of ${practices.length}`);
+  return `*Practices without a ${safe(ccg.settings.practice_lead)}*\n${lines.join(' · ')}`;
+};
+
+const termsEnding = ({ now }: MemberVisit, register: Register): Block[] => {
+  const soon = register.holdings
+    .flatMap(({ termEndsAt, ...holding }) =>
+      termEndsAt && termEndsAt < addDays(now, DAYS_AHEAD) ? [{ ...holding, termEndsAt }] : [],
+    )
+    .sort((a, b) => a.termEndsAt.getTime() - b.termEndsAt.getTime());
+  const lines = soon
+    .slice(0, MOST_TO_CONFIRM)
+    .map((holding) => `${mention(holding.person)}: ${safe(titleOf(register, holding))}, ${sayDay(holding.termEndsAt, now)}`);
+  const more = soon.length > MOST_TO_CONFIRM ? [`and ${soon.length - MOST_TO_CONFIRM} more`] : [];
+  return soon.length > 0 ? [header('Terms ending soon'), section([...lines, ...more].join('\n'))] : [];
 };
 
 const sayRound = (round: RoundWithTurnout, now: Date) => {

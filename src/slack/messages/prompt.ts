@@ -6,6 +6,7 @@ import { count } from '../../domain/words.ts';
 import type { PromptView } from '../../store/prompts.ts';
 import { type Block, buttons, context, header, type Message, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
+import { requestMessage } from './request.ts';
 
 export type PromptFacts = {
   readonly prompt: PromptView;
@@ -18,7 +19,16 @@ export type PromptFacts = {
 
 /** The message as the person should see it now. */
 export const promptMessage = (facts: PromptFacts): Message =>
-  facts.prompt.round ? surveyMessage(facts, facts.prompt.round) : reminderMessage(facts);
+  facts.prompt.round
+    ? surveyMessage(facts, facts.prompt.round)
+    : facts.prompt.request
+      ? withFirstContact(facts, requestMessage(facts, facts.prompt.request))
+      : reminderMessage(facts);
+
+const withFirstContact = (facts: PromptFacts, { text, blocks }: Message): Message => ({
+  text,
+  blocks: [...firstContact(facts), ...blocks],
+});
 
 const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   const { prompt, now } = facts;

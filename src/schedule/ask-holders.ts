@@ -1,0 +1,22 @@
+import { addDays } from '../domain/calendar.ts';
+import type { Ccg } from '../domain/ccg.ts';
+import { reviewDue } from '../domain/interests.ts';
+import { planInBudget } from '../domain/planning.ts';
+import { lapseOf, REQUEST_SECONDS } from '../domain/requests.ts';
+import { NOTICE_DAYS } from '../domain/terms.ts';
+import type { Workshop } from './timetable.ts';
+
+/** Asks holders whose terms end within four weeks whether they go on, and those whose declaration is due about their interests. */
+export const askHolders = async ({ store }: Workshop, now: Date): Promise<void> => {
+  const ccgs = new Map((await store.ccgs.all()).map((ccg) => [ccg.code, ccg]));
+  const ask = (code: string, kind: 'term' | 'interests', personId: string, lapsesAt: Date, holdingId?: string) => {
+    const { settings } = ccgs.get(code) as Ccg;
+    const plan = planInBudget(settings, REQUEST_SECONDS, lapsesAt, now);
+    const about = holdingId ? { holdingId } : {};
+    return store.ccg(code).requests.open({ kind, toId: personId, lapsesAt, recipients: [personId], plan, ...about }, now);
+  };
+  for (const { ccgCode, holdingId, personId, termEndsAt } of await store.occasions.termsEnding(now, addDays(now, NOTICE_DAYS)))
+    await ask(ccgCode, 'term', personId, termEndsAt, holdingId);
+  for (const { ccgCode, personId, heldSince, declaredAt, askedAt } of await store.occasions.declarers(now))
+    if (reviewDue(heldSince, declaredAt, askedAt) <= now) await ask(ccgCode, 'interests', personId, lapseOf(now));
+};

@@ -1,0 +1,95 @@
+// Asking people: a prompt for each, and the places its deliveries take in their weeks.
+import { randomUUID } from 'node:crypto';
+import type { Plan, Reservation } from '../domain/planning.ts';
+import { type Database, lockBudgets, type Transaction } from './database.ts';
+import type { DeliveryKind, DeliveryReason } from './generated/prisma/enums.ts';
+import type { DeliveryWhereInput } from './generated/prisma/models.ts';
+
+/** One person to be asked. What wants no reply is done from the start. */
+export type Ask = { readonly personId: string; readonly seconds: number; readonly outcome?: 'done' };
+
+/** Whose week it is. */
+export type Asked = { readonly id: string; readonly quietUntil: Date | null };
+
+/** Decides when each person gets theirs, from the places their weeks have left. Called inside the transaction that reserves them. */
+export type Planner = (
+  person: Asked,
+  reservations: readonly Reservation[],
+) => Plan | { readonly noRoom: Plan['reason'] | 'outside_window' };
+
+type NewPrompts = {
+  readonly about: { readonly roundId: string } | { readonly reminderId: string } | { readonly requestId: string };
+  readonly kind: DeliveryKind;
+  readonly asks: readonly (Ask & { readonly groups?: Readonly<Record<string, string>> })[];
+  readonly plan: Planner;
+  readonly now: Date;
+};
+
+/** Adds a prompt and its first delivery for each person, planned under the lock that gives out places. */
+export const addPrompts = async (
+  tx: Transaction,
+  ccgCode: string,
+  { about, kind, asks, plan, now }: NewPrompts,
+): Promise<void> => {
+  await lockBudgets(tx, ccgCode);
+  const ids = asks.map(({ personId }) => personId);
+  const reservations = await readReservations(tx, ccgCode, ids);
+  const people = await tx.person.findMany({ where: { ccgCode, id: { in: ids } }, select: { id: true, quietUntil: true } });
+  const byId = new Map(people.map((person) => [person.id, person]));
+  const rows = asks.flatMap(({ personId, ...ask }) => {
+    const person = byId.get(personId);
+    return person ? [{ ...ask, personId, id: randomUUID(), planned: plan(person, reservations.get(personId) ?? []) }] : [];
+  });
+  await tx.prompt.createMany({
+    data: rows.map(({ planned, groups = {}, ...prompt }) => ({ ccgCode, groups, ...prompt, ...about })),
+  });
+  await tx.delivery.createMany({
+    data: rows.map(({ id, personId, planned }) => ({ ccgCode, promptId: id, personId, kind, ...toDelivery(planned, now) })),
+  });
+};
+
+/** How a plan is written on a delivery. Without room it is cancelled from the start, with the reason for all to see. */
+export const toDelivery = (plan: ReturnType<Planner>, now: Date) =>
+  'noRoom' in plan
+    ? { state: 'cancelled' as const, reason: plan.noRoom, dueAt: now, ...noPlace }
+    : {
+        state: plan.reason ? ('held' as const) : ('due' as const),
+        reason: plan.reason,
+        dueAt: plan.dueAt,
+        week: new Date(plan.week),
+        place: plan.place,
+      };
+
+/** Cancels deliveries that are still waiting, and gives back their places in people's weeks. */
+export const cancelWaiting = (
+  tx: Transaction,
+  ccgCode: string,
+  which: DeliveryWhereInput,
+  reason: DeliveryReason,
+): Promise<unknown> =>
+  tx.delivery.updateMany({
+    where: { ...which, ccgCode, state: { in: ['due', 'held'] } },
+    data: { state: 'cancelled', reason, ...noPlace },
+  });
+
+const noPlace = { week: null, place: null } as const;
+
+type PlacedDelivery = Reservation & { readonly deliveryId: string };
+
+export const readReservations = async (
+  db: Database | Transaction,
+  ccgCode: string,
+  personIds: readonly string[],
+): Promise<Map<string, PlacedDelivery[]>> => {
+  const rows = await db.delivery.findMany({
+    where: { ccgCode, personId: { in: [...personIds] }, place: { not: null } },
+    select: { id: true, personId: true, dueAt: true, place: true, prompt: { select: { seconds: true } } },
+  });
+  const placed = rows.map(({ id, prompt, place, ...row }) => ({
+    ...row,
+    deliveryId: id,
+    place: place ?? 1,
+    seconds: prompt.seconds,
+  }));
+  return Map.groupBy(placed, ({ personId }) => personId);
+};

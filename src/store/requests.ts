@@ -1,0 +1,159 @@
+// Requests: putting them to people, and closing them, each once.
+import { randomUUID } from 'node:crypto';
+import {
+  goesAtOnce,
+  NEWS_SECONDS,
+  REQUEST_SECONDS,
+  type Request,
+  type RequestKind,
+  type RequestState,
+} from '../domain/requests.ts';
+import { titleAt } from '../domain/roles.ts';
+import { addPrompts, cancelWaiting, type Planner } from './asking.ts';
+import type { Database, Transaction } from './database.ts';
+import type { Prisma } from './generated/prisma/client.ts';
+import type { RequestModel, RequestWhereInput } from './generated/prisma/models.ts';
+import { record } from './history.ts';
+
+export type NewRequest = {
+  readonly kind: RequestKind;
+  readonly fromId?: string | null;
+  readonly toId?: string;
+  readonly holdingId?: string;
+  readonly roleKey?: string;
+  readonly practiceCode?: string | null;
+  readonly locality?: string | null;
+  readonly until?: Date;
+  readonly lapsesAt: Date;
+  /** The people it is put to. */
+  readonly recipients: readonly string[];
+  readonly plan: Planner;
+};
+
+/** A request with the names it needs to be read. */
+export type RequestView = Request & {
+  /** The seat it is about: “Practice lead for Riverside Surgery”; empty where it is about none. */
+  readonly title: string;
+  readonly to: { readonly id: string; readonly name: string; readonly slackId: string | null } | null;
+  readonly termEndsAt: Date | null;
+};
+
+export const requests = (db: Database, ccgCode: string) => ({
+  find: async (id: string): Promise<RequestView | undefined> => {
+    const row = await db.request.findUnique({ where: { ccgCode_id: { ccgCode, id } }, include: withNames });
+    return row ? toView(db, row) : undefined;
+  },
+
+  /** Puts a request to people. False where the same is open already. */
+  open: (request: NewRequest, now: Date): Promise<boolean> =>
+    db.$transaction(async (tx) => (await addRequest(tx, ccgCode, request, now)) !== undefined),
+
+  /** An offer of a seat to one colleague takes the place of an offer to another. */
+  offer: (request: NewRequest & { readonly holdingId: string }, now: Date): Promise<boolean> =>
+    db.$transaction(async (tx) => {
+      const { holdingId, kind } = request;
+      await closeRequests(tx, ccgCode, { holdingId, kind, toId: { not: request.toId ?? null } }, 'withdrawn', now);
+      return (await addRequest(tx, ccgCode, request, now)) !== undefined;
+    }),
+
+  /** One person would rather not. Where nobody is left who might, a colleague's request is declined, and they are told. */
+  decline: (id: string, personId: string, isDeclinable: boolean, tell: Planner, now: Date): Promise<void> =>
+    db.$transaction(async (tx) => {
+      await tx.prompt.updateMany({
+        where: { ccgCode, requestId: id, personId, outcome: 'waiting' },
+        data: { outcome: 'not_now', repliedAt: now },
+      });
+      const left = await tx.prompt.count({ where: { ccgCode, requestId: id, outcome: 'waiting' } });
+      if (isDeclinable && left === 0) await closeRequests(tx, ccgCode, { id }, 'declined', now, tell);
+    }),
+
+  /** Somebody agrees to stand in. Until then the one who asked is quiet. False where the request is no longer open. */
+  acceptCover: ({ id, from, until }: RequestView, deputyId: string, tell: Planner, now: Date): Promise<boolean> =>
+    db.$transaction(async (tx) => {
+      if (!from || !until || (await closeRequests(tx, ccgCode, { id }, 'accepted', now, tell)) === 0) return false;
+      const earlier = { ccgCode, kind: 'cover' as const, state: 'accepted' as const, fromId: from.id, id: { not: id } };
+      await tx.request.updateMany({ where: earlier, data: { state: 'withdrawn' } });
+      await tx.person.update({ where: { ccgCode_id: { ccgCode, id: from.id } }, data: { quietUntil: until } });
+      await record(tx, ccgCode, now, { kind: 'cover_agreed', actorId: deputyId, personId: from.id });
+      return true;
+    }),
+
+  /** Somebody is back before the day. False where nobody stood in for them. */
+  endCover: (personId: string, now: Date): Promise<boolean> =>
+    db.$transaction(async (tx) => {
+      const where = { ccgCode, kind: 'cover' as const, state: 'accepted' as const, fromId: personId };
+      const { count } = await tx.request.updateMany({ where, data: { state: 'withdrawn' } });
+      if (count === 0) return false;
+      await tx.person.update({ where: { ccgCode_id: { ccgCode, id: personId } }, data: { quietUntil: null } });
+      await record(tx, ccgCode, now, { kind: 'cover_ended', actorId: personId, personId });
+      return true;
+    }),
+});
+
+/** Adds a request with a prompt for each recipient. Nothing where the same is open already. */
+export const addRequest = async (
+  tx: Transaction,
+  ccgCode: string,
+  { recipients, plan, ...request }: NewRequest,
+  now: Date,
+): Promise<string | undefined> => {
+  const id = randomUUID();
+  const { count } = await tx.request.createMany({ data: [{ ccgCode, id, createdAt: now, ...request }], skipDuplicates: true });
+  if (count === 0) return undefined;
+  const asks = recipients.map((personId) => ({ personId, seconds: REQUEST_SECONDS }));
+  const kind = goesAtOnce(request.kind) ? 'request' : 'question';
+  await addPrompts(tx, ccgCode, { about: { requestId: id }, kind, asks, plan, now });
+  return id;
+};
+
+/** Closes open requests, each once, and cancels what was not sent yet. With `tell`, whoever asked hears what became of it. */
+export const closeRequests = async (
+  tx: Transaction,
+  ccgCode: string,
+  which: RequestWhereInput,
+  state: Exclude<RequestState, 'open'>,
+  now: Date,
+  tell?: Planner,
+): Promise<number> => {
+  const closed = await tx.request.updateManyAndReturn({
+    where: { ...which, ccgCode, state: 'open' },
+    data: { state, closedAt: now },
+  });
+  for (const request of closed) {
+    await cancelWaiting(tx, ccgCode, { prompt: { requestId: request.id } }, 'request_closed');
+    if (tell) await tellAsker(tx, ccgCode, request, tell, now);
+  }
+  return closed.length;
+};
+
+/** News is a prompt that wants no reply, and as it answers one's own request, it does not wait for the end of quiet time. */
+const tellAsker = async (tx: Transaction, ccgCode: string, { id, fromId }: RequestModel, plan: Planner, now: Date) => {
+  if (!fromId) return;
+  const asks = [{ personId: fromId, seconds: NEWS_SECONDS, outcome: 'done' as const }];
+  const atOnce: Planner = (person, reservations) => plan({ ...person, quietUntil: null }, reservations);
+  await addPrompts(tx, ccgCode, { about: { requestId: id }, kind: 'request', asks, plan: atOnce, now });
+};
+
+export const withNames = {
+  from: true,
+  to: true,
+  holding: { include: { role: true, practice: true } },
+} as const;
+
+type RowWithNames = Prisma.RequestGetPayload<{ include: typeof withNames }>;
+
+export const toView = async (db: Database, row: RowWithNames): Promise<RequestView> => ({
+  ...row,
+  title: await titleOf(db, row),
+  termEndsAt: row.holding?.termEndsAt ?? null,
+});
+
+const titleOf = async (db: Database, { ccgCode, holding, roleKey, practiceCode, locality }: RowWithNames): Promise<string> => {
+  if (holding) return titleAt(holding.role, holding, holding.practice ?? undefined);
+  if (!roleKey) return '';
+  const role = await db.role.findUniqueOrThrow({ where: { ccgCode_key: { ccgCode, key: roleKey } } });
+  const practice = practiceCode
+    ? await db.practice.findUnique({ where: { ccgCode_code: { ccgCode, code: practiceCode } } })
+    : null;
+  return titleAt(role, { practiceCode, locality }, practice ?? undefined);
+};
