@@ -1,7 +1,7 @@
 // `npm run ccg -- …`, for the person who runs the bot. Each command says what it did, and is safe a second time.
 import { Argument, Command, Option } from 'commander';
 import { backup, restore } from './cli/backup.ts';
-import { addLead, create, settings } from './cli/ccgs.ts';
+import { addLead, create, removeLead, settings } from './cli/ccgs.ts';
 import { type ImportOptions, importFile } from './cli/import.ts';
 import { Mistake, say } from './cli/say.ts';
 import { ConfigError, readPlace } from './config.ts';
@@ -39,14 +39,20 @@ program
     withStore((store) => create(store, code.toUpperCase(), options)),
   );
 
-program
-  .command('lead')
-  .description('engagement leads')
+const lead = program.command('lead').description('engagement leads');
+
+lead
   .command('add <who>')
   .description('make somebody an engagement lead, by e-mail address or Slack member id')
   .addOption(ccgOption())
   .option('--name <name>', 'their name, where they are not on a roster')
   .action((who: string, options: { ccg?: string; name?: string }) => withStore((store) => addLead(store, who, options)));
+
+lead
+  .command('remove <who>')
+  .description('take an engagement lead’s rights back')
+  .addOption(ccgOption())
+  .action((who: string, options: { ccg?: string }) => withStore((store) => removeLead(store, who, options)));
 
 program
   .command('settings [key] [value]')

@@ -85,6 +85,8 @@ describe('npm run ccg', () => {
     expect((await ccg('lead', 'add', 'priya.nair@fernshire.example')).output).toContain(
       'was an engagement lead of NHS Fernshire CCG already',
     );
+    expect((await ccg('lead', 'remove', 'priya.nair@fernshire.example')).output).toContain('is no longer an engagement lead');
+    expect((await ccg('lead', 'remove', 'priya.nair@fernshire.example')).output).toContain('was no engagement lead');
     expect((await ccg('settings', 'organisation', 'ICB')).output).toContain('organisation = ICB');
     expect((await ccg('settings')).output).toContain('organisation = ICB');
   });

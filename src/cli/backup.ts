@@ -16,7 +16,7 @@ export const backup = async (place: Place, file: string | undefined, now: Date):
 
 /** Brings a backup back into an empty place. */
 export const restore = async (place: Place, file: string, now: Date): Promise<void> => {
-  const { takenAt, ...amount } = await restoreInto(place, resolve(file));
+  const { takenAt, ...amount } = await restoreInto(place, resolve(file), now);
   say(`Restored ${sayAmount(amount)} from the backup of ${sayMoment(takenAt, now)}.`);
 };
 

@@ -27,12 +27,22 @@ export const create = async (store: Store, code: string, { name, channel: channe
 /** Makes somebody an engagement lead. */
 export const addLead = async (store: Store, who: string, { ccg: code, name }: { ccg?: string; name?: string }) => {
   const ccg = await chooseCcg(store, code);
+  const isNew = await store.ccg(ccg.code).people.addLead({ ...readWho(who), name: name ?? who }, new Date());
+  say(isNew ? `${who} is now an engagement lead of ${ccg.name}.` : `${who} was an engagement lead of ${ccg.name} already.`);
+};
+
+/** Takes an engagement lead's rights back; the person stays on the list. */
+export const removeLead = async (store: Store, who: string, { ccg: code }: { ccg?: string }) => {
+  const ccg = await chooseCcg(store, code);
+  const wasLead = await store.ccg(ccg.code).people.removeLead(readWho(who), new Date());
+  say(wasLead ? `${who} is no longer an engagement lead of ${ccg.name}.` : `${who} was no engagement lead of ${ccg.name}.`);
+};
+
+const readWho = (who: string) => {
   const isEmail = who.includes('@');
   if (!isEmail && !/^[UW][A-Z0-9]{2,}$/.test(who))
     throw new Mistake(`${who} is neither an e-mail address nor a Slack member id, which begins with U.`);
-  const lead = { email: isEmail ? who.toLowerCase() : null, slackId: isEmail ? null : who, name: name ?? who };
-  const isNew = await store.ccg(ccg.code).people.addLead(lead, new Date());
-  say(isNew ? `${who} is now an engagement lead of ${ccg.name}.` : `${who} was an engagement lead of ${ccg.name} already.`);
+  return { email: isEmail ? who.toLowerCase() : null, slackId: isEmail ? null : who };
 };
 
 /** Shows all settings, shows one, or changes one. */

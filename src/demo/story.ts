@@ -13,14 +13,17 @@ export type Stage = {
 export const tellStory = async (stage: Stage): Promise<void> => {
   await playRoles(stage);
   await playPulse(stage, 1, ['Mostly', 'Not really', 'Not sure']);
+  await playHandingOn(stage, 3);
   await playReminder(stage, 4);
   await playMeeting(stage, 6);
   await playPulse(stage, 8, ['Yes, very much', 'Mostly', 'Yes']);
   await playTopics(stage, 11);
+  await playCover(stage, 12);
 };
 
 /** Practices find their leads, clinicians take areas, and the engagement leads confirm those who lead the CCG. */
-const playRoles = async ({ as, until }: Stage) => {
+const playRoles = async (stage: Stage) => {
+  const { as, until } = stage;
   await until(0, 0, '10:00');
   for (const name of ['Rhys Morgan', 'Leila Haddad', 'Peter Lindqvist', 'Callum Reid', 'Tomasz Wolski', 'Samuel Okafor'])
     await as(name).type('claim lead');
@@ -39,8 +42,42 @@ const playRoles = async ({ as, until }: Stage) => {
   for (const [name, role] of POSTS) await as(name).type(`claim ${role}`);
   await until(0, 3, '09:00');
   const nair = as('Priya Nair');
-  await nair.openHome();
-  for (let waiting = POSTS.length; waiting > 1; waiting -= 1) await nair.tapHome('Confirm'); // one post still waits, for a newcomer to confirm
+  for (const _ of POSTS.slice(1)) {
+    await nair.openHome();
+    await nair.tapHome('Confirm'); // one post still waits, for a newcomer to confirm
+  }
+  await playInterests(stage);
+};
+
+/** Those who look after an area say what interests they have; most have none. */
+const playInterests = async ({ as }: Stage) => {
+  for (const [name] of AREAS.slice(1)) await declareNone(as(name));
+  const [[first]] = AREAS;
+  await as(first).type('interests mine');
+  await as(first).tap('Declare an interest');
+  await as(first).submit({ kind: 'non_financial_professional', description: 'Trustee of the county’s diabetes charity' });
+  await as(first).act('close');
+};
+
+const declareNone = async (person: Visitor) => {
+  await person.type('interests mine');
+  await person.tap('None to declare');
+};
+
+/** A practice lead hands on to a colleague, who agrees. */
+const playHandingOn = async ({ as, until }: Stage, week: number) => {
+  await until(week, 2, '10:00');
+  await as('Tomasz Wolski').type('handover @Fiona Baird');
+  await until(week, 2, '10:30');
+  await as('Fiona Baird').tap('Yes, I take it on');
+};
+
+/** Somebody is away, and a colleague stands in. */
+const playCover = async ({ as, until }: Stage, week: number) => {
+  await until(week, 1, '10:00');
+  await as('Eleni Pappas').type('cover @Hugh Fenwick until in three weeks');
+  await until(week, 1, '10:30');
+  await as('Hugh Fenwick').tap('Yes, I stand in');
 };
 
 const AREAS = [

@@ -35,6 +35,15 @@ export const deliveries = (db: Database) => ({
       return load(tx, claimed);
     }),
 
+  /** After a backup was brought back: what was due may have been sent since, so it is looked for before anything is sent. */
+  doubtWaiting: async (now: Date): Promise<void> => {
+    const waiting = { state: { in: ['due', 'held'] satisfies DeliveryState[] }, dueAt: { lte: now } };
+    await db.delivery.updateMany({
+      where: waiting,
+      data: { state: 'uncertain', notBefore: now, error: 'brought back from a backup' },
+    });
+  },
+
   /** What a process that died was sending: nobody knows whether it arrived. */
   expireLeases: async (realNow: Date): Promise<number> => {
     const { count } = await db.delivery.updateMany({

@@ -13,14 +13,17 @@ export type Restored = Amount & { readonly takenAt: Date };
 
 /**
  * Brings an empty database to the tables of the backup, puts its rows there, and then brings all of it up to this code.
+ * What was waiting then may have been sent since, so it is looked for in Slack before it is sent.
  * @throws BackupMistake where the file is not whole, a newer version made it, or there is data already
  */
-export const restore = async (place: Place, path: string): Promise<Restored> => {
+export const restore = async (place: Place, path: string, now: Date): Promise<Restored> => {
   const header = await readHeader(path);
   checkKnown(header);
   return asOwner(place, async (ownerUrl) => {
     const amount = await whileNobodyMigrates(ownerUrl, (client) => fill(client, place, header, path));
-    await (await openStore(place)).close();
+    const opened = await openStore(place);
+    await opened.store.deliveries.doubtWaiting(now);
+    await opened.close();
     return { ...amount, takenAt: header.takenAt };
   });
 };

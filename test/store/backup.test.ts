@@ -73,7 +73,7 @@ describe('backup and restore', () => {
   });
 
   it('brings every row of every table back into an empty data folder', async () => {
-    const restored = await restore(inFolder('restored'), whole);
+    const restored = await restore(inFolder('restored'), whole, monday);
     const { ownerUrl } = await joinFolder('restored');
     const before = await contents(source);
     expect(await contents(ownerUrl)).toEqual(before);
@@ -107,7 +107,7 @@ describe('backup and restore', () => {
     isWriting = false;
     await Promise.all(writers);
     const target = await newDatabase(true);
-    await restore(inDatabase(target), file('busy.backup'));
+    await restore(inDatabase(target), file('busy.backup'), monday);
     expect(await sql(target, strangers)).toEqual([]);
     const [{ people } = {}] = await sql(target, 'SELECT count(*)::int AS people FROM "Person"');
     const [{ later } = {}] = await sql(busy, 'SELECT count(*)::int AS later FROM "Person"');
@@ -124,7 +124,7 @@ describe('backup and restore', () => {
     await addPerson(asTenant(from));
     await addMemberships(asTenant(from));
     await backUp(inDatabase(asTenant(from)), file('tenant.backup'), monday);
-    await restore(inDatabase(asTenant(to)), file('tenant.backup'));
+    await restore(inDatabase(asTenant(to)), file('tenant.backup'), monday);
     expect(await contents(to)).toEqual(await contents(from));
   });
 
@@ -134,7 +134,7 @@ describe('backup and restore', () => {
     await whileNobodyMigrates(earlier, (client) => applyPending(client, all.slice(0, 1)));
     await addCcg(earlier);
     await backUp(inDatabase(earlier), file('earlier.backup'), monday);
-    await restore(inDatabase(target), file('earlier.backup'));
+    await restore(inDatabase(target), file('earlier.backup'), monday);
     const applied = await sql(target, 'SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1');
     expect(applied.map(({ name }) => name)).toEqual(all);
     expect(await sql(target, 'SELECT name FROM "Ccg"')).toEqual([{ name: ODD }]);
@@ -159,7 +159,7 @@ describe('backup and restore', () => {
     ],
   ])('a file %s is refused in a sentence, and nothing is made', async (_, change, words) => {
     await writeFile(file('wrong.backup'), change(await readFile(whole, 'utf8')));
-    const refused = await restore(inFolder('wrong'), file('wrong.backup')).catch((error) => error);
+    const refused = await restore(inFolder('wrong'), file('wrong.backup'), monday).catch((error) => error);
     expect(refused).toBeInstanceOf(BackupMistake);
     expect(refused.message).toContain(words);
     expect(existsSync(file('wrong'))).toBe(false);
@@ -169,33 +169,35 @@ describe('backup and restore', () => {
     const text = (await readFile(whole, 'utf8')).slice(0, -75);
     await writeFile(file('foreign.backup'), seal(`${text}CREATE TABLE surprise ();\n`));
     const target = await newDatabase(true);
-    await expect(restore(inDatabase(target), file('foreign.backup'))).rejects.toThrow(
+    await expect(restore(inDatabase(target), file('foreign.backup'), monday)).rejects.toThrow(
       'a line in the backup that no version wrote',
     );
     expect(await sql(target, `SELECT to_regclass('surprise') AS surprise, count(*)::int AS ccgs FROM "Ccg"`)).toEqual([
       { surprise: null, ccgs: 0 },
     ]);
-    await restore(inDatabase(target), whole); // what was left is empty, so the right file goes in
+    await restore(inDatabase(target), whole, monday); // what was left is empty, so the right file goes in
     expect(await contents(target)).toEqual(await contents(source));
   });
 
   it('is not restored over data', async () => {
     const before = await contents(source);
-    await expect(restore(inDatabase(source), whole)).rejects.toThrow('Give the DATABASE_URL of an empty one.');
+    await expect(restore(inDatabase(source), whole, monday)).rejects.toThrow('Give the DATABASE_URL of an empty one.');
     expect(await contents(source)).toEqual(before);
-    await expect(restore(inFolder('restored'), whole)).rejects.toThrow('Restore into another DATA_DIR.');
+    await expect(restore(inFolder('restored'), whole, monday)).rejects.toThrow('Restore into another DATA_DIR.');
   });
 
   it('is not restored where a newer version has been, also where that left no data', async () => {
     const target = await newDatabase();
     const later = `INSERT INTO _prisma_migrations (id, migration_name, checksum, finished_at) VALUES ('1', '99990101000000_later', '', now())`;
     await sql(target, later);
-    await expect(restore(inDatabase(target), whole)).rejects.toThrow('already those of a newer version than the backup’s');
+    await expect(restore(inDatabase(target), whole, monday)).rejects.toThrow(
+      'already those of a newer version than the backup’s',
+    );
   });
 
   it('is restored into a folder where a bot has been, but no CCG', async () => {
     await (await openStore(inFolder('unused'))).close();
-    expect(await restore(inFolder('unused'), whole)).toMatchObject({ takenAt: monday });
+    expect(await restore(inFolder('unused'), whole, monday)).toMatchObject({ takenAt: monday });
   });
 
   it('only its owner can read it, and a file that is there is left as it was', async () => {

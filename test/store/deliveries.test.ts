@@ -47,6 +47,13 @@ describe('the outbox', () => {
   it('nothing is claimed before its time', async () =>
     expect(await store.deliveries.claimDue(monday, new Date(), lease())).toEqual([]));
 
+  it('what a backup brings back and was due may have been sent since: it is looked for, never sent blindly', async () => {
+    await store.deliveries.doubtWaiting(noon);
+    expect(await states()).toEqual({ uncertain: 40 });
+    expect(await store.deliveries.claimDue(noon, new Date(), lease())).toEqual([]);
+    expect(await store.deliveries.claimUncertain(noon, lease())).toHaveLength(10);
+  });
+
   it('processes that claim at once never get the same delivery', async () => {
     const other = createStore(url);
     const batches = await Promise.all(

@@ -22,8 +22,8 @@ export const privacy: Command = {
 
 const privacyText = (organisation: string, threshold: number, slashCommand: string): string[] => [
   `*What is kept.* Your name, e-mail, profession, practice and roles, from your practice’s roster or from you; the messages we sent you and whether you replied. ${safe(organisation)} is responsible for it, and uses it to know who leads on what and to hear its members.`,
-  `*Who sees it.* Members see who holds which role. Engagement leads also see the roster, and answers given with a name. In channels there are only totals: never who has answered, and no list that ranks practices.`,
+  `*Who sees it.* Members see who holds which role, who stands in for whom, and the interests that their holders agreed to show. Engagement leads also see the roster, and answers given with a name. In channels there are only totals: never who has answered, and no list that ranks practices.`,
   `*Anonymous answers.* They are counted without your name. That you answered is kept apart, without a time, and deleted when the survey closes. Results are shown only after closing and only for groups of at least ${threshold}. One honest limit: somebody who could copy our database while a survey is open could work answers out.`,
   `*Patients.* Nothing about patients belongs here. Free text is checked before it is kept; a name on its own cannot be recognised, so please leave names out.`,
-  `*Your choice.* \`${slashCommand} quiet\` stops messages for a while. \`${slashCommand} leave\` takes you off the list and deletes your details; the history of roles keeps only a number in your place, and a fingerprint of your e-mail keeps a later roster from adding you again.`,
+  `*Your choice.* \`${slashCommand} quiet\` stops messages for a while. \`${slashCommand} leave\` takes you off the list and deletes your details; your interests go with them; the history of roles keeps only a number in your place, and a fingerprint of your e-mail keeps a later roster from adding you again.`,
 ];

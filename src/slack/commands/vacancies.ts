@@ -39,7 +39,7 @@ const nothing = (words: string, groups: readonly EmptyGroup[]) =>
 
 /** By group and in alphabetical order, each practice with how long its seat has been empty and a button that invites its people. */
 const vacancyMessage = async (visit: MemberVisit, groups: readonly EmptyGroup[]): Promise<Message> => {
-  const blocks = groups.flatMap(({ name, empty }) => [section(`*${safe(name)}*`), ...empty.map((each) => sayEmpty(visit, each))]);
+  const blocks = groups.flatMap(({ name, empty }) => [section(`*${safe(name)}*`), ...sayGroup(visit, empty)]);
   const rest = blocks.length - MOST_SHOWN;
   const partly = free(await visit.home.register()).filter(({ role, free: seats }) => seats < role.seats).length;
   return {
@@ -63,16 +63,23 @@ const vacancyMessage = async (visit: MemberVisit, groups: readonly EmptyGroup[])
   };
 };
 
-const sayEmpty = ({ now }: MemberVisit, { role, place, title, since, invitedAt }: Empty): Block => {
+/** What can be invited has a line and a button of its own; the rest is one paragraph. */
+const sayGroup = (visit: MemberVisit, empty: readonly Empty[]): Block[] => {
+  const lines = empty.filter(({ place }) => !place.practiceCode).map((each) => sayEmpty(visit, each));
+  const practices = empty.filter(({ place }) => place.practiceCode).map((each) => withInvitation(visit, each));
+  return [...practices, ...(lines.length > 0 ? [section(lines.join('\n'))] : [])];
+};
+
+const sayEmpty = ({ now }: MemberVisit, { title, since, invitedAt }: Empty) => {
   const howLong = since ? `empty since ${sayDay(since, now)}` : 'nobody yet';
-  const invited = invitedAt ? `, invited ${sayDay(invitedAt, now)}` : '';
-  const words = `${safe(title)}: ${howLong}${invited}`;
-  return place.practiceCode && !refuseInvitation(invitedAt, now)
-    ? section(
-        words,
-        button('invite_practice', 'Invite', { role: role.key, practice: place.practiceCode }, { confirm: confirmation(title) }),
-      )
-    : section(words);
+  return `${safe(title)}: ${howLong}${invitedAt ? `, invited ${sayDay(invitedAt, now)}` : ''}`;
+};
+
+const withInvitation = (visit: MemberVisit, each: Empty): Block => {
+  const { role, place, title, invitedAt } = each;
+  const value = { role: role.key, practice: place.practiceCode ?? '' };
+  const invite = button('invite_practice', 'Invite', value, { confirm: confirmation(title) });
+  return section(sayEmpty(visit, each), ...(refuseInvitation(invitedAt, visit.now) ? [] : [invite]));
 };
 
 const confirmation = (title: string) => ({
