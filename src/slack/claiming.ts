@@ -4,7 +4,7 @@ import { confirmers } from '../domain/confirmation.ts';
 import { type Candidate, placesToClaim } from '../domain/eligibility.ts';
 import type { Member } from '../domain/people.ts';
 import type { Practice } from '../domain/practices.ts';
-import { isRefusal, type Refusal } from '../domain/refusal.ts';
+import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { holders, type Register } from '../domain/register.ts';
 import { lapseOf, planAtOnce } from '../domain/requests.ts';
 import { type Place, type Role, titleAt } from '../domain/roles.ts';
@@ -29,14 +29,16 @@ export const seatsFor = async (visit: MemberVisit, roles: readonly Role[]): Prom
 
 /** Takes a seat for the visitor, or says why not; where all are taken, offers to ask their holders. */
 export const takeSeat = async (visit: MemberVisit, seat: Pick<Seat, 'role' | 'place'>): Promise<Message | Refusal> => {
-  const { home, person, now } = visit;
-  const register = await home.register();
-  const candidate = await candidateFor(visit, seat, person, register);
+  const { home, now } = visit;
+  const [register, person] = await Promise.all([home.register(), home.people.byId(visit.person.id)]);
+  const current = seatOfValue(register, seatValue(seat.role, seat.place));
+  if (!person || !current) return refuse('This is no longer there to take, so nothing was changed.');
+  const candidate = await candidateFor(visit, current, person, register);
   const decision = decideClaim(candidate, now);
-  if (isRefusal(decision)) return 'full' in decision ? offerToAsk(decision, seat) : decision;
-  const toConfirm = await askToConfirm(visit, register, { ...seat, personId: person.id });
-  const isTaken = await home.holdings.take({ ...seat, personId: person.id, ...decision }, toConfirm, now);
-  if (!isTaken) return takeSeat(visit, seat); // somebody was quicker: decide anew on what is true now
+  if (isRefusal(decision)) return 'full' in decision ? offerToAsk(decision, current) : decision;
+  const toConfirm = await askToConfirm(visit, register, { ...current, personId: person.id });
+  const isTaken = await home.holdings.take({ ...current, personId: person.id, ...decision }, toConfirm, now);
+  if (!isTaken) return takeSeat(visit, current); // somebody was quicker: decide anew on what is true now
   return thanks(visit, candidate, decision.confirmed);
 };
 

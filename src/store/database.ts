@@ -15,6 +15,9 @@ export const connect = (databaseUrl: string): Database =>
     transactionOptions: { maxWait: 10_000, timeout: 20_000 },
   });
 
-/** Makes transactions of one CCG that give out places in people's weeks follow one another. */
+/**
+ * Makes transactions of one CCG that give out places in people's weeks follow one another. To be taken first of all locks, also where a
+ * delivery is cancelled before another is planned, so that nobody waits in a circle.
+ */
 export const lockBudgets = (tx: Transaction, ccgCode: string): Promise<unknown> =>
   tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`budgets of ${ccgCode}`}))::text`;

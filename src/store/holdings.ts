@@ -1,11 +1,12 @@
 // Taking, confirming, renewing, handing on and ending holdings. The database decides races: a seat taken a moment ago is not given twice.
 import type { Start } from '../domain/eligibility.ts';
 import type { EndReason } from '../domain/history.ts';
-import { type Place, type Role, wholeCcg } from '../domain/roles.ts';
+import type { Place, Role } from '../domain/roles.ts';
 import type { Planner } from './asking.ts';
-import type { Database } from './database.ts';
+import { type Database, lockBudgets, type Transaction } from './database.ts';
 import { record } from './history.ts';
 import { addRequest, closeRequests, type NewRequest } from './requests.ts';
+import { holdFooting, holdPerson, holdSeat } from './seat-locks.ts';
 import { endHoldings, seatOf, seatPerson } from './seats.ts';
 
 type Claimed = Start & {
@@ -19,23 +20,21 @@ type Claimed = Start & {
 export type AskToConfirm = Omit<NewRequest, 'holdingId'> | null;
 
 export const holdings = (db: Database, ccgCode: string) => ({
-  /** Takes the first of the seats that is still free, and asks for confirmation where that is needed. False where none was free. */
+  /** Takes the first of the seats that is still free, and asks for confirmation where that is needed. False where the facts have changed. */
   take: ({ role, place, seats, ...who }: Claimed, toConfirm: AskToConfirm, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
-      for (const seat of seats) {
-        const seated = { roleKey: role.key, seats: role.seats, seat, ...wholeCcg, ...placeOf(place) };
-        const id = await seatPerson(tx, ccgCode, seated, who, now);
-        if (!id) continue;
-        await closeRequests(tx, ccgCode, { kind: 'vacancy', roleKey: role.key, ...placeOf(place) }, 'accepted', now);
-        if (toConfirm && !who.confirmed) await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
-        return true;
-      }
-      return false;
+      if (!who.confirmed) await lockBudgets(tx, ccgCode);
+      const id = await takeFirst(tx, ccgCode, { roleKey: role.key, seats: role.seats, ...placeOf(place) }, seats, who, now);
+      if (!id) return false;
+      await closeRequests(tx, ccgCode, { kind: 'vacancy', roleKey: role.key, ...placeOf(place) }, 'accepted', now);
+      if (toConfirm && !who.confirmed) await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
+      return true;
     }),
 
   /** Marks a holding as confirmed by someone, and tells its holder. False where it had ended or was confirmed already. */
   confirm: (id: string, actorId: string, termEndsAt: Date | null, tell: Planner, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
+      await lockBudgets(tx, ccgCode);
       const [holding] = await tx.holding.updateManyAndReturn({
         where: { ccgCode, id, until: null, confirmedAt: null },
         data: { confirmedAt: now, termEndsAt },
@@ -58,18 +57,13 @@ export const holdings = (db: Database, ccgCode: string) => ({
     }),
 
   /** Moves a seat to a colleague who has agreed, in one step. False where the request or the seat is no longer there to move. */
-  handOver: (
-    { requestId, holdingId, toId, actorId, ...start }: HandingOver,
-    toConfirm: AskToConfirm,
-    tell: Planner,
-    now: Date,
-  ): Promise<boolean> =>
+  handOver: (handing: HandingOver, toConfirm: AskToConfirm, tell: Planner, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
-      if ((await closeRequests(tx, ccgCode, { id: requestId }, 'accepted', now, tell)) === 0) return false;
-      const [left] = await endHoldings(tx, ccgCode, { id: holdingId }, 'handed_over', actorId, now);
-      const id = left && (await seatPerson(tx, ccgCode, left, { personId: toId, ...start }, now));
-      if (!id) throw new Error('A seat went while it was handed over, with the request about it still open.');
-      if (toConfirm && !start.confirmed) await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
+      await lockBudgets(tx, ccgCode);
+      if (!(await maySwap(tx, ccgCode, handing))) return false;
+      if ((await closeRequests(tx, ccgCode, { id: handing.requestId }, 'accepted', now, tell)) === 0) return false;
+      const id = await swap(tx, ccgCode, handing, now);
+      if (toConfirm && !handing.confirmed) await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
       return true;
     }),
 
@@ -86,3 +80,37 @@ export type HandingOver = Start & {
 };
 
 const placeOf = ({ practiceCode, locality }: Place): Place => ({ practiceCode, locality });
+
+type Seats = Place & { readonly roleKey: string; readonly seats: number };
+
+const takeFirst = async (
+  tx: Transaction,
+  ccgCode: string,
+  where: Seats,
+  seats: readonly number[],
+  who: Start & { readonly personId: string },
+  now: Date,
+): Promise<string | undefined> => {
+  if (!(await holdFooting(tx, ccgCode, { ...where, personId: who.personId }))) return undefined;
+  for (const seat of seats) {
+    const id = await seatPerson(tx, ccgCode, { ...where, seat }, who, now);
+    if (id) return id;
+  }
+  return undefined;
+};
+
+/** Whether the colleague may still be seated, does not sit there already, and the seat is still held. */
+const maySwap = async (tx: Transaction, ccgCode: string, { holdingId, toId }: HandingOver): Promise<boolean> => {
+  const seat = await tx.holding.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id: holdingId } } });
+  await holdPerson(tx, ccgCode, toId); // so that they take no other seat meanwhile
+  const { roleKey, practiceCode, locality } = seat;
+  const own = await tx.holding.count({ where: { ccgCode, personId: toId, roleKey, practiceCode, locality, until: null } });
+  return own === 0 && (await holdFooting(tx, ccgCode, { ...seat, personId: toId })) && holdSeat(tx, ccgCode, holdingId);
+};
+
+const swap = async (tx: Transaction, ccgCode: string, { holdingId, toId, actorId, ...start }: HandingOver, now: Date) => {
+  const [left] = await endHoldings(tx, ccgCode, { id: holdingId }, 'handed_over', actorId, now);
+  const id = left && (await seatPerson(tx, ccgCode, left, { personId: toId, ...start }, now));
+  if (!id) throw new Error('A seat that was held was not free to hand on.');
+  return id;
+};

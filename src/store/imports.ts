@@ -3,6 +3,7 @@ import type { PracticeChange } from '../domain/practice-import.ts';
 import type { Known, RosterDifference, RosterRow } from '../domain/roster-import.ts';
 import type { Database, Transaction } from './database.ts';
 import { record } from './history.ts';
+import { withdraw } from './leaving.ts';
 import { hashEmail } from './people.ts';
 import { confirmSeats, endHoldings } from './seats.ts';
 
@@ -27,7 +28,7 @@ export const imports = (db: Database, ccgCode: string) => ({
     inOne(db, async (tx) => {
       for (const row of [...newPeople, ...changedPeople]) await savePerson(tx, ccgCode, row, now);
       for (const row of [...newPeople, ...newMemberships]) await saveMembership(tx, ccgCode, row, now);
-      for (const { personId, practiceCode } of ended) await endAt(tx, ccgCode, { personId, practiceCode }, 'left_practice', now);
+      await endOnRoster(tx, ccgCode, ended, now);
       if (newPeople.length + changedPeople.length + newMemberships.length + ended.length > 0)
         await record(tx, ccgCode, now, { kind: 'roster_imported' });
     }),
@@ -106,6 +107,22 @@ type Where = { readonly personId?: string; readonly practiceCode: string | { in:
 const endAt = async (tx: Transaction, ccgCode: string, where: Where, reason: 'practice_closed' | 'left_practice', now: Date) => {
   await tx.membership.updateMany({ where: { ...where, ccgCode, until: null }, data: { until: now, onRoster: false } });
   await endHoldings(tx, ccgCode, where, reason, null, now);
+};
+
+const endOnRoster = async (tx: Transaction, ccgCode: string, ended: RosterDifference['ended'], now: Date) => {
+  for (const { personId, practiceCode } of ended) await endAt(tx, ccgCode, { personId, practiceCode }, 'left_practice', now);
+  for (const personId of new Set(ended.map((each) => each.personId))) await endWithoutFooting(tx, ccgCode, personId, now);
+};
+
+/** Who works nowhere here any more holds nothing here; and a seat of a group of practices is for those who work in it. */
+const endWithoutFooting = async (tx: Transaction, ccgCode: string, personId: string, now: Date) => {
+  const practices = await tx.practice.findMany({
+    where: { ccgCode, closedOn: null, memberships: { some: { personId, until: null } } },
+  });
+  const names = practices.flatMap(({ locality }) => locality ?? []);
+  const left = practices.length === 0 ? {} : { locality: { not: null, notIn: names } };
+  await endHoldings(tx, ccgCode, { personId, ...left }, 'left_practice', null, now);
+  if (practices.length === 0) await withdraw(tx, ccgCode, personId, 'person_left', now);
 };
 
 /** A seat of a locality goes with the last open practice in it. */

@@ -6,12 +6,14 @@ import type { DeliveryReason } from './generated/prisma/enums.ts';
 import { record } from './history.ts';
 import { hashEmail } from './people.ts';
 import { closeRequests } from './requests.ts';
+import { holdPerson } from './seat-locks.ts';
 import { endHoldings } from './seats.ts';
 
 export const leaving = (db: Database, ccgCode: string) => ({
   /** Ends everything a person has with the CCG and empties their row. Their answers to anonymous rounds were never linked to them. */
   leave: (id: string, now: Date): Promise<void> =>
     db.$transaction(async (tx) => {
+      await holdPerson(tx, ccgCode, id);
       const { email } = await tx.person.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id } } });
       await endHoldings(tx, ccgCode, { personId: id }, 'left_ccg', id, now);
       await tx.membership.updateMany({ where: { ccgCode, personId: id, until: null }, data: { until: now } });
@@ -48,7 +50,7 @@ export const leaving = (db: Database, ccgCode: string) => ({
 });
 
 /** What they asked and were asked, and who stood in for whom, is over. */
-const withdraw = async (tx: Transaction, ccgCode: string, personId: string, reason: DeliveryReason, now: Date) => {
+export const withdraw = async (tx: Transaction, ccgCode: string, personId: string, reason: DeliveryReason, now: Date) => {
   const theirs = { OR: [{ fromId: personId }, { toId: personId }] };
   await closeRequests(tx, ccgCode, theirs, 'withdrawn', now);
   await tx.request.updateMany({ where: { ccgCode, kind: 'cover', state: 'accepted', ...theirs }, data: { state: 'withdrawn' } });

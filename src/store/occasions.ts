@@ -1,7 +1,7 @@
 // What time itself brings to the register, across all CCGs: requests that lapse, covers and terms that end, and whom to ask.
 import { addDays, addMonths } from '../domain/calendar.ts';
 import type { Planner } from './asking.ts';
-import type { Database } from './database.ts';
+import { type Database, lockBudgets } from './database.ts';
 import { record } from './history.ts';
 import { closeRequests } from './requests.ts';
 import { seatOf } from './seats.ts';
@@ -31,7 +31,10 @@ export const occasions = (db: Database) => ({
       select: { ccgCode: true, id: true },
     });
     for (const { ccgCode, id } of due)
-      await db.$transaction((tx) => closeRequests(tx, ccgCode, { id }, 'lapsed', now, tell(ccgCode)));
+      await db.$transaction(async (tx) => {
+        await lockBudgets(tx, ccgCode);
+        await closeRequests(tx, ccgCode, { id }, 'lapsed', now, tell(ccgCode));
+      });
   },
 
   /** Ends covers whose last day has passed. */

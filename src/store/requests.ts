@@ -10,7 +10,7 @@ import {
 } from '../domain/requests.ts';
 import { titleAt } from '../domain/roles.ts';
 import { addPrompts, cancelWaiting, type Planner } from './asking.ts';
-import type { Database, Transaction } from './database.ts';
+import { type Database, lockBudgets, type Transaction } from './database.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import type { RequestModel, RequestWhereInput } from './generated/prisma/models.ts';
 import { record } from './history.ts';
@@ -59,6 +59,7 @@ export const requests = (db: Database, ccgCode: string) => ({
   /** One person would rather not. Where nobody is left who might, a colleague's request is declined, and they are told. */
   decline: (id: string, personId: string, isDeclinable: boolean, tell: Planner, now: Date): Promise<void> =>
     db.$transaction(async (tx) => {
+      await lockBudgets(tx, ccgCode);
       await tx.prompt.updateMany({
         where: { ccgCode, requestId: id, personId, outcome: 'waiting' },
         data: { outcome: 'not_now', repliedAt: now },
@@ -70,6 +71,7 @@ export const requests = (db: Database, ccgCode: string) => ({
   /** Somebody agrees to stand in. Until then the one who asked is quiet. False where the request is no longer open. */
   acceptCover: ({ id, from, until }: RequestView, deputyId: string, tell: Planner, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
+      await lockBudgets(tx, ccgCode);
       if (!from || !until || (await closeRequests(tx, ccgCode, { id }, 'accepted', now, tell)) === 0) return false;
       const earlier = { ccgCode, kind: 'cover' as const, state: 'accepted' as const, fromId: from.id, id: { not: id } };
       await tx.request.updateMany({ where: earlier, data: { state: 'withdrawn' } });

@@ -11,7 +11,7 @@ type Which = {
   readonly id?: string;
   readonly personId?: string;
   readonly practiceCode?: string | { in: string[] };
-  readonly locality?: { in: string[] };
+  readonly locality?: { in: string[] } | { not: null; notIn: string[] };
 };
 
 /** Ends holdings that have not ended, with a line of history each, and withdraws what was still asked about them. */

@@ -1,0 +1,42 @@
+// What a seat stands on, held as it is until the transaction ends: who leaves, closes or is edited meanwhile waits, or is seen here.
+// Everyone locks in this order: person, role, practice, memberships, holdings, requests; so nobody waits in a circle.
+import type { Transaction } from './database.ts';
+
+export type Footing = {
+  readonly personId: string;
+  readonly roleKey: string;
+  readonly seats: number;
+  readonly practiceCode: string | null;
+};
+
+/** Whether the person, the role with this many seats, the practice and the person's place in it are all still there. */
+export const holdFooting = async (
+  tx: Transaction,
+  ccgCode: string,
+  { personId, roleKey, seats, practiceCode }: Footing,
+): Promise<boolean> => {
+  const [person] = await tx.$queryRaw<{ engagementLead: boolean }[]>`
+    SELECT "engagementLead" FROM "Person"
+    WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid AND "leftAt" IS NULL AND "deactivatedAt" IS NULL FOR SHARE`;
+  const role = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Role" WHERE "ccgCode" = ${ccgCode} AND key = ${roleKey} AND seats = ${seats} AND "retiredAt" IS NULL FOR SHARE`;
+  const practice = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Practice" WHERE "ccgCode" = ${ccgCode} AND code = ${practiceCode} AND "closedOn" IS NULL FOR SHARE`;
+  const memberships = await tx.$queryRaw<{ practiceCode: string }[]>`
+    SELECT "practiceCode" FROM "Membership" WHERE "ccgCode" = ${ccgCode} AND "personId" = ${personId}::uuid AND until IS NULL FOR SHARE`;
+  const isInPlace = practiceCode
+    ? practice.length > 0 && memberships.some((each) => each.practiceCode === practiceCode)
+    : memberships.length > 0 || person?.engagementLead;
+  return Boolean(person && role.length > 0 && isInPlace);
+};
+
+/** Holds a seat as it is. False where its holding has ended. */
+export const holdSeat = async (tx: Transaction, ccgCode: string, holdingId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Holding" WHERE "ccgCode" = ${ccgCode} AND id = ${holdingId}::uuid AND until IS NULL FOR UPDATE`;
+  return rows.length > 0;
+};
+
+/** Holds a person as they are, before everything of theirs is ended. */
+export const holdPerson = (tx: Transaction, ccgCode: string, personId: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid FOR NO KEY UPDATE`;
