@@ -1,17 +1,16 @@
 import { addDays } from '../domain/calendar.ts';
-import type { Ccg } from '../domain/ccg.ts';
 import { reviewDue } from '../domain/interests.ts';
 import { planInBudget } from '../domain/planning.ts';
 import { lapseOf, REQUEST_SECONDS } from '../domain/requests.ts';
+import { readSettings } from '../domain/settings.ts';
 import { NOTICE_DAYS } from '../domain/terms.ts';
 import type { Workshop } from './timetable.ts';
 
 /** Asks holders whose terms end within four weeks whether they go on, and those whose declaration is due about their interests. */
 export const askHolders = async ({ store }: Workshop, now: Date): Promise<void> => {
-  const ccgs = new Map((await store.ccgs.all()).map((ccg) => [ccg.code, ccg]));
+  const settings = new Map((await store.ccgs.all()).map((ccg) => [ccg.code, ccg.settings]));
   const ask = (code: string, kind: 'term' | 'interests', personId: string, lapsesAt: Date, holdingId?: string) => {
-    const { settings } = ccgs.get(code) as Ccg;
-    const plan = planInBudget(settings, REQUEST_SECONDS, lapsesAt, now);
+    const plan = planInBudget(settings.get(code) ?? readSettings({}), REQUEST_SECONDS, lapsesAt, now);
     const about = holdingId ? { holdingId } : {};
     return store.ccg(code).requests.open({ kind, toId: personId, lapsesAt, recipients: [personId], plan, ...about }, now);
   };

@@ -57,8 +57,8 @@ const sayInterests = (held: readonly Interest[]) => {
   const shown = held.filter((interest) => interest.shown);
   if (held.length === 0) return 'None to declare';
   const hidden = held.length - shown.length;
-  const private_ = hidden > 0 ? [`${count(hidden, 'interest')} declared to the organisation, not shown here`] : [];
-  return [...shown.map(({ kind, description }) => `${interestKinds[kind].name}: ${safe(description)}`), ...private_].join('\n');
+  const kept = hidden > 0 ? [`${count(hidden, 'interest')} declared to the organisation, not shown here`] : [];
+  return [...shown.map(({ kind, description }) => `${interestKinds[kind].name}: ${safe(description)}`), ...kept].join('\n');
 };
 
 const ownInterests = async ({ home, person, ccg, now }: MemberVisit): Promise<Message> => {
