@@ -27,10 +27,14 @@ export const seatsFor = async (visit: MemberVisit, roles: readonly Role[]): Prom
   );
 };
 
-/** Takes a seat for the visitor, or says why not; where all are taken, offers to ask their holders. */
-export const takeSeat = async (visit: MemberVisit, seat: Pick<Seat, 'role' | 'place'>): Promise<Message | Refusal> => {
+/** Takes a seat for the visitor, or says why not; where all are taken, offers to ask their holders. `known`: the register as just read. */
+export const takeSeat = async (
+  visit: MemberVisit,
+  seat: Pick<Seat, 'role' | 'place'>,
+  known?: Register,
+): Promise<Message | Refusal> => {
   const { home, now } = visit;
-  const [register, person] = await Promise.all([home.register(), home.people.byId(visit.person.id)]);
+  const [register, person] = await Promise.all([known ?? home.register(), home.people.byId(visit.person.id)]);
   const current = seatOfValue(register, seatValue(seat.role, seat.place));
   if (!person || !current) return refuse('This is no longer there to take, so nothing was changed.');
   const candidate = await candidateFor(visit, current, person, register);

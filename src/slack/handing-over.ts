@@ -34,9 +34,13 @@ export const offerSeat = async (visit: MemberVisit, holdingId: string, to: Membe
 };
 
 /** Asks the holders of a full seat whether one of them would hand it on. A seat that is free by now is simply taken. */
-export const askToTakeOver = async (visit: MemberVisit, seat: Pick<Seat, 'role' | 'place'>): Promise<Message | Refusal> => {
+export const askToTakeOver = async (
+  visit: MemberVisit,
+  seat: Pick<Seat, 'role' | 'place'>,
+  register: Register,
+): Promise<Message | Refusal> => {
   const { home, person, ccg, now } = visit;
-  const candidate = await candidateFor(visit, seat, person, await home.register());
+  const candidate = await candidateFor(visit, seat, person, register);
   const decision = decideTakeover(candidate, now);
   if (isRefusal(decision)) return decision;
   if (decision === 'free') return takeSeat(visit, seat);

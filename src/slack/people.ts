@@ -53,8 +53,8 @@ export const receive = async ({ store, reads, slashCommand }: Door, slackId: str
   return { now, slackId, slashCommand, standings, store, profile, ...(member ? { member } : {}) };
 };
 
-const recognise = async (store: Store, { email }: Profile, slackId: string) => {
-  if (email) await store.accounts.link([{ slackId, email }]);
+const recognise = async (store: Store, { email, isActive }: Profile, slackId: string) => {
+  if (email && isActive) await store.accounts.link([{ slackId, email }]);
   return store.accounts.ccgOf(slackId); // whoever linked them: this visit, another one, or the job that looks everyone up
 };
 

@@ -18,9 +18,10 @@ export const takeOver: Action<'ask_to_take_over'> = {
 
 type Value = Parameters<typeof seatOfValue>[1];
 
-const withSeat = async (visit: MemberVisit, value: Value, work: typeof takeSeat): Promise<Say> => {
-  const seat = seatOfValue(await visit.home.register(), value);
+const withSeat = async (visit: MemberVisit, value: Value, work: typeof askToTakeOver): Promise<Say> => {
+  const register = await visit.home.register();
+  const seat = seatOfValue(register, value);
   if (!seat) return { reply: plain('This role is no longer in the list. Type “claim” to see what there is.') };
-  const said = await work(visit, seat);
+  const said = await work(visit, seat, register);
   return isRefusal(said) ? { reply: plain(said.refused) } : { reply: said, home: true, wake: true };
 };

@@ -22,7 +22,7 @@ export const claim: Command = {
     if (!only) return { reply: plain(roles.length > 0 ? noPractice(visit.slashCommand) : unknownRole(register, words)) };
     if (!words) return { modal: claimForm(register, seats) };
     if (seats.length > 1) return whichOne(seats);
-    const taken = await takeSeat(visit, only);
+    const taken = await takeSeat(visit, only, register);
     return isRefusal(taken) ? { reply: plain(taken.refused) } : { reply: taken, wake: true };
   },
 };

@@ -1,0 +1,126 @@
+// A sample of what every button carries and every form holds, read back as it would come from Slack. A new one needs its line here.
+import { randomUUID } from 'node:crypto';
+import type { Audience } from '../../src/domain/audience.ts';
+import { type Carried, type FormName, readForm } from '../../src/slack/forms.ts';
+import { button, readTap, type TapName, type TapValue } from '../../src/slack/taps.ts';
+
+/** What buttons and forms point at. */
+export type Target = {
+  /** Of a prompt, a seat, a round, an interest: of whatever the button is about. */
+  readonly id: string;
+  readonly person: string;
+  readonly slackId: string;
+  readonly ccg: string;
+  readonly practice: string;
+  readonly role: string;
+  /** A role that nobody holds. */
+  readonly freeRole: string;
+  readonly setting: string;
+  readonly template: string;
+  readonly audience: Audience;
+  /** What is typed after a command. */
+  readonly words: string;
+};
+
+/** Points at nothing there is, so that whoever is let in changes nothing by it but their own wishes. */
+export const nothingThere = (): Target => ({
+  ...{ id: randomUUID(), person: randomUUID(), slackId: 'U0NOBODY', ccg: '00X', practice: 'X00000', role: 'no_such_role' },
+  ...{ freeRole: 'no_such_role', setting: 'no_such_setting', template: 'no_such_survey', words: '' },
+  audience: { kind: 'role', roleKey: 'no_such_role' },
+});
+
+type TapSamples = { readonly [Name in TapName]: TapValue<Name> };
+type Values = Readonly<Record<string, string | readonly string[] | null>>;
+type FormSamples = { readonly [Name in FormName]: { readonly fields: Values; readonly carries: Carried<Name> } };
+
+const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples => ({
+  run_command: { command: 'help' },
+  claim_seat: { role, practice },
+  release_seat: { id, prompt: id },
+  hand_over: { id },
+  offer_seat: { id, to: person },
+  ask_to_take_over: { role, practice },
+  accept: { id },
+  decline: { id },
+  still_me: { id },
+  end_cover: {},
+  invite_practice: { role, practice },
+  declare_interest: {},
+  affirm_interests: { prompt: id },
+  end_interest: { id },
+  change_setting: { key: setting },
+  choose_role: {},
+  show_history: { before: '1000000' },
+  confirm_seat: { id },
+  confirm_member: { person, practice },
+  answer: { prompt: id, question: 0, option: 0 },
+  answer_again: { id },
+  add_comment: { id },
+  not_now: { id },
+  done: { id },
+  show_prompt: { id },
+  go_quiet: { weeks: 1 },
+  leave: {},
+  post_summary: { id },
+  show_results: { id },
+});
+
+const formSamples = (target: Target): FormSamples => {
+  const { id, slackId, ccg, practice, role, freeRole, setting, template, audience } = target;
+  const asked = { id, audience };
+  return {
+    find_practice: { carries: {}, fields: { words: practice } },
+    join: { carries: {}, fields: { practice: `${ccg}/${practice}`, profession: 'gp' } },
+    claim: { carries: {}, fields: { seat: `${role}@${practice}` } },
+    handover: { carries: { id }, fields: { colleague: slackId } },
+    cover: { carries: {}, fields: { colleague: slackId, until: '2026-12-12' } },
+    interest: { carries: {}, fields: { kind: 'financial', description: 'A share in a firm', shown: ['yes'] } },
+    setting: { carries: { key: setting }, fields: { value: '20' } },
+    choose_role: { carries: {}, fields: { role: freeRole } },
+    role: {
+      carries: { key: freeRole },
+      fields: { title: 'Any', seats: '1', term: null, professions: [], rules: ['retire'] },
+    },
+    comment: { carries: { id }, fields: { text: 'A thought' } },
+    survey: {
+      carries: {},
+      fields: { template, title: 'A survey', audience: 'everyone', names: 'named', weeks: '1', chase: 'no' },
+    },
+    survey_send: {
+      carries: { ...asked, template, title: 'A survey', anonymous: false, weeks: 1, chase: false },
+      fields: {},
+    },
+    remind: { carries: {}, fields: { text: 'Remember it', link: null, audience: 'everyone' } },
+    remind_send: { carries: { ...asked, text: 'Remember it', link: null }, fields: {} },
+  };
+};
+
+export type Tapped = NonNullable<ReturnType<typeof readTap>>;
+export type Submitted = NonNullable<ReturnType<typeof readForm>>;
+
+/** @throws where there is no sample, or none that is read back */
+export const tapOf = (name: TapName, target: Target): Tapped => {
+  const value: TapSamples[TapName] | undefined = tapSamples(target)[name];
+  const { action_id = '', value: sent } = value ? button(name, 'A button', value as never) : {};
+  return readTap(action_id, sent) ?? fail(`There is no sample that fits the button ${name}.`);
+};
+
+/** @throws where there is no sample, or none that is read back */
+export const formOf = (name: FormName, target: Target): Submitted => {
+  const sample: FormSamples[FormName] | undefined = formSamples(target)[name];
+  const view = sample && {
+    callback_id: name,
+    private_metadata: JSON.stringify(sample.carries),
+    state: {
+      values: Object.fromEntries(Object.entries(sample.fields).map(([field, value]) => [field, { field: filled(value) }])),
+    },
+  };
+  return (view && readForm(view)) ?? fail(`There is no sample that fits the form ${name}.`);
+};
+
+const filled = (value: Values[string] | undefined) =>
+  Array.isArray(value) ? { selected_options: value.map((chosen) => ({ value: chosen })) } : { value };
+
+const fail = (why: string): never => {
+  throw new Error(why);
+};
