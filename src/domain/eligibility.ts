@@ -28,7 +28,8 @@ export const refuseHolder = (candidate: Candidate, who: 'you' | 'they', now: Dat
   const practice = practices.find(({ code }) => code === place.practiceCode);
   const closed = practice && refuseClosed(practice, practices, now, words);
   if (closed) return closed;
-  if (!placesToClaim(role, practices).some((each) => samePlace(each, place))) return refuse(notTheirs(candidate, who));
+  const isInPlace = placesToClaim(role, practices).some((each) => samePlace(each, place));
+  if (!isInPlace || !(practices.length > 0 || person.engagementLead)) return refuse(notTheirs(candidate, who));
   if (!mayHold(role, person)) return refuse(wrongProfession(candidate, who));
   return holders.some((holder) => holder.person.id === person.id)
     ? refuse(
@@ -59,11 +60,12 @@ export const startOf = ({ role, place, person }: Pick<Candidate, 'role' | 'place
 export const termEnd = ({ termMonths }: Role, from: Date): Date | null =>
   termMonths === null ? null : addMonths(from, termMonths);
 
-const notTheirs = ({ role, person, words }: Candidate, who: 'you' | 'they') => {
-  if (role.scope === 'practice')
+const notTheirs = ({ role, person, practices, words }: Candidate, who: 'you' | 'they') => {
+  const whose = role.scope === 'practice' ? 'that practice’s list' : 'a practice’s list';
+  if (role.scope === 'practice' || practices.length === 0)
     return who === 'you'
-      ? 'You are not on that practice’s list. Use “join” to add yourself to it first.'
-      : `${person.name} is not on that practice’s list. They can add themselves with “join”.`;
+      ? `You are not on ${whose}. Use “join” to add yourself to it first.`
+      : `${person.name} is not on ${whose}. They can add themselves with “join”.`;
   return `This seat belongs to a ${words.locality} where ${who === 'you' ? 'you have' : `${person.name} has`} no practice.`;
 };
 

@@ -48,12 +48,14 @@ export type Act = keyof typeof permissions;
 export const mayDo = (standings: readonly Standing[], act: Act): boolean =>
   standings.some((standing) => (permissions[act] as readonly Standing[]).includes(standing));
 
-/** What a person of the CCG is to it. `levels`: those of the seats they hold and that are confirmed. */
+/** What a person of the CCG is to it; who works at no practice any more is a stranger again. `levels`: those of the seats they hold and that are confirmed. */
 export const standingsOf = (person: Member, levels: readonly RoleLevel[]): Standing[] => [
   ...(person.engagementLead ? (['engagement_lead'] as const) : []),
   ...(person.memberships.some((membership) => membership.confirmed)
     ? (['member', ...levels] as const)
     : person.memberships.length > 0
       ? (['to_be_confirmed'] as const)
-      : []),
+      : person.engagementLead
+        ? []
+        : (['stranger'] as const)),
 ];

@@ -35,6 +35,10 @@ export const isNews = (personId: string, { from }: Pick<Request, 'from'>): boole
 /** What colleagues may decline; the bot's own questions simply wait. */
 export const isDeclinable = (kind: RequestKind): boolean => ['handover', 'takeover', 'cover'].includes(kind);
 
+/** Whether the one who asked hears what became of it: always of a colleague's answer, and that they are confirmed. */
+export const isWorthTelling = (kind: RequestKind, state: RequestState): boolean =>
+  isDeclinable(kind) || (kind === 'confirm' && state === 'accepted');
+
 const DAYS_TO_LAPSE = 14;
 
 /** When a request that nobody answers ends by itself. */

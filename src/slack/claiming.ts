@@ -32,18 +32,20 @@ export const takeSeat = async (
   visit: MemberVisit,
   seat: Pick<Seat, 'role' | 'place'>,
   known?: Register,
+  tries = 10,
 ): Promise<Message | Refusal> => {
   const { home, now } = visit;
   const [register, person] = await Promise.all([known ?? home.register(), home.people.byId(visit.person.id)]);
   const current = seatOfValue(register, seatValue(seat.role, seat.place));
-  if (!person || !current) return refuse('This is no longer there to take, so nothing was changed.');
+  if (!person || person.deactivatedAt || !current) return refuse('This is no longer there to take, so nothing was changed.');
   const candidate = await candidateFor(visit, current, person, register);
   const decision = decideClaim(candidate, now);
   if (isRefusal(decision)) return 'full' in decision ? offerToAsk(decision, current) : decision;
   const toConfirm = await askToConfirm(visit, register, { ...current, personId: person.id });
   const isTaken = await home.holdings.take({ ...current, personId: person.id, ...decision }, toConfirm, now);
-  if (!isTaken) return takeSeat(visit, current); // somebody was quicker: decide anew on what is true now
-  return thanks(visit, candidate, decision.confirmed);
+  if (isTaken) return thanks(visit, candidate, decision.confirmed);
+  if (tries === 0) throw new Error('A seat that is free could not be taken.');
+  return takeSeat(visit, current, undefined, tries - 1); // somebody was quicker: decide anew on what is true now
 };
 
 /** What a decision about somebody and a seat needs to know. */

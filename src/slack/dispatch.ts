@@ -44,7 +44,7 @@ const admit = async <Input extends unknown[]>(visit: Visit, handler: Handler<Inp
 };
 
 const refusal = ({ member, slashCommand, standings }: Visit): Message => {
-  if (!member)
+  if (!member || standings.includes('stranger'))
     return plain(
       `You are not on a practice’s list here yet. Type “${slashCommand} join” and part of your practice’s name; it takes a minute.`,
     );

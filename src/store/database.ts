@@ -1,6 +1,6 @@
 // The connection to PostgreSQL through Prisma, and the two things every file of this folder needs from it.
 import { PrismaPg } from '@prisma/adapter-pg';
-import { type Prisma, PrismaClient } from './generated/prisma/client.ts';
+import { Prisma, PrismaClient } from './generated/prisma/client.ts';
 
 export type Database = PrismaClient;
 /** Inside a transaction: only this, never the Database beside it, and never the network. */
@@ -10,10 +10,26 @@ export type Transaction = Prisma.TransactionClient;
 const CONNECTIONS = 12;
 
 export const connect = (databaseUrl: string): Database =>
-  new PrismaClient({
-    adapter: new PrismaPg({ connectionString: databaseUrl, max: CONNECTIONS }),
-    transactionOptions: { maxWait: 10_000, timeout: 20_000 },
-  });
+  againAfterDeadlocks(
+    new PrismaClient({
+      adapter: new PrismaPg({ connectionString: databaseUrl, max: CONNECTIONS }),
+      transactionOptions: { maxWait: 10_000, timeout: 20_000 },
+    }),
+  );
+
+/** How often a transaction is begun anew where PostgreSQL ended it because two waited for each other: nothing of it was done. */
+const MOST_TRIES = 4;
+
+const againAfterDeadlocks = (client: PrismaClient): Database => {
+  const begin = client.$transaction.bind(client) as (...given: unknown[]) => Promise<unknown>;
+  const begun = async (given: unknown[], tries: number): Promise<unknown> =>
+    begin(...given).catch((error) => {
+      if (tries > 1 && error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034')
+        return begun(given, tries - 1);
+      throw error;
+    });
+  return Object.assign(client, { $transaction: (...given: unknown[]) => begun(given, MOST_TRIES) });
+};
 
 /**
  * Makes transactions of one CCG that give out places in people's weeks follow one another. To be taken first of all locks, also where a

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import {
   goesAtOnce,
+  isWorthTelling,
   NEWS_SECONDS,
   REQUEST_SECONDS,
   type Request,
@@ -14,6 +15,7 @@ import { type Database, lockBudgets, type Transaction } from './database.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import type { RequestModel, RequestWhereInput } from './generated/prisma/models.ts';
 import { record } from './history.ts';
+import { holdPeople, holdSeat } from './seat-locks.ts';
 
 export type NewRequest = {
   readonly kind: RequestKind;
@@ -46,12 +48,17 @@ export const requests = (db: Database, ccgCode: string) => ({
 
   /** Puts a request to people. False where the same is open already. */
   open: (request: NewRequest, now: Date): Promise<boolean> =>
-    db.$transaction(async (tx) => (await addRequest(tx, ccgCode, request, now)) !== undefined),
+    db.$transaction(async (tx) => {
+      await lockBudgets(tx, ccgCode);
+      return (await addRequest(tx, ccgCode, request, now)) !== undefined;
+    }),
 
   /** An offer of a seat to one colleague takes the place of an offer to another. */
   offer: (request: NewRequest & { readonly holdingId: string }, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const { holdingId, kind } = request;
+      await lockBudgets(tx, ccgCode);
+      if (!(await holdParties(tx, ccgCode, request))) return false;
       await closeRequests(tx, ccgCode, { holdingId, kind, toId: { not: request.toId ?? null } }, 'withdrawn', now);
       return (await addRequest(tx, ccgCode, request, now)) !== undefined;
     }),
@@ -72,7 +79,8 @@ export const requests = (db: Database, ccgCode: string) => ({
   acceptCover: ({ id, from, until }: RequestView, deputyId: string, tell: Planner, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       await lockBudgets(tx, ccgCode);
-      if (!from || !until || (await closeRequests(tx, ccgCode, { id }, 'accepted', now, tell)) === 0) return false;
+      if (!from || !until || !(await holdPeople(tx, ccgCode, [from.id, deputyId]))) return false;
+      if ((await closeRequests(tx, ccgCode, { id }, 'accepted', now, tell)) === 0) return false;
       const earlier = { ccgCode, kind: 'cover' as const, state: 'accepted' as const, fromId: from.id, id: { not: id } };
       await tx.request.updateMany({ where: earlier, data: { state: 'withdrawn' } });
       await tx.person.update({ where: { ccgCode_id: { ccgCode, id: from.id } }, data: { quietUntil: until } });
@@ -92,13 +100,20 @@ export const requests = (db: Database, ccgCode: string) => ({
     }),
 });
 
-/** Adds a request with a prompt for each recipient. Nothing where the same is open already. */
+/** Whether those it is between, and the seat it is about, are still there. */
+const holdParties = async (tx: Transaction, ccgCode: string, { fromId, toId, holdingId }: Partial<NewRequest>) => {
+  const people = [fromId, toId].filter((id) => id != null);
+  return (await holdPeople(tx, ccgCode, people)) && (holdingId === undefined || (await holdSeat(tx, ccgCode, holdingId)));
+};
+
+/** Adds a request with a prompt for each recipient. Nothing where the same is open already, or what it is about has gone. */
 export const addRequest = async (
   tx: Transaction,
   ccgCode: string,
   { recipients, plan, ...request }: NewRequest,
   now: Date,
 ): Promise<string | undefined> => {
+  if (!(await holdParties(tx, ccgCode, request))) return undefined;
   const id = randomUUID();
   const { count } = await tx.request.createMany({ data: [{ ccgCode, id, createdAt: now, ...request }], skipDuplicates: true });
   if (count === 0) return undefined;
@@ -123,7 +138,7 @@ export const closeRequests = async (
   });
   for (const request of closed) {
     await cancelWaiting(tx, ccgCode, { prompt: { requestId: request.id } }, 'request_closed');
-    if (tell) await tellAsker(tx, ccgCode, request, tell, now);
+    if (tell && isWorthTelling(request.kind, state)) await tellAsker(tx, ccgCode, request, tell, now);
   }
   return closed.length;
 };

@@ -30,6 +30,15 @@ export const holdFooting = async (
   return Boolean(person && role.length > 0 && isInPlace);
 };
 
+/** Holds people as they are. False where one of them has left, or their account is not active. */
+export const holdPeople = async (tx: Transaction, ccgCode: string, ids: readonly string[]): Promise<boolean> => {
+  const wanted = [...new Set(ids)];
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ANY (${wanted}::uuid[]) AND "leftAt" IS NULL AND "deactivatedAt" IS NULL
+    ORDER BY id FOR SHARE`;
+  return rows.length === wanted.length;
+};
+
 /** Holds a seat as it is. False where its holding has ended. */
 export const holdSeat = async (tx: Transaction, ccgCode: string, holdingId: string): Promise<boolean> => {
   const rows = await tx.$queryRaw<unknown[]>`
