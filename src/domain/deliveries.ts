@@ -42,7 +42,7 @@ type PromptFacts = {
   readonly personId: string;
   readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now';
   readonly round: Round | null;
-  readonly request: Pick<Request, 'state' | 'from'> | null;
+  readonly request: Pick<Request, 'kind' | 'state' | 'from'> | null;
 };
 
 /** The last look before a message leaves: what has become pointless since it was planned is not sent. */

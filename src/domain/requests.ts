@@ -30,7 +30,8 @@ export const REQUEST_SECONDS = 10;
 export const NEWS_SECONDS = 5;
 
 /** Whether a copy of a request goes to the one who asked: then it says what became of it. */
-export const isNews = (personId: string, { from }: Pick<Request, 'from'>): boolean => from?.id === personId;
+export const isNews = (personId: string, { from, kind }: Pick<Request, 'from' | 'kind'>): boolean =>
+  goesAtOnce(kind) && from?.id === personId;
 
 /** What colleagues may decline; the bot's own questions simply wait. */
 export const isDeclinable = (kind: RequestKind): boolean => ['handover', 'takeover', 'cover'].includes(kind);

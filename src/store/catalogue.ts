@@ -3,6 +3,7 @@ import { addMonths } from '../domain/calendar.ts';
 import type { Role } from '../domain/roles.ts';
 import type { Database, Transaction } from './database.ts';
 import { record } from './history.ts';
+import { closeRequests } from './requests.ts';
 
 export const catalogue = (db: Database, ccgCode: string) => ({
   /** Adds a role. False where its key was used before. */
@@ -55,6 +56,8 @@ const moveToFirstSeats = async (tx: Transaction, ccgCode: string, { key, seats }
 /** A role that gains a term begins it now for those who hold it; one that loses its term asks nobody any more. */
 const fitTerms = async (tx: Transaction, ccgCode: string, { key, termMonths }: Role, now: Date) => {
   const held = { ccgCode, roleKey: key, until: null, confirmedAt: { not: null } };
-  if (termMonths === null) await tx.holding.updateMany({ where: held, data: { termEndsAt: null } });
-  else await tx.holding.updateMany({ where: { ...held, termEndsAt: null }, data: { termEndsAt: addMonths(now, termMonths) } });
+  if (termMonths === null) {
+    await tx.holding.updateMany({ where: held, data: { termEndsAt: null } });
+    await closeRequests(tx, ccgCode, { kind: 'term', holding: { roleKey: key } }, 'withdrawn', now);
+  } else await tx.holding.updateMany({ where: { ...held, termEndsAt: null }, data: { termEndsAt: addMonths(now, termMonths) } });
 };

@@ -26,7 +26,9 @@ export const imports = (db: Database, ccgCode: string) => ({
   /** Stores a roster: new people, new names, confirmed memberships, and those that ended. */
   saveRoster: ({ newPeople, changedPeople, newMemberships, ended }: RosterDifference, now: Date): Promise<void> =>
     inOne(db, async (tx) => {
-      for (const row of [...newPeople, ...changedPeople]) await savePerson(tx, ccgCode, row, now);
+      const strangers = newPeople.map(({ email, name, profession }) => ({ ccgCode, email, name, profession }));
+      await tx.person.createMany({ data: strangers, skipDuplicates: true });
+      for (const row of changedPeople) await savePerson(tx, ccgCode, row, now);
       for (const row of [...newPeople, ...newMemberships]) await saveMembership(tx, ccgCode, row, now);
       await endOnRoster(tx, ccgCode, ended, now);
       if (newPeople.length + changedPeople.length + newMemberships.length + ended.length > 0)
@@ -74,24 +76,20 @@ export const imports = (db: Database, ccgCode: string) => ({
 /** A large file is one transaction too; it may take its time. */
 const inOne = (db: Database, work: (tx: Transaction) => Promise<void>) => db.$transaction(work, { timeout: 300_000 });
 
-const savePerson = async (
-  tx: Transaction,
-  ccgCode: string,
-  { email, name, profession, engagementLead }: RosterRow,
-  now: Date,
-) => {
-  const { id } = await tx.person.upsert({
-    where: { ccgCode_email: { ccgCode, email } },
-    create: { ccgCode, email, name, profession },
-    update: { name, profession },
-  });
-  if (!engagementLead) return;
-  const { count } = await tx.person.updateMany({ where: { ccgCode, id, engagementLead: false }, data: { engagementLead } });
-  if (count > 0) await record(tx, ccgCode, now, { kind: 'lead_added', personId: id });
+/** A person as the roster has them. Nobody where they have just left: they are not brought back. */
+const savePerson = async (tx: Transaction, ccgCode: string, row: RosterRow, now: Date): Promise<string | undefined> => {
+  const { email, name, profession, engagementLead } = row;
+  const [person] = await tx.person.updateManyAndReturn({ where: { ccgCode, email }, data: { name, profession } });
+  if (!person || !engagementLead || person.engagementLead) return person?.id;
+  await tx.person.updateMany({ where: { ccgCode, id: person.id }, data: { engagementLead } });
+  await record(tx, ccgCode, now, { kind: 'lead_added', personId: person.id });
+  return person.id;
 };
 
-const saveMembership = async (tx: Transaction, ccgCode: string, { email, practiceCode }: RosterRow, now: Date) => {
-  const { id: personId } = await tx.person.findUniqueOrThrow({ where: { ccgCode_email: { ccgCode, email } } });
+const saveMembership = async (tx: Transaction, ccgCode: string, row: RosterRow, now: Date) => {
+  const personId = await savePerson(tx, ccgCode, row, now);
+  if (!personId) return;
+  const { practiceCode } = row;
   const key = { ccgCode, personId, practiceCode };
   const confirmed = { onRoster: true, confirmedAt: now, until: null };
   await tx.membership.upsert({

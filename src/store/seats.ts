@@ -44,12 +44,29 @@ export const seatPerson = async (
   now: Date,
 ): Promise<string | undefined> => {
   const place = { roleKey, seats, seat, practiceCode, locality };
-  const data = { ccgCode, ...place, personId, since: now, confirmedAt: confirmed ? now : null, termEndsAt };
+  const data = {
+    ccgCode,
+    ...place,
+    personId,
+    since: await startAfter(tx, { ccgCode, ...place, personId }, now),
+    confirmedAt: confirmed ? now : null,
+    termEndsAt,
+  };
   const [holding] = await tx.holding.createManyAndReturn({ data: [data], skipDuplicates: true });
   if (!holding) return undefined;
   const kind = confirmed ? 'role_claimed' : 'role_asked';
   await record(tx, ccgCode, now, { kind, actorId: personId, ...seatOf(holding) });
   return holding.id;
+};
+
+/** Now, or the end of the same person's last time in this role and place, should that have been written down a moment later. */
+const startAfter = async (
+  tx: Transaction,
+  { ccgCode, personId, roleKey, practiceCode, locality }: { ccgCode: string } & Seated,
+  now: Date,
+): Promise<Date> => {
+  const where = { ccgCode, personId, roleKey, practiceCode, locality, until: { gt: now } };
+  return (await tx.holding.findFirst({ where, orderBy: { until: 'desc' } }))?.until ?? now;
 };
 
 type Seated = Pick<HoldingModel, 'personId' | 'roleKey' | 'practiceCode' | 'locality'>;

@@ -1,7 +1,7 @@
 import { interestKinds } from '../../domain/interests.ts';
 import { chooseByRadio, chooseSome, context, option, plain, safe, typeText } from '../blocks.ts';
 import { modal } from '../forms.ts';
-import { ownPrompt, redraw } from '../prompting.ts';
+import { ownPrompt } from '../prompting.ts';
 import type { Action } from '../visit.ts';
 
 /** Opens the form for one interest. */
@@ -42,9 +42,8 @@ export const affirmInterests: Action<'affirm_interests'> = {
   run: async (visit, { prompt }) => {
     const { home, person, now } = visit;
     await home.interests.affirm(person.id, now);
-    if (!prompt) return { replace: plain('Thank you. Your declaration is up to date.'), home: true };
-    if (await ownPrompt(visit, prompt)) await home.prompts.reply(prompt, 'done', now);
-    return redraw(visit, prompt);
+    if (prompt && (await ownPrompt(visit, prompt))) await home.prompts.reply(prompt, 'done', now);
+    return { replace: plain('Thank you. Your declaration is up to date.'), home: true };
   },
 };
 
