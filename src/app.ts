@@ -40,6 +40,7 @@ export const startApp = async ({
     listAccounts: () => listAccounts(clients.reads),
   };
   const connection = await connect(access, house);
+  await store.deliveries.endRefusal();
   ticker = startTicker({ store, slack, log, delivery, stopping: stopping.signal }, clock);
   return {
     stop: async () => {

@@ -2,6 +2,7 @@
 import { Argument, Command, Option } from 'commander';
 import { backup, restore } from './cli/backup.ts';
 import { addLead, create, removeLead, settings } from './cli/ccgs.ts';
+import { cancelDelivery, listDeliveries, retryDelivery } from './cli/deliveries.ts';
 import { type ImportOptions, importFile } from './cli/import.ts';
 import { Mistake, say } from './cli/say.ts';
 import { ConfigError, readPlace } from './config.ts';
@@ -83,6 +84,21 @@ program
   .command('restore <file>')
   .description('bring a backup back, into an empty DATA_DIR or database')
   .action((file: string) => restore(readPlace(process.env), file, new Date()));
+
+const deliveries = program
+  .command('deliveries')
+  .description('what became of messages: sent, waiting and why, given up and why')
+  .action(() => withStore((store) => listDeliveries(store, new Date())));
+
+deliveries
+  .command('retry <id>')
+  .description('try one again that was given up, or that may have arrived')
+  .action((id: string) => withStore((store) => retryDelivery(store, id, new Date())));
+
+deliveries
+  .command('cancel <id>')
+  .description('send one no more')
+  .action((id: string) => withStore((store) => cancelDelivery(store, id)));
 
 program
   .command('stop')

@@ -1,28 +1,34 @@
 // Start and stop. With Slack's tokens in the environment the bot serves that workspace; with none it opens the sandbox.
+import { setTimeout as pause } from 'node:timers/promises';
 import { type RunningApp, startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
-import { serveHealth } from './health.ts';
+import { type Pulse, serveHealth } from './health.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { followClock, machineClock } from './schedule/clock.ts';
 import type { Access } from './slack/connect.ts';
-import { openStore } from './store/open.ts';
+import { type OpenStore, openStore } from './store/open.ts';
 import type { Store } from './store/store.ts';
 
 const start = async () => {
   const config = readConfig(process.env);
-  const opened = await openStore(config);
+  const log = createLog(config.logLevel);
+  let store: Store | undefined;
+  const health = config.healthPort === undefined ? undefined : serveHealth(config.healthPort, () => store && pulseOf(store));
+  const opened = await waitForStore(config, log);
+  store = opened.store;
   let running: Running | undefined;
   let isLeaving = false;
   const stop = async () => {
     isLeaving = true;
-    await running?.stop();
+    health?.close();
+    await Promise.race([running?.stop(), pause(LONGEST_GOODBYE_MS)]);
     await opened.close();
     process.exit(0);
   };
   const leaving = new Promise<void>((leave) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
   }).then(stop);
-  const begin = config.slack ? serveSlack(config, config.slack, opened.store) : openSandbox(config, opened.store);
+  const begin = config.slack ? serveSlack(config, config.slack, opened.store, log) : openSandbox(config, opened.store);
   running = await begin.catch(async (error) => {
     await opened.close();
     throw error;
@@ -33,17 +39,39 @@ const start = async () => {
 /** `begin` is what happens once it runs and can be stopped. */
 type Running = RunningApp & { begin(): Promise<void> };
 
-const serveSlack = async (config: Config, access: Access, store: Store): Promise<Running> => {
-  const log = createLog(config.logLevel);
+const serveSlack = async (config: Config, access: Access, store: Store, log: Log): Promise<Running> => {
   const app = await startBot(config, access, store, log);
-  const health = config.healthPort === undefined ? undefined : serveHealth(config.healthPort, store.isReachable);
-  return {
-    begin: async () => log.info({ mode: access.mode }, 'connected to Slack'),
-    stop: async () => {
-      health?.close();
-      await app.stop();
-    },
-  };
+  return { begin: async () => log.info({ mode: access.mode }, 'connected to Slack'), stop: app.stop };
+};
+
+const pulseOf = ({ isReachable, deliveries }: Store): Pulse => ({
+  isReachable,
+  refusedBySlack: () => deliveries.refusedBySlack(new Date()),
+});
+
+/** What is in flight is finished within this time; what is not becomes uncertain and is looked for by whoever comes next. */
+const LONGEST_GOODBYE_MS = 10_000;
+const FIRST_PAUSE_MS = 500;
+const LONGEST_PAUSE_MS = 30_000;
+
+/** Where the database cannot be reached, waits with growing pauses until it can. */
+const waitForStore = async (config: Config, log: Log): Promise<OpenStore> => {
+  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    try {
+      return await openStore(config);
+    } catch (error) {
+      if (!isUnreachable(error)) throw error;
+      log.warn({ againInMs: wait }, 'the database cannot be reached');
+      await pause(wait);
+    }
+  }
+};
+
+/** No connection, or (57P03) PostgreSQL that is only just starting. */
+const isUnreachable = (error: unknown): boolean => {
+  if (error instanceof AggregateError) return error.errors.every(isUnreachable);
+  const { code = '' } = error as NodeJS.ErrnoException;
+  return ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03'].includes(code);
 };
 
 /** The sandbox and all that belongs to it is loaded here, and only here. */

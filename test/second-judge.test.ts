@@ -95,7 +95,7 @@ describe('emulate, with strict scopes', () => {
         () => ({ dueAt, week: weekOf(dueAt), place: 1, reason: null }),
         dueAt,
       );
-    const [delivery] = await store.deliveries.claimDue(dueAt, dueAt, { take: 1, until: dueAt });
+    const [delivery] = await store.deliveries.claimDue(dueAt, dueAt, { take: 1, until: dueAt }, 200);
     if (!delivery) throw new Error('nothing was due');
     const sent = await send(house, delivery);
     expect(sent).toMatchObject({ kind: 'sent' });

@@ -14,16 +14,24 @@ export type Outcome =
   | {
       readonly kind: 'not sent, try later';
       readonly afterMs: number;
-      readonly because: 'rate_limited' | 'slack_unavailable';
+      /** `app_refused`: Slack does not let the app speak at all, so it is nobody's fault and nothing is given up. */
+      readonly because: 'rate_limited' | 'slack_unavailable' | 'app_refused';
       readonly error: string;
     }
   | {
       readonly kind: 'not sent, give up';
-      readonly because: 'no_account' | 'refused_by_slack';
+      readonly because: 'no_account' | 'refused_by_slack' | 'our_mistake';
       readonly error: string;
     }
   | { readonly kind: 'not wanted'; readonly because: Unwanted }
   | { readonly kind: 'uncertain'; readonly error: string };
+
+/** What looking for a message came to. */
+export type Found =
+  | Extract<Outcome, { kind: 'sent' }>
+  | { readonly kind: 'absent' }
+  | { readonly kind: 'look later'; readonly afterMs: number; readonly error: string }
+  | { readonly kind: 'may not look'; readonly error: string };
 
 /** A delivery that one process has to itself for the time of its lease. */
 export type Delivery = {
@@ -33,6 +41,8 @@ export type Delivery = {
   readonly promptId: string;
   readonly kind: DeliveryKind;
   readonly person: { readonly id: string; readonly slackId: string | null; readonly dmChannel: string | null };
+  /** Which attempt this is, so that one that lost its lease is told apart. */
+  readonly attempts: number;
   /** How often Slack was asked whether it arrived. */
   readonly looks: number;
   readonly channel: string | null;

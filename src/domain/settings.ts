@@ -29,6 +29,16 @@ export const settingsList = {
   extra_holidays: setting<string[]>(dates, [], 'Days without prompts besides weekends and bank holidays, with commas between.'),
   weekly_prompts: setting(wholeNumber(1, 3), 1, 'How many prompts a person may get in a week.'),
   monthly_seconds: setting(wholeNumber(30, 600), 180, 'How many seconds of a person’s time prompts may ask for in a month.'),
+  messages_per_minute: setting(
+    wholeNumber(10, 300),
+    200,
+    'How many messages a minute are sent in all; Slack takes several hundred.',
+  ),
+  look_again_seconds: setting(
+    wholeNumber(1, 600),
+    30,
+    'How long to wait before looking whether a message arrived, and between the two looks.',
+  ),
   anonymity_threshold: setting(wholeNumber(5, 50), 10, 'The smallest group whose anonymous answers may be shown.'),
 } as const;
 

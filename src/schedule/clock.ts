@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 export type Clock = {
   now(): Date;
-  /** Calls `work` when the time has been moved, and tells the other side when it is done and when something is next due. */
+  /** Calls `work` with the time it has been moved to, the same for all who follow, and tells the other side when it is done and when something is next due. */
   onMove(work: (now: Date) => Promise<{ next: Date | undefined }>): void;
   stop(): void;
 };
@@ -21,8 +21,8 @@ export const followClock = async (url: string): Promise<Clock> => {
   let work: ((now: Date) => Promise<{ next: Date | undefined }>) | undefined;
   const socket = new WebSocket(url);
   const now = () => new Date(Date.now() + offset);
-  const settle = async (move: number) => {
-    const { next } = (await work?.(now())) ?? { next: undefined };
+  const settle = async (move: number, time: Date) => {
+    const { next } = (await work?.(time)) ?? { next: undefined };
     if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ move, next: next?.toISOString() ?? null }));
   };
   let queue: Promise<unknown> = Promise.resolve();
@@ -31,7 +31,7 @@ export const followClock = async (url: string): Promise<Clock> => {
     socket.addEventListener('message', ({ data }) => {
       const { now: time, move } = moveSchema.parse(JSON.parse(String(data)));
       offset = time.getTime() - Date.now();
-      queue = queue.then(() => settle(move));
+      queue = queue.then(() => settle(move, time));
       ready();
     });
   });

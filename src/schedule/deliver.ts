@@ -1,34 +1,71 @@
 // Sending what is due: claim, send, record. And looking for what may have arrived before anything is sent again.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Delivery, Outcome } from '../domain/deliveries.ts';
+import type { Delivery, Found, Outcome } from '../domain/deliveries.ts';
 import type { Workshop } from './timetable.ts';
 
 /** How messages leave the house; handed in by app.ts. */
 export type Slack = {
   send(delivery: Delivery): Promise<Outcome>;
-  /** The message of a delivery, where it did arrive. */
-  find(delivery: Delivery): Promise<Outcome | undefined>;
+  find(delivery: Delivery): Promise<Found>;
   listAccounts(): Promise<{ slackId: string; email: string; isActive: boolean }[]>;
 };
 
-/** Real time, in milliseconds: leases and looking have nothing to do with the clock that prompts are due by. */
-export type DeliverySettings = { readonly leaseMs: number; readonly lookEveryMs: number; readonly looks: number };
+/** Real time, in milliseconds. How long to wait before looking is a setting of the CCG, unless it is given here. */
+export type DeliverySettings = { readonly leaseMs: number; readonly looks: number; readonly lookEveryMs?: number };
 
-export const defaultDelivery: DeliverySettings = { leaseMs: 60_000, lookEveryMs: 30_000, looks: 2 };
+export const defaultDelivery: DeliverySettings = { leaseMs: 60_000, looks: 2 };
 
-/** As many as Slack answers well within a lease. */
-const BATCH = 20;
+/** How many messages one process has under way at a time: a slow one holds up nobody else. */
+const AT_ONCE = 8;
+/** Longer than this nobody waits within a tick; the next one takes it up. */
+const PATIENCE_MS = 5000;
+/** Other jobs want their turn: after so long nobody waits any more. */
+const LONGEST_SHIFT_MS = 30_000;
+/** What Slack fails to take so often is left for the person who runs the bot to look at. */
+const MOST_ATTEMPTS = 10;
 
-/** Sends until nothing that is due can be sent, waiting where Slack asked us to. */
+/** Sends until nothing that is due may be sent now. */
 export const deliverDue = async (workshop: Workshop, now: Date): Promise<void> => {
-  while (!workshop.stopping.aborted) {
-    const batch = await workshop.store.deliveries.claimDue(now, new Date(), lease(workshop));
-    await Promise.all(batch.map((delivery) => deliver(workshop, delivery, now)));
-    if (batch.length > 0) continue;
-    const retryAt = await workshop.store.deliveries.nextRetry(now);
-    if (!retryAt) return;
-    await pause(Math.max(0, retryAt.getTime() - Date.now()) + 10, undefined, { signal: workshop.stopping }).catch(() => {});
+  const all = await workshop.store.ccgs.all();
+  const perMinute = Math.min(...all.map(({ settings }) => settings.messages_per_minute));
+  const began = Date.now();
+  const shift = { perMinute, began, now: () => new Date(now.getTime() + Date.now() - began) };
+  await Promise.all(Array.from({ length: AT_ONCE }, () => sendOneAfterAnother(workshop, shift)));
+};
+
+type Shift = { readonly perMinute: number; readonly began: number; now(): Date };
+
+const sendOneAfterAnother = async (workshop: Workshop, shift: Shift) => {
+  const { store, stopping } = workshop;
+  while (!stopping.aborted) {
+    const [delivery] = await store.deliveries.claimDue(shift.now(), new Date(), lease(workshop, 1), shift.perMinute);
+    if (delivery) await deliver(workshop, delivery, shift.now());
+    else if (!(await waitForSlack(workshop, shift))) return;
   }
+};
+
+/** Where a moment's patience is asked for, waits for it to pass. False where there is nothing to wait for, or for too long. */
+const waitForSlack = async ({ store, stopping }: Workshop, { now, began, perMinute }: Shift): Promise<boolean> => {
+  const retryAt = await store.deliveries.nextRetry(now(), new Date(), perMinute);
+  const waitMs = (retryAt?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now();
+  if (waitMs > PATIENCE_MS || Date.now() - began > LONGEST_SHIFT_MS) return false;
+  await pause(Math.max(0, waitMs) + 10, undefined, { signal: stopping }).catch(() => {});
+  return true;
+};
+
+const deliver = async (workshop: Workshop, delivery: Delivery, now: Date) => {
+  const { store, slack, log } = workshop;
+  const outcome = await slack.send(delivery);
+  if ('error' in outcome)
+    log.warn(
+      { ccg: delivery.ccgCode, delivery: delivery.id, outcome: outcome.kind, error: outcome.error },
+      'a message was not sent',
+    );
+  const waitMs = outcome.kind === 'not sent, try later' ? outcome.afterMs : await lookAfter(workshop, delivery);
+  if (outcome.kind === 'not sent, try later' && outcome.because !== 'slack_unavailable')
+    await store.deliveries.pauseUntil(fromNow(waitMs), outcome.error);
+  const isApp = outcome.kind === 'not sent, try later' && outcome.because === 'app_refused';
+  await store.deliveries.record(delivery, outcome, now, fromNow(isApp ? waitMs * 2 : waitMs)); // so that another is tried first
 };
 
 /** Asks Slack about every uncertain delivery whose time has come: found is sent, absent twice is sent again. */
@@ -36,27 +73,28 @@ export const lookForUncertain = async (workshop: Workshop, now: Date): Promise<v
   const { store, log } = workshop;
   const expired = await store.deliveries.expireLeases(new Date());
   if (expired > 0) log.warn({ expired }, 'a process ended while it was sending; looking for its messages');
-  for (const delivery of await store.deliveries.claimUncertain(new Date(), lease(workshop))) await look(workshop, delivery, now);
+  for (const delivery of await store.deliveries.claimUncertain(new Date(), lease(workshop, MOST_LOOKS)))
+    await look(workshop, delivery, now);
 };
 
-const deliver = async ({ store, slack, log, delivery: settings }: Workshop, delivery: Delivery, now: Date) => {
-  const outcome = await slack.send(delivery);
-  if ('error' in outcome)
-    log.warn(
-      { ccg: delivery.ccgCode, delivery: delivery.id, outcome: outcome.kind, error: outcome.error },
-      'a message was not sent',
-    );
-  const waitMs = outcome.kind === 'not sent, try later' ? outcome.afterMs : settings.lookEveryMs;
-  await store.deliveries.record(delivery, outcome, now, fromNow(waitMs));
-};
+/** Slack lets an app look 50 times a minute; what is left over is looked for at the next tick. */
+const MOST_LOOKS = 20;
 
-const look = async ({ store, slack, delivery: settings }: Workshop, delivery: Delivery, now: Date) => {
+const look = async (workshop: Workshop, delivery: Delivery, now: Date) => {
+  const { store, slack, delivery: settings } = workshop;
   const found = await slack.find(delivery);
-  if (found) await store.deliveries.record(delivery, found, now, new Date());
-  else if (delivery.looks < settings.looks) await store.deliveries.lookAgain(delivery, fromNow(settings.lookEveryMs));
-  else await store.deliveries.resend(delivery);
+  if (found.kind === 'sent') await store.deliveries.record(delivery, found, now, new Date());
+  else if (found.kind === 'may not look') await store.deliveries.leaveUncertain(delivery, found.error);
+  else if (found.kind === 'look later') await store.deliveries.lookAgain(delivery, fromNow(found.afterMs), -1);
+  else if (delivery.looks < settings.looks)
+    await store.deliveries.lookAgain(delivery, fromNow(await lookAfter(workshop, delivery)), 0);
+  else if (delivery.attempts < MOST_ATTEMPTS) await store.deliveries.resend(delivery);
+  else await store.deliveries.leaveUncertain(delivery, 'not there after many attempts');
 };
 
-const lease = ({ delivery }: Workshop) => ({ take: BATCH, until: fromNow(delivery.leaseMs) });
+const lookAfter = async ({ store, delivery }: Workshop, { ccgCode }: Delivery) =>
+  delivery.lookEveryMs ?? ((await store.ccgs.find(ccgCode))?.settings.look_again_seconds ?? 30) * 1000;
+
+const lease = ({ delivery }: Workshop, take: number) => ({ take, until: fromNow(delivery.leaseMs) });
 
 const fromNow = (ms: number) => new Date(Date.now() + ms);

@@ -11,18 +11,20 @@ export type Ticker = { wake(): void; stop(): Promise<void> };
 /** Runs the timetable at once, to catch up, then every minute and whenever the clock is moved. One run at a time. */
 export const startTicker = (workshop: Workshop, clock: Clock): Ticker => {
   let running: Promise<void> = Promise.resolve();
-  const tick = () => {
-    running = running.then(() => runTimetable(workshop, clock.now()));
+  const queue = (work: () => Promise<void>) => {
+    running = running.then(work);
     return running;
   };
+  const tick = (now: Date, moment: Date) => queue(() => runJobs(workshop, now, moment));
+  const minuteTick = () => tick(clock.now(), minuteOf(clock.now()));
   clock.onMove(async (now) => {
-    await tick();
+    await tick(now, now);
     return { next: await nextDue(workshop, now) };
   });
-  const minute = schedule('* * * * *', tick, { timezone: 'UTC', noOverlap: true });
-  void tick();
+  const minute = schedule('* * * * *', minuteTick, { timezone: 'UTC', noOverlap: true });
+  void minuteTick();
   return {
-    wake: () => void tick(),
+    wake: () => void queue(() => runJobs(workshop, clock.now())),
     stop: async () => {
       await minute.destroy();
       await running;
@@ -30,16 +32,20 @@ export const startTicker = (workshop: Workshop, clock: Clock): Ticker => {
   };
 };
 
-/** A job that fails is logged and does not keep the others from running. */
-const runTimetable = async (workshop: Workshop, now: Date) => {
-  for (const { name, run } of timetable) {
-    await run(workshop, now).catch((error) => workshop.log.error({ job: name, ...describeError(error) }, 'a job failed'));
+const minuteOf = (moment: Date) => new Date(Math.floor(moment.getTime() / 60_000) * 60_000);
+
+/** What all processes do together, and what this one has for the moment. A job that fails is logged and keeps no other from running. */
+const runJobs = async (workshop: Workshop, now: Date, moment?: Date) => {
+  for (const { name, together, run } of timetable) {
+    const isOurs = async () => together || (moment !== undefined && (await workshop.store.once.takeTick(name, moment)));
+    const work = async () => ((await isOurs()) ? run(workshop, now) : undefined);
+    await work().catch((error) => workshop.log.error({ job: name, ...describeError(error) }, 'a job failed'));
   }
 };
 
 const nextDue = async ({ store }: Workshop, now: Date) => {
   const moments = await Promise.all([
-    store.deliveries.nextDue(now),
+    store.deliveries.nextDue(now, new Date()),
     store.nextClosing(now),
     store.occasions.next(now, NOTICE_DAYS),
   ]);

@@ -7,6 +7,7 @@ import { type DeliverySettings, deliverDue, lookForUncertain, type Slack } from 
 import { endWhatIsOver } from './end-what-is-over.ts';
 import { meetPeople } from './meet-people.ts';
 import { planWaiting } from './plan-waiting.ts';
+import { tidy } from './tidy.ts';
 
 /** What the jobs work with. */
 export type Workshop = {
@@ -18,14 +19,16 @@ export type Workshop = {
   readonly stopping: AbortSignal;
 };
 
-type Job = { readonly name: string; run(workshop: Workshop, now: Date): Promise<void> };
+/** `together`: every process takes part; otherwise one process has the job for each moment. */
+type Job = { readonly name: string; readonly together?: true; run(workshop: Workshop, now: Date): Promise<void> };
 
 export const timetable: readonly Job[] = [
   { name: 'find the Slack accounts of people on rosters', run: meetPeople },
   { name: 'close rounds whose time has come', run: closeRounds },
   { name: 'end requests, covers and terms whose time has come', run: endWhatIsOver },
   { name: 'ask holders whose terms end, and whose interests are due', run: askHolders },
-  { name: 'give waiting deliveries a place in a week', run: planWaiting },
-  { name: 'look for messages that may have arrived', run: lookForUncertain },
-  { name: 'send what is due', run: deliverDue },
+  { name: 'give waiting deliveries a place in a week', together: true, run: planWaiting },
+  { name: 'forget what is no longer needed', run: tidy },
+  { name: 'look for messages that may have arrived', together: true, run: lookForUncertain },
+  { name: 'send what is due', together: true, run: deliverDue },
 ];

@@ -8,7 +8,7 @@ import { readForm } from './forms.ts';
 import { drawHome } from './home/draw.ts';
 import { inModal } from './in-modal.ts';
 import { followAccount, receive } from './people.ts';
-import { type House, serve } from './serve.ts';
+import { type House, once, serve } from './serve.ts';
 import { readTap } from './taps.ts';
 import type { Say } from './visit.ts';
 
@@ -17,7 +17,8 @@ export const listen = (app: App, house: House): void => {
 
   app.command(house.slashCommand, ({ command, ack }) => {
     const origin = { slackId: command.user_id, responseUrl: command.response_url, triggerId: command.trigger_id };
-    return serve(house, origin, async () => runCommand(await visit(command.user_id), command.text), simply(ack));
+    const handle = async () => runCommand(await visit(command.user_id), command.text);
+    return serve(house, origin, () => once(house, command.trigger_id, handle), simply(ack));
   });
 
   app.action(/./, ({ body, ack }) => {
@@ -29,13 +30,15 @@ export const listen = (app: App, house: House): void => {
       viewId: view?.type === 'modal' ? view.id : undefined,
     };
     const tap = readTap(actions[0]?.action_id ?? '', actions[0]?.value);
-    return serve(house, origin, async () => (tap ? runTap(await visit(user.id), tap) : unknownButton), simply(ack));
+    const handle = async () => (tap ? runTap(await visit(user.id), tap) : unknownButton);
+    return serve(house, origin, () => once(house, trigger_id, handle), simply(ack));
   });
 
   app.view<ViewSubmitAction>(/./, ({ view, body, ack }) => {
     const form = readForm(view);
     const origin = { slackId: body.user.id, viewId: view.id };
-    return serve(house, origin, async () => (form ? runForm(await visit(body.user.id), form) : unknownButton), inTheForm(ack));
+    const handle = async () => (form ? runForm(await visit(body.user.id), form) : unknownButton);
+    return serve(house, origin, () => once(house, body.trigger_id, handle), inTheForm(ack));
   });
 
   app.event('app_home_opened', async ({ event }) => {
@@ -50,8 +53,18 @@ export const listen = (app: App, house: House): void => {
     await followAccount(house, event.user);
   });
 
+  const fallSilent = async (event: string) => {
+    house.log.error({ event }, 'Slack does not let the app speak any more; what is due waits');
+    await house.store.deliveries.pauseUntil(new Date(Date.now() + AN_HOUR), event);
+  };
+  app.event('app_uninstalled', () => fallSilent('app_uninstalled'));
+  app.event('tokens_revoked', () => fallSilent('tokens_revoked'));
+
   app.error(async (error) => house.log.error(describeError(error), 'something Slack sent could not be handled'));
 };
+
+/** Should it be a mistake, or mended: until Slack is asked again. Where the event is lost, the next message finds out the same. */
+const AN_HOUR = 3_600_000;
 
 /** What we read of a tap; Bolt has checked that it is Slack who says so. */
 const tapSchema = z.object({

@@ -1,8 +1,8 @@
-// Sending one delivery, and sorting every way that can end.
-import { WebAPIPlatformError, WebAPIRateLimitedError, type WebClient } from '@slack/web-api';
+// Sending one delivery, and looking for one that may have arrived. How Slack can fail us is sorted in outcomes.ts.
 import { z } from 'zod';
-import { type Delivery, type Outcome, whyUnwanted } from '../domain/deliveries.ts';
+import { type Delivery, type Found, type Outcome, whyUnwanted } from '../domain/deliveries.ts';
 import { promptMessage } from './messages/prompt.ts';
+import { type Sorted, sortOutcome } from './outcomes.ts';
 import type { House } from './serve.ts';
 
 /** The name of our metadata; its payload is the delivery's opaque id, which anyone in the workspace can read. */
@@ -15,59 +15,65 @@ export const send = async (house: House, delivery: Delivery): Promise<Outcome> =
   const because = whyUnwanted(prompt, house.now());
   if (because || !ccg || !prompt) return { kind: 'not wanted', because: because ?? 'person_left' };
   if (!person.slackId) return { kind: 'not sent, give up', because: 'no_account', error: 'no Slack account' };
-  const channel = await openChannel(house, house.writes, delivery).catch(sortOpening);
-  if (typeof channel !== 'string') return channel;
+  const opened = await openChannel(house, delivery);
+  if (typeof opened !== 'string') return toOutcome(opened);
+  const channel = opened;
   const { slashCommand } = house;
   const { text, blocks } = promptMessage({ prompt, ccg, slashCommand, now: house.now(), isChase: kind === 'chase' });
   const metadata = { event_type: EVENT_TYPE, event_payload: { delivery: id } };
-  return house.writes.chat
-    .postMessage({ channel, text, blocks: [...blocks], metadata, unfurl_links: false })
-    .then(({ ts }): Outcome => ({ kind: 'sent', channel, ts: ts ?? '' }), sortError);
+  return house.writes.chat.postMessage({ channel, text, blocks: [...blocks], metadata, unfurl_links: false }).then(
+    ({ ts }): Outcome => (ts ? { kind: 'sent', channel, ts } : { kind: 'uncertain', error: 'no answer of Slack' }),
+    (error) => toOutcome(sortOutcome('chat.postMessage', error)),
+  );
 };
 
 /** Looks in the person's conversation for a delivery that may have arrived. Slack gives apps like ours at least the last 15 messages. */
-export const find = async (house: House, delivery: Delivery): Promise<Outcome | undefined> => {
-  const channel = await openChannel(house, house.reads, delivery);
-  const { messages = [] } = await house.reads.conversations.history({ channel, limit: 15, include_all_metadata: true });
-  const message = messages.find(
-    ({ metadata }) =>
-      metadata?.event_type === EVENT_TYPE && payloadSchema.safeParse(metadata.event_payload).data?.delivery === delivery.id,
-  );
-  return message?.ts ? { kind: 'sent', channel, ts: message.ts } : undefined;
+export const find = async (house: House, delivery: Delivery): Promise<Found> => {
+  const channel = await openChannel(house, delivery);
+  if (typeof channel !== 'string') return sortLooking(channel);
+  const history = await house.writes.conversations
+    .history({ channel, limit: 15, include_all_metadata: true })
+    .catch((error) => sortOutcome('conversations.history', error));
+  if ('kind' in history) return sortLooking(history as Sorted);
+  const message = history.messages?.find(({ metadata }) => isOf(metadata, delivery));
+  return message?.ts ? { kind: 'sent', channel, ts: message.ts } : { kind: 'absent' };
 };
 
-const payloadSchema = z.object({ delivery: z.string() });
+const isOf = (metadata: unknown, { id }: Delivery) => metadataSchema.safeParse(metadata).data?.event_payload.delivery === id;
+
+const metadataSchema = z.object({ event_type: z.literal(EVENT_TYPE), event_payload: z.object({ delivery: z.string() }) });
 
 /** The person's conversation with the bot; remembered as soon as it is known, because Slack lets few be opened a minute. */
-const openChannel = async ({ store }: House, slack: WebClient, { ccgCode, person }: Delivery): Promise<string> => {
+const openChannel = async ({ store, writes }: House, { ccgCode, person }: Delivery): Promise<string | Sorted> => {
   if (person.dmChannel) return person.dmChannel;
-  const { channel } = await slack.conversations.open({ users: person.slackId ?? '' });
-  const id = channel?.id ?? '';
-  await store.ccg(ccgCode).people.rememberChannel(person.id, id);
-  return id;
+  const opened = await writes.conversations.open({ users: person.slackId ?? '' }).then(
+    ({ channel }) => channel?.id ?? noAnswer,
+    (error) => sortOutcome('conversations.open', error),
+  );
+  if (typeof opened === 'string') await store.ccg(ccgCode).people.rememberChannel(person.id, opened);
+  return opened;
 };
 
-/** Opening a conversation twice opens one, so whatever went wrong there, nothing was sent. */
-const sortOpening = (error: unknown): Outcome => {
-  const outcome = sortError(error);
-  return outcome.kind === 'uncertain'
-    ? { kind: 'not sent, try later', afterMs: 30_000, because: 'slack_unavailable', error: outcome.error }
-    : outcome;
+const noAnswer: Sorted = { kind: 'later', afterMs: 30_000, because: 'slack_unavailable', error: 'no answer of Slack' };
+
+/** While the app itself is refused, everything waits; a minute later Slack is asked again. */
+const APP_REFUSED_MS = 60_000;
+
+const toOutcome = (sorted: Sorted): Outcome => {
+  switch (sorted.kind) {
+    case 'later':
+      return { ...sorted, kind: 'not sent, try later' };
+    case 'app':
+      return { kind: 'not sent, try later', afterMs: APP_REFUSED_MS, because: 'app_refused', error: sorted.error };
+    case 'give up':
+      return { ...sorted, kind: 'not sent, give up' };
+    case 'unclear':
+      return { kind: 'uncertain', error: sorted.error };
+  }
 };
 
-/** Slack said no, for now. */
-const tryLater = new Set(['ratelimited', 'rate_limited', 'message_limit_exceeded', 'service_unavailable', 'team_added_to_org']);
-/** Slack may have said yes before it failed. */
-const unclear = new Set(['internal_error', 'fatal_error', 'request_timeout']);
-
-const sortError = (error: unknown): Outcome => {
-  if (error instanceof WebAPIRateLimitedError)
-    return { kind: 'not sent, try later', afterMs: error.retryAfter * 1000, because: 'rate_limited', error: 'ratelimited' };
-  if (!(error instanceof WebAPIPlatformError))
-    return { kind: 'uncertain', error: error instanceof Error ? error.name : 'unknown' };
-  const code = error.data.error;
-  if (tryLater.has(code)) return { kind: 'not sent, try later', afterMs: 60_000, because: 'slack_unavailable', error: code };
-  return unclear.has(code)
-    ? { kind: 'uncertain', error: code }
-    : { kind: 'not sent, give up', because: 'refused_by_slack', error: code };
+/** Where the conversation may not be read, nobody can tell whether the message arrived. */
+const sortLooking = (sorted: Sorted): Found => {
+  if (sorted.kind === 'give up' || sorted.error === 'missing_scope') return { kind: 'may not look', error: sorted.error };
+  return { kind: 'look later', afterMs: sorted.kind === 'later' ? sorted.afterMs : APP_REFUSED_MS, error: sorted.error };
 };

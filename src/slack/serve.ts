@@ -27,6 +27,19 @@ const PATIENCE_MS = 2500;
 /** Acknowledges to Slack, and returns what that did not say yet. */
 type Acknowledge = (say: Say) => Promise<Say>;
 
+/**
+ * Slack may pass the same thing on twice, to this process or another: the first counts, the second is acknowledged and says nothing.
+ * What failed may come again.
+ */
+export const once = async (house: House, triggerId: string | undefined, handle: () => Promise<Say>): Promise<Say> => {
+  if (!triggerId) return handle();
+  if (!(await house.store.once.receive(triggerId, new Date()))) return {};
+  return handle().catch(async (error) => {
+    await house.store.once.forget(triggerId);
+    throw error;
+  });
+};
+
 /** Runs a handler. What is stored in time is acknowledged with its result; what is not, as not saved, and its result follows. */
 export const serve = async (
   house: House,

@@ -2,6 +2,7 @@
 // where Slack cannot be reached at that moment; so it is told not to, and we reconnect at once and for as long as it takes.
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { WebAPIPlatformError } from '@slack/web-api';
 import type { Log } from '../log.ts';
 
 const FIRST_PAUSE_MS = 250;
@@ -23,15 +24,17 @@ export const createSocketReceiver = (
   const leaving = new AbortController();
   let isReconnecting = false;
 
+  /** Whether it is connected now. @throws where Slack has answered and refuses: waiting would not mend that */
   const connects = async () => {
-    const result = await Promise.allSettled([receiver.client.start()]);
-    return result[0].status === 'fulfilled';
+    const [result] = await Promise.allSettled([receiver.client.start()]);
+    if (result.status === 'rejected' && result.reason instanceof WebAPIPlatformError) throw result.reason;
+    return result.status === 'fulfilled';
   };
 
   const reconnect = async () => {
     isReconnecting = true;
     for (let wait = FIRST_PAUSE_MS; !leaving.signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
-      if (await connects()) break;
+      if (await connects().catch(() => false)) break;
       log.warn({ againInMs: wait }, 'Slack cannot be reached');
       await pause(wait, undefined, { signal: leaving.signal }).catch(() => {});
     }
@@ -41,9 +44,13 @@ export const createSocketReceiver = (
   receiver.client.on('disconnected', () => {
     if (!isReconnecting && !leaving.signal.aborted) void reconnect();
   });
+  /** Where Slack cannot be reached at the start, waits until it can. */
+  const start = async () => {
+    if (!(await connects())) await reconnect();
+  };
   const leave = async () => {
     leaving.abort();
     await Promise.race([receiver.client.disconnect().catch(() => {}), pause(FAREWELL_MS, undefined, { ref: false })]);
   };
-  return Object.assign(receiver, { leave });
+  return Object.assign(receiver, { leave, start });
 };

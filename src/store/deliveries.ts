@@ -1,71 +1,44 @@
-// The outbox: claiming what is due with SKIP LOCKED, and recording what became of it. A process that dies leaves a lease that runs out;
-// what it was sending becomes uncertain and is looked for in Slack before anything is sent again.
+// What became of deliveries, and what the person who runs the bot may do about them. Taking them is in claiming.ts.
 import { nextSendingTime, nextWeek } from '../domain/calendar.ts';
-import type { Delivery, Outcome } from '../domain/deliveries.ts';
+import type { Delivery, DeliveryKind, Outcome } from '../domain/deliveries.ts';
 import { readSettings } from '../domain/settings.ts';
 import type { Database, Transaction } from './database.ts';
-import type { DeliveryState } from './generated/prisma/enums.ts';
+import type { DeliveryReason, DeliveryState } from './generated/prisma/enums.ts';
 
-/** How many one process takes at once, and for how long. */
-export type Lease = { readonly take: number; readonly until: Date };
+const waiting: { in: DeliveryState[] } = { in: ['due', 'held'] };
+
+/** A delivery as the person who runs the bot sees it: no name, no text. */
+export type DeliveryLine = {
+  readonly ccgCode: string;
+  readonly id: string;
+  readonly kind: DeliveryKind;
+  readonly state: DeliveryState;
+  readonly reason: DeliveryReason | null;
+  readonly dueAt: Date;
+  readonly attempts: number;
+  readonly error: string | null;
+};
 
 export const deliveries = (db: Database) => ({
-  /** Takes deliveries that are due and placed in this week, for the time of the lease. No two processes get the same one. */
-  claimDue: (now: Date, realNow: Date, lease: Lease): Promise<Delivery[]> =>
-    db.$transaction(async (tx) => {
-      const claimed = await tx.$queryRaw<Key[]>`
-        UPDATE "Delivery" SET state = 'sending', "leasedUntil" = ${lease.until}, attempts = attempts + 1
-        WHERE ("ccgCode", id) IN (
-          SELECT "ccgCode", id FROM "Delivery"
-          WHERE state IN ('due', 'held') AND "dueAt" <= ${now} AND week IS NOT NULL AND ("notBefore" IS NULL OR "notBefore" <= ${realNow})
-          ORDER BY "dueAt", id LIMIT ${lease.take} FOR UPDATE SKIP LOCKED)
-        RETURNING "ccgCode", id::text`;
-      return load(tx, claimed);
-    }),
-
-  /** Takes uncertain deliveries whose time to be looked for has come. */
-  claimUncertain: (realNow: Date, lease: Lease): Promise<Delivery[]> =>
-    db.$transaction(async (tx) => {
-      const claimed = await tx.$queryRaw<Key[]>`
-        UPDATE "Delivery" SET "notBefore" = ${lease.until}, looks = looks + 1
-        WHERE ("ccgCode", id) IN (
-          SELECT "ccgCode", id FROM "Delivery" WHERE state = 'uncertain' AND "notBefore" <= ${realNow}
-          ORDER BY "notBefore" LIMIT ${lease.take} FOR UPDATE SKIP LOCKED)
-        RETURNING "ccgCode", id::text`;
-      return load(tx, claimed);
-    }),
-
-  /** After a backup was brought back: what was due may have been sent since, so it is looked for before anything is sent. */
-  doubtWaiting: async (now: Date): Promise<void> => {
-    const waiting = { state: { in: ['due', 'held'] satisfies DeliveryState[] }, dueAt: { lte: now } };
-    await db.delivery.updateMany({
-      where: waiting,
-      data: { state: 'uncertain', notBefore: now, error: 'brought back from a backup' },
-    });
-  },
-
-  /** What a process that died was sending: nobody knows whether it arrived. */
-  expireLeases: async (realNow: Date): Promise<number> => {
-    const { count } = await db.delivery.updateMany({
-      where: { state: 'sending', leasedUntil: { lt: realNow } },
-      data: { state: 'uncertain', notBefore: realNow, error: 'the process ended while it was sending' },
-    });
-    return count;
-  },
-
-  /** Writes down how an attempt ended; `next`: when it may be tried again or looked for, in real time. */
+  /**
+   * Writes down how an attempt ended; `next`: when it may be tried again or looked for, in real time.
+   * Whoever lost the lease meanwhile changes nothing; but that a message did arrive counts from everyone.
+   */
   record: (delivery: Delivery, outcome: Outcome, now: Date, next: Date): Promise<void> =>
     db.$transaction(async (tx) => {
       if (outcome.kind === 'sent') return recordSent(tx, delivery, outcome, now);
-      await tx.delivery.update({
-        where: { ccgCode_id: key(delivery) },
+      await tx.delivery.updateMany({
+        where: { ...key(delivery), attempts: delivery.attempts, state: { in: ['sending', 'uncertain'] } },
         data: { leasedUntil: null, error: 'error' in outcome ? outcome.error : null, ...stateAfter(outcome, next) },
       });
     }),
 
-  /** It was not found in Slack this time: look once more at `next`. */
-  lookAgain: async (delivery: Delivery, next: Date): Promise<void> => {
-    await db.delivery.updateMany({ where: { ...key(delivery), state: 'uncertain' }, data: { notBefore: next } });
+  /** It was not found in Slack this time: look once more at `next`. `by` -1: Slack did not let us look, so it did not count. */
+  lookAgain: async (delivery: Delivery, next: Date, by: 0 | -1): Promise<void> => {
+    await db.delivery.updateMany({
+      where: { ...key(delivery), state: 'uncertain' },
+      data: { notBefore: next, looks: { increment: by } },
+    });
   },
 
   /** It is not in Slack, and was looked for often enough: it may be sent again. */
@@ -76,36 +49,66 @@ export const deliveries = (db: Database) => ({
     });
   },
 
-  /** When the first of the due deliveries that wait for Slack may be tried again, in real time. */
-  nextRetry: async (now: Date): Promise<Date | undefined> => {
-    const waiting = {
-      state: { in: ['due', 'held'] satisfies DeliveryState[] },
-      dueAt: { lte: now },
-      week: { not: null },
-      notBefore: { not: null },
-    };
-    return (await db.delivery.findFirst({ where: waiting, orderBy: { notBefore: 'asc' } }))?.notBefore ?? undefined;
+  /** It may have arrived, and Slack does not let us look: it stays as it is, for the person who runs the bot to see. */
+  leaveUncertain: async (delivery: Delivery, error: string): Promise<void> => {
+    await db.delivery.updateMany({ where: { ...key(delivery), state: 'uncertain' }, data: { notBefore: null, error } });
   },
 
-  /** The next moment after `now`, in domain time, at which something becomes due. */
-  nextDue: async (now: Date): Promise<Date | undefined> => {
-    const where = { state: { in: ['due', 'held'] satisfies DeliveryState[] }, dueAt: { gt: now } };
-    return (await db.delivery.findFirst({ where, orderBy: { dueAt: 'asc' } }))?.dueAt;
+  /** After a backup was brought back: what was due may have been sent since, so it is looked for before anything is sent. */
+  doubtWaiting: async (now: Date): Promise<void> => {
+    await db.delivery.updateMany({
+      where: { state: waiting, dueAt: { lte: now } },
+      data: { state: 'uncertain', notBefore: now, error: 'brought back from a backup' },
+    });
+  },
+
+  /** How many deliveries stand where, and why. */
+  count: async (): Promise<{ state: DeliveryState; reason: DeliveryReason | null; number: number }[]> => {
+    const rows = await db.delivery.groupBy({
+      by: ['state', 'reason'],
+      _count: true,
+      orderBy: [{ state: 'asc' }, { reason: 'asc' }],
+    });
+    return rows.map(({ _count, ...row }) => ({ ...row, number: _count }));
+  },
+
+  /** Those in some states, the oldest first. */
+  list: (states: readonly DeliveryState[], take: number): Promise<DeliveryLine[]> =>
+    db.delivery.findMany({ where: { state: { in: [...states] } }, orderBy: { dueAt: 'asc' }, take }),
+
+  /** Tries one again that was given up, or that may have arrived. False where there is none of the kind. */
+  retry: async (id: string, now: Date): Promise<boolean> => {
+    const again = {
+      state: 'due' as const,
+      reason: null,
+      error: null,
+      notBefore: null,
+      leasedUntil: null,
+      week: null,
+      place: null,
+      dueAt: now,
+    };
+    const { count } = await db.delivery.updateMany({
+      where: { id, state: { in: ['failed', 'uncertain'] } },
+      data: { ...again, looks: 0 },
+    });
+    return count > 0;
+  },
+
+  /** Sends one no more. False where it is under way, or has been sent. */
+  cancel: async (id: string): Promise<boolean> => {
+    const stopped = { state: 'cancelled' as const, reason: 'cancelled_by_hand' as const, week: null, place: null };
+    const { count } = await db.delivery.updateMany({
+      where: { id, state: { in: ['due', 'held', 'failed', 'uncertain'] } },
+      data: stopped,
+    });
+    return count > 0;
   },
 });
 
 type Key = { readonly ccgCode: string; readonly id: string };
 
 const key = ({ ccgCode, id }: Key): Key => ({ ccgCode, id });
-
-const load = async (tx: Transaction, keys: readonly Key[]): Promise<Delivery[]> =>
-  keys.length === 0
-    ? []
-    : tx.delivery.findMany({
-        where: { OR: keys.map(key) },
-        include: { person: true },
-        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-      });
 
 const stateAfter = (outcome: Exclude<Outcome, { kind: 'sent' }>, next: Date) => {
   switch (outcome.kind) {
@@ -126,10 +129,11 @@ const recordSent = async (
   { channel, ts }: Extract<Outcome, { kind: 'sent' }>,
   now: Date,
 ) => {
-  await tx.delivery.update({
-    where: { ccgCode_id: key(delivery) },
+  const { count } = await tx.delivery.updateMany({
+    where: { ...key(delivery), state: { not: 'sent' } },
     data: { state: 'sent', reason: null, channel, messageTs: ts, sentAt: now, leasedUntil: null, notBefore: null, error: null },
   });
+  if (count === 0) return;
   const person = { ccgCode: delivery.ccgCode, id: delivery.person.id };
   await tx.person.updateMany({ where: { ...person, firstContactAt: null }, data: { firstContactAt: now } });
   if (delivery.kind === 'invite') await addChase(tx, delivery, now);

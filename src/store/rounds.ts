@@ -4,7 +4,7 @@ import type { Audience } from '../domain/audience.ts';
 import { type Round, type Survey, surveySchema } from '../domain/surveys.ts';
 import { type Ask, addPrompts, type Planner } from './asking.ts';
 import type { Database } from './database.ts';
-import type { DeliveryKind, DeliveryState, PromptOutcome } from './generated/prisma/enums.ts';
+import type { DeliveryKind, DeliveryReason, DeliveryState, PromptOutcome } from './generated/prisma/enums.ts';
 import type { RoundModel } from './generated/prisma/models.ts';
 import { record } from './history.ts';
 
@@ -22,7 +22,12 @@ export type NamedAnswer = { readonly question: number; readonly option: number; 
 export type RoundWithTurnout = Round & {
   readonly results: readonly ResultTable[] | null;
   readonly turnout: readonly { readonly personId: string; readonly outcome: PromptOutcome }[];
-  readonly deliveries: readonly { readonly kind: DeliveryKind; readonly state: DeliveryState; readonly dueAt: Date }[];
+  readonly deliveries: readonly {
+    readonly kind: DeliveryKind;
+    readonly state: DeliveryState;
+    readonly reason: DeliveryReason | null;
+    readonly dueAt: Date;
+  }[];
 };
 
 export const rounds = (db: Database, ccgCode: string) => ({

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { answers } from './answers.ts';
 import { catalogue } from './catalogue.ts';
 import { ccgs } from './ccgs.ts';
+import { claiming } from './claiming.ts';
 import { closeRound } from './closing.ts';
 import { connect, type Database } from './database.ts';
 import { deliveries } from './deliveries.ts';
@@ -12,6 +13,7 @@ import { imports } from './imports.ts';
 import { interests } from './interests.ts';
 import { leaving } from './leaving.ts';
 import { occasions } from './occasions.ts';
+import { once } from './once.ts';
 import { people } from './people.ts';
 import { practices } from './practices.ts';
 import { prompts } from './prompts.ts';
@@ -28,8 +30,9 @@ export const createStore = (databaseUrl: string) => {
   return {
     ccgs: ccgs(db),
     accounts: accounts(db),
-    deliveries: deliveries(db),
+    deliveries: { ...deliveries(db), ...claiming(db) },
     occasions: occasions(db),
+    once: once(db),
     ccg: (code: string) => oneCcg(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),
     /** Whether the database answers. */

@@ -107,14 +107,36 @@ describe('on a bad day', () => {
   });
 
   it('a person Slack refuses is given up with Slack’s reason, and the others get theirs', async () => {
-    await fault({ method: 'chat.postMessage', kind: 'refuse', error: 'account_inactive', times: 1 });
+    await fault({ method: 'chat.postMessage', kind: 'refuse', error: 'restricted_action', times: 1 });
     const ashworth = house.as('Ashworth');
     await ashworth.type('remind');
     await ashworth.submit({ text: 'Second reminder.', audience: 'everyone' });
     await ashworth.submit();
     await house.moveTo('2026-09-14T12:00:00Z');
-    const rows = await sql(house.databaseUrl, `SELECT state::text, error FROM "Delivery" WHERE error = 'account_inactive'`);
-    expect(rows).toEqual([{ state: 'failed', error: 'account_inactive' }]);
+    const rows = await sql(house.databaseUrl, `SELECT state::text, error FROM "Delivery" WHERE error = 'restricted_action'`);
+    expect(rows).toEqual([{ state: 'failed', error: 'restricted_action' }]);
+  });
+
+  it('where Slack does not let the app speak, nothing is given up, and all arrives once it does', async () => {
+    await fault({ method: 'chat.postMessage', kind: 'refuse', error: 'token_revoked', times: 1 });
+    const ashworth = house.as('Ashworth');
+    await ashworth.type('remind');
+    await ashworth.submit({ text: 'Third reminder.', audience: 'level:practice_lead' });
+    await ashworth.submit();
+    await house.moveTo('2026-09-21T12:00:00Z');
+    expect(await house.store.deliveries.refusedBySlack(new Date())).toMatchObject({ error: 'token_revoked' });
+    await house.store.deliveries.endRefusal();
+    await sql(house.databaseUrl, 'UPDATE "Delivery" SET "notBefore" = NULL WHERE state = \'due\'');
+    await house.moveTo('2026-09-21T12:02:00Z');
+    expect(await house.as('Osei').reads()).toContain('Third reminder');
+  });
+
+  it('a command that Slack passes on twice is answered once', async () => {
+    await fault({ method: 'interaction', kind: 'duplicate', times: 1 });
+    const before = (await house.as('Reid').messages()).length;
+    await house.as('Reid').type('help');
+    await pause(500);
+    expect((await house.as('Reid').messages()).length - before).toBe(1);
   });
 
   it('when Slack closes the socket, the bot is back at once', async () => {

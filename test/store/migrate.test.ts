@@ -19,7 +19,7 @@ describe('migrations', () => {
       'SELECT migration_name, finished_at IS NOT NULL AS done, applied_steps_count AS steps FROM _prisma_migrations',
     );
     expect(rows).toEqual(
-      ['20261122000000_main_job', '20261124000000_true_roles'].map((migration_name) => ({
+      ['20261122000000_main_job', '20261124000000_true_roles', '20261124120000_sure_delivery'].map((migration_name) => ({
         migration_name,
         done: true,
         steps: 1,

@@ -83,7 +83,7 @@ const sayDeliveries = ({ deliveries }: RoundWithTurnout, now: Date) => {
     sayWaiting(invitations, 'to go out', now),
     sayWaiting(chases, 'to be asked once more', now),
     sayNumber(deliveries, ['sending', 'uncertain'], 'under way'),
-    sayNumber(deliveries, ['failed'], 'not delivered'),
+    sayUndelivered(deliveries),
   ].filter(Boolean);
   return parts.length > 0 ? `${list(parts)}.` : '';
 };
@@ -96,7 +96,31 @@ const sayNumber = (deliveries: readonly Delivery[], states: readonly Delivery['s
 const sayWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
   const waiting = deliveries.filter(({ state }) => state === 'due' || state === 'held').map(({ dueAt }) => dueAt);
   const [first] = waiting.sort((a, b) => a.getTime() - b.getTime());
-  return first ? `${waiting.length} ${what} from ${sayMoment(first, now)}` : '';
+  const why = reasonsOf(deliveries.filter(({ state }) => state === 'held'));
+  return first ? `${waiting.length} ${what} from ${sayMoment(first, now)}${why}` : '';
+};
+
+/** “1 not delivered (no account)”. */
+const sayUndelivered = (deliveries: readonly Delivery[]) => {
+  const failed = deliveries.filter(({ state }) => state === 'failed');
+  return failed.length > 0 ? `${failed.length} not delivered${reasonsOf(failed)}` : '';
+};
+
+const reasonsOf = (deliveries: readonly Delivery[]) => {
+  const reasons = [
+    ...new Set(deliveries.flatMap(({ reason }) => (reason ? [REASONS[reason] ?? reason.replaceAll('_', ' ')] : []))),
+  ];
+  return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
+};
+
+/** Said kindly; the other reasons speak for themselves. */
+const REASONS: Readonly<Record<string, string>> = {
+  quiet: 'quiet time',
+  no_account: 'no active Slack account',
+  refused_by_slack: 'Slack does not let us write to them',
+  our_mistake: 'a fault of the bot, to be looked into',
+  rate_limited: 'Slack asked us to slow down',
+  app_refused: 'Slack does not let the app speak',
 };
 
 const membersToConfirm = (register: Register): Block[] => {
