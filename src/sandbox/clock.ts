@@ -47,8 +47,10 @@ export const createClock = (offset: () => number, setOffset: (ms: number) => voi
 
   const moveTo = async (to: number) => {
     await allSettled();
+    await step(now()); // people have done things since the last move: everyone says anew what is next due
     while (true) {
-      const due = [...followers.values()].flatMap(({ next }) => (next !== undefined && next > now() && next < to ? next : []));
+      // what has become due while we were looking is due now: it is not jumped over
+      const due = [...followers.values()].flatMap(({ next }) => (next !== undefined && next < to ? next : []));
       const target = Math.max(Math.min(to, ...due), now());
       await step(target);
       if (target >= to || now() >= to) return;

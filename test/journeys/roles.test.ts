@@ -143,6 +143,8 @@ story('terms', (house) => {
     await as('Haddad').type('claim lead');
     await as('Reid').type('claim lead');
     await house().moveTo('2028-08-14T12:00:00Z');
+    const asked = (await as('Haddad').messages()).find(({ text }) => text.includes('Your term'));
+    expect(new Date(Number(asked?.ts) * 1000).toISOString()).toContain('2028-08-10T11:45'); // the first sending time of the four weeks
     expect(await as('Osei').reads()).toContain('Your term as Practice lead for Riverside Surgery ends on Thursday 7 September');
     expect(await as('Haddad').reads()).toContain('Your term as Practice lead for Abbey Medical Centre');
   });
