@@ -19,7 +19,10 @@ export const startTicker = (workshop: Workshop, clock: Clock): Ticker => {
   const minuteTick = () => tick(clock.now(), minuteOf(clock.now()));
   clock.onMove(async (now) => {
     await tick(now, now);
-    return { next: await nextDue(workshop, now) };
+    const next = await nextDue(workshop, now).catch((error) =>
+      workshop.log.error(describeError(error), 'what is next due is not known'),
+    );
+    return { next: next ?? undefined };
   });
   const minute = schedule('* * * * *', minuteTick, { timezone: 'UTC', noOverlap: true });
   void minuteTick();

@@ -25,6 +25,8 @@ export type Person = {
   practice: Practice | null;
   /** They have not come to the CCG yet. */
   isNew: boolean;
+  /** A roster has named them. */
+  isListed: boolean;
   /** They read nothing before. */
   awayUntil: Date | null;
 };
@@ -54,6 +56,7 @@ export const makePeople = (practices: readonly Practice[]): Person[] =>
       job,
       practice,
       isNew: !practice,
+      isListed: practice !== null,
       awayUntil: null,
     };
   });

@@ -66,7 +66,8 @@ const goOnHoliday: Doing = async (stage, person) => {
 /** The three ways of going: the bot hears of two at once, and of the third with the next roster. */
 const ways = ['deactivated', 'left', 'dropped'] as const;
 
-const go = async (stage: Stage, person: Person, how = stage.dice.oneOf(ways)) => {
+const go = async (stage: Stage, person: Person, way = stage.dice.oneOf(ways)) => {
+  const how = way === 'dropped' && !person.isListed ? 'left' : way; // a roster can only drop whom one has named
   if (how === 'deactivated') await as(stage, person).act('deactivate');
   if (how === 'left') {
     await say(stage, person, 'leave');

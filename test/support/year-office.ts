@@ -31,7 +31,8 @@ export const importFiles = async ({ house, practices, people, now }: Stage): Pro
 
 /** Since the last files people have moved, and perhaps a practice has merged into a neighbour. Both become known with the files. */
 export const newMonth = async (stage: Stage): Promise<void> => {
-  for (const person of working(stage).filter(() => stage.dice.chance(0.015))) {
+  // whoever joined by hand and was on no roster yet keeps that practice until they say otherwise, so they do not move unseen
+  for (const person of working(stage).filter(({ isListed }) => stage.dice.chance(0.015) && isListed)) {
     const to = stage.dice.oneOf(stage.practices.filter((each) => !each.closedOn && each !== person.practice));
     if (to) move(stage, person, to);
   }
@@ -40,7 +41,10 @@ export const newMonth = async (stage: Stage): Promise<void> => {
   for (const name of stage.dropped.keys()) stage.truth.leaves(name);
   stage.dropped.clear();
   await importFiles(stage);
-  for (const person of working(stage)) stage.truth.confirmMember(person.name, stage.now);
+  for (const person of working(stage)) {
+    person.isListed = true;
+    stage.truth.confirmMember(person.name, stage.now);
+  }
 };
 
 const move = (stage: Stage, person: Person, to: Practice) => {
@@ -53,7 +57,9 @@ const move = (stage: Stage, person: Person, to: Practice) => {
 const refill = (stage: Stage) => {
   const staff = (practice: Practice) => working(stage).filter((each) => each.practice === practice);
   for (const practice of stage.practices.filter((each) => !each.closedOn && staff(each).length === 0)) {
-    const somebody = stage.dice.oneOf(working(stage).filter((each) => each.practice && staff(each.practice).length > 2));
+    const somebody = stage.dice.oneOf(
+      working(stage).filter((each) => each.isListed && each.practice && staff(each.practice).length > 2),
+    );
     if (somebody) move(stage, somebody, practice);
   }
 };
