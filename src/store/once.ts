@@ -16,8 +16,8 @@ export const once = (db: Database) => ({
   },
 
   /** Forgets what nobody will ask about any more. */
-  tidy: async (before: Date): Promise<void> => {
+  tidy: async (before: Date, realBefore: Date): Promise<void> => {
     await db.tick.deleteMany({ where: { moment: { lt: before } } });
-    await db.received.deleteMany({ where: { at: { lt: before } } });
+    await db.received.deleteMany({ where: { at: { lt: realBefore } } });
   },
 });

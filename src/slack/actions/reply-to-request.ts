@@ -52,6 +52,7 @@ export const stillMe: Action<'still_me'> = {
   act: 'reply to a request',
   run: (visit, { id }) =>
     answering(visit, id, async (request) => {
+      if (request.state === 'accepted') return redraw(visit, id); // a second tap adds no second term
       const { home, person, now } = visit;
       const { roles, holdings } = await home.register();
       const holding = holdings.find((each) => each.id === request.holdingId);
