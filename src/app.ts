@@ -5,6 +5,7 @@ import { type DeliverySettings, defaultDelivery } from './schedule/deliver.ts';
 import { startTicker, type Ticker } from './schedule/ticker.ts';
 import { createClients } from './slack/clients.ts';
 import { type Access, connect } from './slack/connect.ts';
+import { drawAnew } from './slack/draw-anew.ts';
 import { listAccounts } from './slack/people.ts';
 import { find, send } from './slack/send.ts';
 import type { House } from './slack/serve.ts';
@@ -37,6 +38,7 @@ export const startApp = async ({
   const slack = {
     send: (prompt: Parameters<typeof send>[1]) => send(house, prompt),
     find: (prompt: Parameters<typeof find>[1]) => find(house, prompt),
+    drawAnew: (message: Parameters<typeof drawAnew>[1]) => drawAnew(house, message),
     listAccounts: () => listAccounts(clients.reads),
   };
   const connection = await connect(access, house);

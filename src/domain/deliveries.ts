@@ -33,6 +33,12 @@ export type Found =
   | { readonly kind: 'look later'; readonly afterMs: number; readonly error: string }
   | { readonly kind: 'may not look'; readonly error: string };
 
+/** What drawing a message anew came to. */
+export type Drawn =
+  /** As it should be, or never to be: Slack does not let us change it any more. */
+  | { readonly kind: 'drawn' }
+  | { readonly kind: 'not yet'; readonly afterMs: number; readonly because: string; readonly error: string };
+
 /** A delivery that one process has to itself for the time of its lease. */
 export type Delivery = {
   readonly ccgCode: string;

@@ -1,12 +1,14 @@
 // Sending what is due: claim, send, record. And looking for what may have arrived before anything is sent again.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Delivery, Found, Outcome } from '../domain/deliveries.ts';
+import type { Delivery, Drawn, Found, Outcome } from '../domain/deliveries.ts';
+import type { StaleMessage } from '../store/redrawing.ts';
 import type { Workshop } from './timetable.ts';
 
 /** How messages leave the house; handed in by app.ts. */
 export type Slack = {
   send(delivery: Delivery): Promise<Outcome>;
   find(delivery: Delivery): Promise<Found>;
+  drawAnew(message: StaleMessage): Promise<Drawn>;
   listAccounts(): Promise<{ slackId: string; email: string; isActive: boolean }[]>;
 };
 

@@ -4,6 +4,7 @@ import type { Store } from '../store/store.ts';
 import { askHolders } from './ask-holders.ts';
 import { closeRounds } from './close-rounds.ts';
 import { type DeliverySettings, deliverDue, lookForUncertain, type Slack } from './deliver.ts';
+import { drawAnew } from './draw-anew.ts';
 import { endWhatIsOver } from './end-what-is-over.ts';
 import { meetPeople } from './meet-people.ts';
 import { planWaiting } from './plan-waiting.ts';
@@ -30,5 +31,6 @@ export const timetable: readonly Job[] = [
   { name: 'give waiting deliveries a place in a week', together: true, run: planWaiting },
   { name: 'forget what is no longer needed', run: tidy },
   { name: 'look for messages that may have arrived', together: true, run: lookForUncertain },
+  { name: 'draw messages anew that say what no longer holds', run: drawAnew },
   { name: 'send what is due', together: true, run: deliverDue },
 ];

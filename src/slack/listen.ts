@@ -10,7 +10,7 @@ import { inModal } from './in-modal.ts';
 import { followAccount, receive } from './people.ts';
 import { type House, once, serve } from './serve.ts';
 import { readTap } from './taps.ts';
-import type { Say } from './visit.ts';
+import type { Say, Visit } from './visit.ts';
 
 export const listen = (app: App, house: House): void => {
   const visit = (slackId: string) => receive(house, slackId, house.now());
@@ -22,7 +22,7 @@ export const listen = (app: App, house: House): void => {
   });
 
   app.action(/./, ({ body, ack }) => {
-    const { user, response_url, trigger_id, view, actions } = tapSchema.parse(body);
+    const { user, response_url, trigger_id, view, container, actions } = tapSchema.parse(body);
     const origin = {
       slackId: user.id,
       responseUrl: response_url,
@@ -30,7 +30,7 @@ export const listen = (app: App, house: House): void => {
       viewId: view?.type === 'modal' ? view.id : undefined,
     };
     const tap = readTap(actions[0]?.action_id ?? '', actions[0]?.value);
-    const handle = async () => (tap ? runTap(await visit(user.id), tap) : unknownButton);
+    const handle = async () => (tap ? runTap(inMessage(await visit(user.id), container?.message_ts), tap) : unknownButton);
     return serve(house, origin, () => once(house, trigger_id, handle), simply(ack));
   });
 
@@ -72,8 +72,12 @@ const tapSchema = z.object({
   response_url: z.string().optional(),
   trigger_id: z.string().optional(),
   view: z.object({ id: z.string(), type: z.string() }).optional(),
+  container: z.object({ message_ts: z.string().optional() }).optional(),
   actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })),
 });
+
+const inMessage = (visit: Visit, tappedTs: string | undefined): Visit =>
+  visit.member ? { ...visit, member: { ...visit.member, tappedTs } } : visit;
 
 const unknownButton: Say = {
   reply: plain('This button is too old for me to understand, so nothing was changed. Type the command again for a new one.'),

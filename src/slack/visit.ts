@@ -29,6 +29,8 @@ export type MemberVisit = {
   readonly store: Pick<Store, 'ccgs'>;
   readonly person: Member;
   readonly home: CcgStore;
+  /** The message in which something was tapped, as Slack numbers it: the answer takes its place. */
+  readonly tappedTs?: string | undefined;
 };
 
 /** What we say. Everything is optional; the order is: the form's errors, the modal, the message, the reply, Home. */

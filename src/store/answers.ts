@@ -1,6 +1,6 @@
 // Answers to rounds while they are open. Anonymous and named ones never share a row, nor a table.
 
-import { cancelWaiting } from './asking.ts';
+import { cancelWaiting, markStale } from './asking.ts';
 import type { Database, Transaction } from './database.ts';
 
 /** The prompt that is being answered. */
@@ -9,6 +9,8 @@ export type AnsweredPrompt = {
   readonly roundId: string;
   readonly personId: string;
   readonly groups: Readonly<Record<string, string>>;
+  /** The message in which it is answered; none where it is answered from Home. */
+  readonly tappedTs?: string | undefined;
 };
 
 export type AnswerResult = 'counted' | 'counted before' | 'closed';
@@ -26,7 +28,7 @@ export const answers = (db: Database, ccgCode: string) => ({
           where: { ccgCode, roundId, question, option, cut, group },
           data: { count: { increment: 1 } },
         });
-      await markAnswered(tx, ccgCode, prompt.id, null);
+      await markAnswered(tx, ccgCode, prompt, null);
       return 'counted';
     }),
 
@@ -41,7 +43,7 @@ export const answers = (db: Database, ccgCode: string) => ({
         create: { ...key, option },
         update: { option },
       });
-      await markAnswered(tx, ccgCode, prompt.id, now);
+      await markAnswered(tx, ccgCode, prompt, now);
       return 'counted';
     }),
 
@@ -55,6 +57,7 @@ export const answers = (db: Database, ccgCode: string) => ({
         where: { ccgCode_id: { ccgCode, id: prompt.id } },
         data: { outcome: 'waiting', repliedAt: null },
       });
+      await markStale(tx, ccgCode, { promptId: prompt.id }, prompt.tappedTs);
       return 'counted';
     }),
 
@@ -75,7 +78,8 @@ const isClosed = async (tx: Transaction, ccgCode: string, roundId: string) => {
 };
 
 /** That they answered; when, only where the round is named. */
-const markAnswered = async (tx: Transaction, ccgCode: string, promptId: string, repliedAt: Date | null) => {
-  await tx.prompt.update({ where: { ccgCode_id: { ccgCode, id: promptId } }, data: { outcome: 'answered', repliedAt } });
-  await cancelWaiting(tx, ccgCode, { promptId }, 'replied');
+const markAnswered = async (tx: Transaction, ccgCode: string, { id, tappedTs }: AnsweredPrompt, repliedAt: Date | null) => {
+  await tx.prompt.update({ where: { ccgCode_id: { ccgCode, id } }, data: { outcome: 'answered', repliedAt } });
+  await cancelWaiting(tx, ccgCode, { promptId: id }, 'replied');
+  await markStale(tx, ccgCode, { promptId: id }, tappedTs);
 };

@@ -72,6 +72,21 @@ export const cancelWaiting = (
     data: { state: 'cancelled', reason, ...noPlace },
   });
 
+/**
+ * Notes that messages say what no longer holds; they are drawn anew within a minute. The one that was tapped, `tappedTs`, is answered in
+ * its place at once; unless there may be a second copy of it, which only looking in Slack would tell.
+ */
+export const markStale = (tx: Transaction, ccgCode: string, which: DeliveryWhereInput, tappedTs?: string): Promise<unknown> =>
+  tx.delivery.updateMany({
+    where: {
+      ...which,
+      ccgCode,
+      state: { in: ['sending', 'uncertain', 'sent'] },
+      ...(tappedTs ? { OR: [{ messageTs: null }, { messageTs: { not: tappedTs } }, { attempts: { gt: 1 } }] } : {}),
+    },
+    data: { stale: { increment: 1 } },
+  });
+
 const noPlace = { week: null, place: null } as const;
 
 type PlacedDelivery = Reservation & { readonly deliveryId: string };

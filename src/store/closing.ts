@@ -1,7 +1,7 @@
 // Closing a round: its tables are made once, and what they were made from is deleted.
 import { makeTables, plainTables, type Tally } from '../domain/anonymity.ts';
 import type { Round } from '../domain/surveys.ts';
-import { cancelWaiting } from './asking.ts';
+import { cancelWaiting, markStale } from './asking.ts';
 import type { Database, Transaction } from './database.ts';
 import { record } from './history.ts';
 import { toRound } from './rounds.ts';
@@ -17,6 +17,7 @@ export const closeRound = (db: Database, ccgCode: string, id: string, now: Date)
       ? await closeAnonymous(tx, ccgCode, round)
       : plainTables(await namedTallies(tx, ccgCode, round));
     await cancelWaiting(tx, ccgCode, { prompt: { roundId: id } }, 'round_closed');
+    await markStale(tx, ccgCode, { prompt: { roundId: id } });
     await tx.round.update({ where: { ccgCode_id: { ccgCode, id } }, data: { closedAt: now, results } });
     await record(tx, ccgCode, now, { kind: 'round_closed', about: id });
   });

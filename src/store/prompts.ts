@@ -1,7 +1,7 @@
 // Prompts: what we ask of one person, as they see it and as they reply.
 import type { Reservation } from '../domain/planning.ts';
 import { type Round, surveySchema } from '../domain/surveys.ts';
-import { cancelWaiting, readReservations } from './asking.ts';
+import { cancelWaiting, markStale, readReservations } from './asking.ts';
 import type { Database } from './database.ts';
 import type { PromptOutcome } from './generated/prisma/enums.ts';
 import { type RequestView, toView, withNames } from './requests.ts';
@@ -73,10 +73,11 @@ export const prompts = (db: Database, ccgCode: string) => ({
   },
 
   /** Stores what a person said to a prompt, and cancels what would still have been sent about it. */
-  reply: (id: string, outcome: 'done' | 'not_now', now: Date | null): Promise<void> =>
+  reply: (id: string, outcome: 'done' | 'not_now', now: Date | null, tappedTs?: string): Promise<void> =>
     db.$transaction(async (tx) => {
       await tx.prompt.update({ where: { ccgCode_id: { ccgCode, id } }, data: { outcome, repliedAt: now } });
       await cancelWaiting(tx, ccgCode, { promptId: id }, 'replied');
+      await markStale(tx, ccgCode, { promptId: id }, tappedTs);
     }),
 
   /** What people's weeks and months hold already. */

@@ -10,7 +10,7 @@ import {
   type RequestState,
 } from '../domain/requests.ts';
 import { titleAt } from '../domain/roles.ts';
-import { addPrompts, cancelWaiting, type Planner } from './asking.ts';
+import { addPrompts, cancelWaiting, markStale, type Planner } from './asking.ts';
 import { type Database, lockBudgets, type Transaction } from './database.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import type { RequestModel, RequestWhereInput } from './generated/prisma/models.ts';
@@ -138,6 +138,7 @@ export const closeRequests = async (
   });
   for (const request of closed) {
     await cancelWaiting(tx, ccgCode, { prompt: { requestId: request.id } }, 'request_closed');
+    await markStale(tx, ccgCode, { prompt: { requestId: request.id } });
     if (tell && isWorthTelling(request.kind, state)) await tellAsker(tx, ccgCode, request, tell, now);
   }
   return closed.length;

@@ -17,6 +17,7 @@ import { once } from './once.ts';
 import { people } from './people.ts';
 import { practices } from './practices.ts';
 import { prompts } from './prompts.ts';
+import { redrawing } from './redrawing.ts';
 import { readRegister } from './register.ts';
 import { reminders } from './reminders.ts';
 import { requests } from './requests.ts';
@@ -30,7 +31,7 @@ export const createStore = (databaseUrl: string) => {
   return {
     ccgs: ccgs(db),
     accounts: accounts(db),
-    deliveries: { ...deliveries(db), ...claiming(db) },
+    deliveries: { ...deliveries(db), ...claiming(db), ...redrawing(db) },
     occasions: occasions(db),
     once: once(db),
     ccg: (code: string) => oneCcg(db, code),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../src/sandbox/reading.ts';
+import type { Visitor } from '../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../src/sandbox/workspace.ts';
 import { type House, type Mode, openHouse } from '../support/house.ts';
 
@@ -150,7 +151,9 @@ describe.each(ways)('the main job, over $mode, with $database', ({ mode, databas
     expect(await osei.reads()).toContain('Done. Thank you.');
   });
 
+  let oldButton: { channel: string; ts: string; actionId: string; value: string };
   it('nothing of the answers is shown before the survey closes', async () => {
+    oldButton = await lastButton(house.as('Desai'), 'Mostly');
     const nair = house.as('Nair');
     await nair.type('summary');
     expect(await nair.reads()).not.toContain('What we heard');
@@ -188,9 +191,20 @@ describe.each(ways)('the main job, over $mode, with $database', ({ mode, databas
     expect(text).toContain('Not shown: fewer than 10 answers');
   });
 
-  it('a tap after closing saves nothing and says so', async () => {
+  it('a tap after closing, on a message that still showed its buttons, saves nothing and says so', async () => {
     const desai = house.as('Desai');
-    await desai.tap('Mostly');
+    expect(await desai.reads()).toContain('has closed');
+    await desai.act('tap', oldButton);
     expect(await desai.reads()).toContain('This survey has closed, so nothing was saved.');
   });
 });
+
+/** A button of their last message, for somebody whose Slack has not heard yet that it is gone. */
+const lastButton = async (person: Visitor, label: string) => {
+  const message = (await person.messages()).at(-1);
+  const elements = (message?.blocks ?? []).flatMap((block) => (block as { elements?: Button[] }).elements ?? []);
+  const found = elements.find(({ text }) => text?.text === label);
+  return { channel: message?.channel ?? '', ts: message?.ts ?? '', actionId: found?.action_id ?? '', value: found?.value ?? '' };
+};
+
+type Button = { readonly text?: { readonly text: string }; readonly action_id: string; readonly value: string };

@@ -9,7 +9,7 @@ export const answerAgain: Action<'answer_again'> = {
     const prompt = await ownPrompt(visit, id);
     const round = prompt?.round;
     if (prompt && round && !round.anonymous && !isClosed(round, visit.now))
-      await visit.home.answers.takeBack({ ...prompt, roundId: round.id });
+      await visit.home.answers.takeBack({ ...prompt, roundId: round.id, tappedTs: visit.tappedTs });
     return redraw(visit, id);
   },
 };

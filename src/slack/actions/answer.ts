@@ -8,12 +8,12 @@ export const answer: Action<'answer'> = {
   tap: 'answer',
   act: 'answer',
   run: async (visit, { prompt: id, question, option }) => {
-    const { home, now } = visit;
+    const { home, now, tappedTs } = visit;
     const prompt = await ownPrompt(visit, id);
     if (!prompt?.round) return { reply: plain('This survey was not sent to you, so nothing was saved.') };
     const decision = decideAnswer(prompt.round, question, option, now);
     if (isRefusal(decision)) return { replace: plain(decision.refused) };
-    const answered = { ...prompt, roundId: prompt.round.id };
+    const answered = { ...prompt, roundId: prompt.round.id, tappedTs };
     if (prompt.round.anonymous) await home.answers.countAnonymously(answered, question, option);
     else await home.answers.storeByName(answered, question, option, now);
     return redraw(visit, id);

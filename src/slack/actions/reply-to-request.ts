@@ -31,7 +31,7 @@ export const accept: Action<'accept'> = {
       const stale = refuseStale(request, visit.now);
       const refusal = stale ?? (await settle[request.kind]?.(visit, request));
       if (refusal) return { replace: plain(refusal.refused), home: true };
-      await visit.home.prompts.reply(id, 'done', visit.now);
+      await visit.home.prompts.reply(id, 'done', visit.now, visit.tappedTs);
       return { ...(await redraw(visit, id)), wake: true };
     }),
 };
@@ -59,7 +59,7 @@ export const stillMe: Action<'still_me'> = {
       const role = roles.find(({ key }) => key === holding?.roleKey);
       const isKept = holding && role && (await home.holdings.renew(holding.id, person.id, nextTerm(role, holding, now), now));
       if (!isKept) return { replace: plain('You do not hold this role any more, so nothing was changed.'), home: true };
-      await home.prompts.reply(id, 'done', now);
+      await home.prompts.reply(id, 'done', now, visit.tappedTs);
       return redraw(visit, id);
     }),
 };

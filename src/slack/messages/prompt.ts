@@ -32,7 +32,7 @@ const withFirstContact = (facts: PromptFacts, { text, blocks }: Message): Messag
 
 const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   const { prompt, now } = facts;
-  if (isClosed(round, now)) return plain(`“${round.title}” has closed. Thank you for your interest.`);
+  if (isClosed(round, now)) return plain(closed(prompt, round));
   if (prompt.outcome === 'not_now') return plain(`“${round.title}”: that is fine, we will not ask again.`);
   const question = nextQuestion(round.survey, new Set(prompt.answered.keys()));
   if (question === undefined) return thanks(facts, round);
@@ -46,6 +46,11 @@ const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   ];
   return { text: `${round.title}: ${round.survey.questions[question]?.text ?? ''}`, blocks };
 };
+
+const closed = ({ outcome }: PromptView, { title }: Round) =>
+  outcome === 'answered'
+    ? `“${title}” has closed. Thank you for answering; what came out of it will be in the next summary.`
+    : `“${title}” has closed. Thank you for your interest.`;
 
 const intro = ({ prompt, ccg, now, isChase }: PromptFacts, round: Round): Block[] => [
   ...(isChase ? [section('You may have missed this. We ask once more, and then no more.')] : []),

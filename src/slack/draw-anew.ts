@@ -1,0 +1,49 @@
+// Drawing a sent message anew where it says what no longer holds: no dead buttons, and no second copy left open.
+import type { Drawn } from '../domain/deliveries.ts';
+import type { StaleMessage } from '../store/redrawing.ts';
+import type { Message } from './blocks.ts';
+import { copiesOf, metadataOf } from './conversations.ts';
+import { promptMessage } from './messages/prompt.ts';
+import { type Sorted, sortOutcome } from './outcomes.ts';
+import type { House } from './serve.ts';
+
+/** Draws the message of a delivery, and every second copy of it, as it should look now. */
+export const drawAnew = async (house: House, stale: StaleMessage): Promise<Drawn> => {
+  const { ccgCode, id, promptId, kind, channel } = stale;
+  const [ccg, prompt] = await Promise.all([house.store.ccgs.find(ccgCode), house.store.ccg(ccgCode).prompts.view(promptId)]);
+  if (!ccg || !prompt || !channel) return { kind: 'drawn' };
+  const { slashCommand } = house;
+  const message = promptMessage({ prompt, ccg, slashCommand, now: house.now(), isChase: kind === 'chase' });
+  const copies = await copiesToDraw(house, channel, stale);
+  if ('kind' in copies) return notYet(copies);
+  for (const ts of copies) {
+    const failed = await update(house, { channel, ts, id }, message);
+    if (failed && failed.kind !== 'give up') return notYet(failed);
+  }
+  return { kind: 'drawn' };
+};
+
+/** What was handed to Slack once is there once. Where the conversation may not be read, the copy we know of has to do. */
+const copiesToDraw = async (house: House, channel: string, { id, messageTs, attempts }: StaleMessage) => {
+  const known = messageTs ? [messageTs] : [];
+  if (attempts < 2) return known;
+  const copies = await copiesOf(house, channel, id);
+  return 'kind' in copies && (copies.kind === 'give up' || copies.error === 'missing_scope') ? known : copies;
+};
+
+type Place = { readonly channel: string; readonly ts: string; readonly id: string };
+
+const update = ({ writes }: House, { channel, ts, id }: Place, { text, blocks }: Message): Promise<Sorted | undefined> =>
+  writes.chat.update({ channel, ts, text, blocks: [...blocks], metadata: metadataOf(id) }).then(
+    () => undefined,
+    (error) => sortOutcome('chat.update', error),
+  );
+
+const A_MINUTE = 60_000;
+
+const notYet = (sorted: Sorted): Drawn => ({
+  kind: 'not yet',
+  afterMs: sorted.kind === 'later' ? sorted.afterMs : A_MINUTE,
+  because: sorted.kind === 'later' ? sorted.because : 'app_refused',
+  error: sorted.error,
+});
