@@ -1,4 +1,6 @@
 // The bots of a trial: real processes, killed without a word and started again.
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type BotProcess, startProcess } from '../support/process.ts';
 
@@ -18,7 +20,8 @@ export type Crew = {
 
 export const startCrew = async ({ variables }: Sandbox, databaseUrl: string, bots: number): Promise<Crew> => {
   const { SLACK_SIGNING_SECRET: _, ...socketVariables } = variables;
-  const environment = { ...socketVariables, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn' };
+  const cache = join(tmpdir(), 'ccg-engage-chaos-compiled'); // bots start often here: what Node compiled once need not be compiled again
+  const environment = { ...socketVariables, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', NODE_COMPILE_CACHE: cache };
   const all: BotProcess[] = [];
   const fallen: string[] = [];
   const coming = new Set<Promise<void>>();

@@ -91,7 +91,7 @@ const ask = async (sandbox: Sandbox, what: Plan['asks']) => {
   await lead.submit();
 };
 
-const FAULTY = ['chat.postMessage', 'conversations.open', 'interaction'];
+const FAULTY = ['chat.postMessage', 'conversations.open', 'conversations.history', 'chat.update', 'interaction'];
 
 /** Returns how many faults were planned and found nothing left to strike. */
 const storm = async ({ sandbox, plot, crew, people, tell }: Scene, { happenings }: Plan): Promise<number> => {
@@ -121,7 +121,8 @@ const storm = async ({ sandbox, plot, crew, people, tell }: Scene, { happenings 
   return left;
 };
 
-const OPEN = `SELECT state::text FROM "Delivery" WHERE state IN ('due', 'held', 'sending') OR (state = 'uncertain' AND "notBefore" IS NOT NULL)`;
+const OPEN = `SELECT state::text FROM "Delivery" WHERE state IN ('due', 'held', 'sending') OR (state = 'uncertain' AND "notBefore" IS NOT NULL)
+  OR (state = 'sent' AND stale > 0)`;
 /** Those that were looked for, or are being. */
 const DOUBTED = `SELECT id::text FROM "Delivery" WHERE state IN ('uncertain', 'sending') OR looks > 0`;
 /** What waits for half a minute or more of real time has waited for it. Leases, and how long uncertain ones wait, are left as they are. */

@@ -36,7 +36,11 @@ const numbers = (from: number, to: number, step = 1) => Array.from({ length: (to
 
 const posting = ['429', '500', 'timeout', 'drop_before_commit', 'drop_after_commit', 'delayed_commit', 'refuse'];
 const opening = ['429', '500', 'drop_before_commit', 'drop_after_commit', 'refuse'];
-const refusals = ['internal_error', 'internal_error', 'restricted_action', 'token_revoked'];
+const changing = ['429', '500', 'timeout', 'drop_before_commit', 'drop_after_commit', 'refuse'];
+const refusals = [
+  ...['internal_error', 'internal_error', 'restricted_action', 'channel_not_found', 'invalid_blocks', 'user_disabled'],
+  ...['token_revoked', 'account_inactive', 'invalid_auth'],
+];
 
 export const planTrial = (seed: number): Plan => {
   const dice = throwDice(seed, 'weather');
@@ -45,12 +49,15 @@ export const planTrial = (seed: number): Plan => {
   const onceRead = () => pick(numbers(SENDING_MS / 2, TURMOIL_MS, 10));
   const faultOf = (method: string): Fault => {
     if (method === 'interaction') return { method, kind: pick(['duplicate', 'disconnect']), times: pick([1, 2]) };
-    const kind = pick(method === 'chat.postMessage' ? posting : opening);
+    const kind = pick(method === 'chat.postMessage' ? posting : method === 'chat.update' ? changing : opening);
     const error = kind === 'refuse' ? { error: pick(refusals) } : {};
     const delay = kind === 'delayed_commit' ? { delayMs: pick(numbers(20, MOST_DELAY_MS, 10)) } : {};
     return { method, kind, times: kind === 'refuse' || kind === 'timeout' ? 1 : pick([1, 2, 3]), ...error, ...delay };
   };
-  const methods = ['chat.postMessage', 'chat.postMessage', 'chat.postMessage', 'conversations.open', 'interaction'];
+  const methods = [
+    ...['chat.postMessage', 'chat.postMessage', 'chat.postMessage', 'chat.postMessage', 'interaction', 'interaction'],
+    ...['conversations.open', 'conversations.history', 'chat.update'],
+  ];
   const faults = Array.from({ length: pick([3, 4, 5, 6, 7]) }, (): Happening => {
     const fault = faultOf(pick(methods));
     return { at: dice.chance(0.6) ? 0 : soon(), what: 'fault', fault };
