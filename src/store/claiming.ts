@@ -77,7 +77,7 @@ export const claiming = (db: Database) => ({
     });
   },
 
-  /** When, in real time, something that is due may be tried: at the time Slack named, or a second after the person's last message. */
+  /** When, in real time, something that is due may be tried: at the time Slack named, once the minute has room, or after a second. */
   nextRetry: async (now: Date, realNow: Date, perMinute: number): Promise<Date | undefined> => {
     const due = { state: waiting, dueAt: { lte: now }, week: { not: null } };
     const first = await db.delivery.findFirst({
@@ -85,8 +85,9 @@ export const claiming = (db: Database) => ({
       orderBy: { notBefore: { sort: 'asc', nulls: 'first' } },
       include: { ccg: true },
     });
-    if (!first || (await attemptsSince(db, now)) >= perMinute) return undefined;
-    const moments = [first.notBefore, first.ccg.pausedUntil, new Date(realNow.getTime() + SECOND_MS)].filter(
+    if (!first) return undefined;
+    const wait = Math.max(SECOND_MS, await waitForRoom(db, now, perMinute));
+    const moments = [first.notBefore, first.ccg.pausedUntil, new Date(realNow.getTime() + wait)].filter(
       (moment) => moment !== null,
     );
     return moments.sort((a, b) => b.getTime() - a.getTime())[0];
@@ -109,6 +110,17 @@ const MINUTE_MS = 60_000;
 /** How many messages were handed to Slack in the minute before. */
 const attemptsSince = (tx: Database | Transaction, now: Date) =>
   tx.delivery.count({ where: { attemptedAt: { gt: new Date(now.getTime() - MINUTE_MS) } } });
+
+/** For how many milliseconds the minute before stays full. */
+const waitForRoom = async (db: Database, now: Date, perMinute: number): Promise<number> => {
+  const [first] = await db.delivery.findMany({
+    where: { attemptedAt: { gt: new Date(now.getTime() - MINUTE_MS) } },
+    orderBy: { attemptedAt: 'desc' },
+    skip: perMinute - 1,
+    take: 1,
+  });
+  return first?.attemptedAt ? first.attemptedAt.getTime() + MINUTE_MS - now.getTime() : 0;
+};
 
 type Key = { readonly ccgCode: string; readonly id: string };
 

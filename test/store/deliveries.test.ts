@@ -127,6 +127,21 @@ describe('the outbox', () => {
     await other.close();
   });
 
+  it('what finds the minute full is tried as soon as it has room, and not a minute later', async () => {
+    const claim = (ms: number) => store.deliveries.claimDue(new Date(noon.getTime() + ms), new Date(), lease(20), 20);
+    const waits = async (ms: number) => {
+      const now = new Date();
+      const retry = await store.deliveries.nextRetry(new Date(noon.getTime() + ms), now, 20);
+      return (retry?.getTime() ?? 0) - now.getTime();
+    };
+    expect(await claim(0)).toHaveLength(20);
+    expect(await waits(10_000)).toBe(50_000);
+    expect(await waits(57_000)).toBe(3000);
+    expect(await waits(61_000)).toBe(1000);
+    expect(await claim(61_000)).toHaveLength(20);
+    expect(await store.deliveries.nextRetry(new Date(noon.getTime() + 62_000), new Date(), 20)).toBeUndefined();
+  });
+
   it('nobody is handed two messages within a second', async () => {
     const twice = `INSERT INTO "Delivery" ("ccgCode", id, "promptId", "personId", kind, state, "dueAt", week, place)
       SELECT "ccgCode", gen_random_uuid(), "promptId", "personId", 'chase', 'due', "dueAt", week, 2 FROM "Delivery"`;
