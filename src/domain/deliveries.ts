@@ -3,7 +3,7 @@
 import { isNews, type Request } from './requests.ts';
 import { isClosed, type Round } from './surveys.ts';
 
-export type DeliveryKind = 'invite' | 'chase' | 'reminder' | 'request' | 'question';
+export type DeliveryKind = 'invite' | 'chase' | 'reminder' | 'again' | 'request' | 'question';
 
 /** Why a message that was planned is better not sent. */
 export type Unwanted = 'person_left' | 'round_closed' | 'request_closed' | 'replied';
@@ -56,7 +56,7 @@ export type Delivery = {
 
 type PromptFacts = {
   readonly personId: string;
-  readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now';
+  readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for';
   readonly round: Round | null;
   readonly request: Pick<Request, 'kind' | 'state' | 'from'> | null;
 };

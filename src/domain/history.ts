@@ -35,7 +35,13 @@ export type ChangeKind =
   | 'round_opened'
   | 'round_closed'
   | 'reminder_sent'
-  | 'summary_posted';
+  | 'summary_posted'
+  | 'series_added'
+  | 'series_ended'
+  | 'contact_noted'
+  | 'loop_closed'
+  | 'lighter_touch_set'
+  | 'lighter_touch_ended';
 
 export type EndReason =
   | 'stepped_down'
@@ -141,6 +147,12 @@ const sentences: Record<ChangeKind, (parts: Parts) => string> = {
   round_closed: () => 'a survey closed',
   reminder_sent: ({ actor }) => `${actor} sent a reminder`,
   summary_posted: ({ actor }) => `${actor} posted a summary`,
+  series_added: ({ actor }) => `${actor} planned something to be sent later`,
+  series_ended: ({ actor }) => `${actor} ended something that was planned`,
+  contact_noted: ({ actor, seat }) => `${actor} noted a contact with ${seat}`,
+  loop_closed: ({ actor }) => `${actor} answered what members had said`,
+  lighter_touch_set: ({ actor, seat }) => `${actor} chose a lighter touch for ${seat}`,
+  lighter_touch_ended: ({ actor, seat }) => `${actor} ended the lighter touch for ${seat}`,
 };
 
 const reasons: Record<EndReason, string> = {

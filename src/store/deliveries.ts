@@ -146,7 +146,7 @@ const addChase = async (tx: Transaction, { ccgCode, promptId, person }: Delivery
     include: { round: true, ccg: true },
   });
   const dueAt = nextSendingTime(nextWeek(now), readSettings(prompt?.ccg.settings));
-  if (prompt?.outcome !== 'waiting' || !prompt.round?.chase || dueAt >= prompt.round.closesAt) return;
+  if (prompt?.outcome !== 'waiting' || !prompt.round?.chases || dueAt >= prompt.round.closesAt) return;
   await tx.delivery.createMany({
     data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', dueAt }],
     skipDuplicates: true,

@@ -10,7 +10,8 @@ import { record } from './history.ts';
 
 export type NewRound = Pick<Round, 'id' | 'template' | 'title' | 'survey' | 'anonymous' | 'threshold' | 'closesAt'> & {
   readonly audience: Audience;
-  readonly chase: boolean;
+  /** How often those who have not replied are asked again. */
+  readonly chases: number;
   readonly openedBy: string;
   /** The groups each person's answers count in; empty for a named round. */
   readonly groups: ReadonlyMap<string, Groups>;

@@ -22,6 +22,7 @@ import { readRegister } from './register.ts';
 import { reminders } from './reminders.ts';
 import { requests } from './requests.ts';
 import { nextClosing, rounds } from './rounds.ts';
+import { series } from './series.ts';
 import { summaries } from './summaries.ts';
 import { vacancies } from './vacancies.ts';
 import { type Decide, placeWaiting, type SendableNow } from './waiting.ts';
@@ -60,6 +61,7 @@ const oneCcg = (db: Database, code: string) => ({
   answers: answers(db, code),
   prompts: prompts(db, code),
   reminders: reminders(db, code),
+  series: series(db, code),
   imports: imports(db, code),
   summaries: summaries(db, code),
   placeWaiting: (now: Date, sendable: SendableNow, decide: Decide) => placeWaiting(db, code, now, sendable, decide),

@@ -41,7 +41,7 @@ describe('rounds in the database', () => {
       threshold: 10,
       closesAt,
       audience: { kind: 'everyone' as const },
-      chase: true,
+      chases: 1,
       openedBy: register.members[0]?.id ?? '',
       groups,
     };

@@ -4,7 +4,7 @@ import type { Register } from '../register.ts';
 import type { Round } from '../surveys.ts';
 import type { Words } from '../words.ts';
 
-export type Outcome = 'waiting' | 'answered' | 'done' | 'not_now';
+export type Outcome = 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for';
 
 /** A round with the people it reached and what they did, and its tables once it has closed. */
 export type RoundFacts = Round & {

@@ -78,7 +78,7 @@ export const surveySendForm: Form<'survey_send'> = {
       threshold,
       closesAt,
       audience,
-      chase,
+      chases: chase ? 1 : 0,
       openedBy: person.id,
       groups,
     };
