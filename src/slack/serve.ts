@@ -28,17 +28,28 @@ const PATIENCE_MS = 2500;
 type Acknowledge = (say: Say) => Promise<Say>;
 
 /**
- * Slack may pass the same thing on twice, to this process or another: the first counts, the second is acknowledged and says nothing.
- * What failed may come again.
+ * Slack may pass the same thing on twice, to this process or another: the first counts, and the second says nothing. It waits until the
+ * first is done, so that nothing is acknowledged which a process that dies would take with it. What failed may come again.
  */
 export const once = async (house: House, triggerId: string | undefined, handle: () => Promise<Say>): Promise<Say> => {
   if (!triggerId) return handle();
-  if (!(await house.store.once.receive(triggerId, new Date()))) return {};
-  return handle().catch(async (error) => {
-    await house.store.once.forget(triggerId);
+  const { receive, finish, forget } = house.store.once;
+  const turn = await receive(triggerId, new Date());
+  if (turn === 'done') return {};
+  if (turn === 'under way') {
+    await pause(LOOK_AGAIN_MS);
+    return once(house, triggerId, handle);
+  }
+  const said = await handle().catch(async (error) => {
+    await forget(triggerId);
     throw error;
   });
+  await finish(triggerId);
+  return said;
 };
+
+/** How often a second copy looks whether the first is done. */
+const LOOK_AGAIN_MS = 100;
 
 /** Runs a handler. What is stored in time is acknowledged with its result; what is not, as not saved, and its result follows. */
 export const serve = async (
