@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sayCost } from '../../domain/asking.ts';
 import { audienceFor, audienceName } from '../../domain/audience.ts';
 import { addDays } from '../../domain/calendar.ts';
-import { findPatientData, sayFindings } from '../../domain/patient-data.ts';
 import { planInBudget } from '../../domain/planning.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { preview } from '../asking.ts';
 import { context, divider, notice, safe, section } from '../blocks.ts';
 import { type Form, modal, reminderChoice } from '../forms.ts';
+import { whyNotSent } from '../lead-text.ts';
 import type { MemberVisit } from '../visit.ts';
 
 /** Reading it and tapping Done. What it asks people to do is theirs to judge. */
@@ -26,8 +26,8 @@ export const remindForm: Form<'remind'> = {
     const register = await home.register();
     const audience = audienceFor(fields.audience, register, ccg.settings);
     if (!audience) return { errors: { audience: 'This group no longer exists. Please choose another.' } };
-    const found = findPatientData(fields.text, register.practices);
-    if (found.length > 0) return { errors: { text: sayFindings(found) } };
+    const wrong = await whyNotSent(visit, fields.text);
+    if (wrong) return { errors: { text: wrong } };
     const choice = reminderChoice.safeParse({ id: randomUUID(), text: fields.text, link: fields.link || null, audience });
     if (!choice.success) return { errors: { link: 'A link begins with https:// and has no spaces.' } };
     const asking = await preview(visit, register, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
