@@ -1,5 +1,5 @@
 // Joins the parts: store, Slack and schedule. Tests start the very same.
-import type { Log } from './log.ts';
+import { describeError, type Log } from './log.ts';
 import type { Clock } from './schedule/clock.ts';
 import { type DeliverySettings, defaultDelivery } from './schedule/deliver.ts';
 import { startTicker, type Ticker } from './schedule/ticker.ts';
@@ -17,6 +17,8 @@ export type Parts = {
   readonly clock: Clock;
   readonly slashCommand: string;
   readonly log: Log;
+  /** Hears whether Slack can be reached. */
+  readonly tellReach?: (isReached: boolean) => void;
   readonly delivery?: DeliverySettings;
 };
 
@@ -29,6 +31,7 @@ export const startApp = async ({
   clock,
   slashCommand,
   log,
+  tellReach = () => {},
   delivery = defaultDelivery,
 }: Parts): Promise<RunningApp> => {
   const clients = createClients({ token: access.botToken, apiUrl: access.apiUrl });
@@ -41,8 +44,10 @@ export const startApp = async ({
     drawAnew: (message: Parameters<typeof drawAnew>[1]) => drawAnew(house, message),
     listAccounts: () => listAccounts(clients.reads),
   };
-  const connection = await connect(access, house);
-  await store.deliveries.endRefusal();
+  const connection = await connect(access, house, tellReach);
+  await store.deliveries
+    .endRefusal()
+    .catch((error) => log.error(describeError(error), 'Slack’s last refusal is not forgotten yet'));
   ticker = startTicker({ store, slack, log, delivery, stopping: stopping.signal }, clock);
   return {
     stop: async () => {

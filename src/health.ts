@@ -1,15 +1,20 @@
 // GET /healthz for whoever watches over the bot.
 import { createServer } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 
 export type Health = { close(): void };
 
-/** What is asked of the bot: whether the database answers, and whether Slack refuses the app, until when it is not asked again, and why. */
+/** What is asked of the bot: whether Slack can be reached, and whether it refuses the app, until when it is not asked again, and why. */
 export type Pulse = {
-  isReachable(): Promise<boolean>;
+  isSlackReached(): boolean;
+  /** Asks the database. */
   refusedBySlack(): Promise<{ readonly until: Date; readonly error: string } | undefined>;
 };
 
-/** Answers 200 while the bot works, and 503 with the reason while it waits for the database or Slack does not let it speak. */
+/** Longer than this nobody waits for the database. */
+const PATIENCE_MS = 2000;
+
+/** Answers 200 while the bot works, and 503 with the reason while it waits for the database or Slack, or Slack does not let it speak. */
 export const serveHealth = (port: number, pulse: () => Pulse | undefined): Health => {
   const server = createServer(async (request, response) => {
     if (request.url !== '/healthz') return void response.writeHead(404).end();
@@ -21,8 +26,18 @@ export const serveHealth = (port: number, pulse: () => Pulse | undefined): Healt
   return { close: () => void server.close() };
 };
 
+/** Before the database has been reached, there is no pulse. */
 const stateOf = async (pulse: Pulse | undefined) => {
-  if (!(await pulse?.isReachable())) return { database: 'not reachable' };
-  const refused = await pulse?.refusedBySlack();
-  return { database: 'ok', slack: refused ? `${refused.error}, asked again at ${refused.until.toISOString()}` : 'ok' };
+  if (!pulse) return { database: 'not reachable' };
+  const asked = pulse.refusedBySlack().then(
+    (refused) => ({ refused }),
+    () => undefined,
+  );
+  const known = await Promise.race([asked, pause(PATIENCE_MS, undefined, { ref: false })]);
+  return { database: known ? 'ok' : 'not reachable', slack: sayReach(pulse, known?.refused) };
+};
+
+const sayReach = (pulse: Pulse, refused: Awaited<ReturnType<Pulse['refusedBySlack']>>) => {
+  if (!pulse.isSlackReached()) return 'not reachable';
+  return refused ? `${refused.error}, asked again at ${refused.until.toISOString()}` : 'ok';
 };

@@ -1,6 +1,6 @@
 // Start and stop. With Slack's tokens in the environment the bot serves that workspace; with none it opens the sandbox.
 import { setTimeout as pause } from 'node:timers/promises';
-import { type RunningApp, startApp } from './app.ts';
+import { type Parts, type RunningApp, startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
 import { type Pulse, serveHealth } from './health.ts';
 import { createLog, describeError, type Log } from './log.ts';
@@ -12,10 +12,11 @@ import type { Store } from './store/store.ts';
 const start = async () => {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  let store: Store | undefined;
-  const health = config.healthPort === undefined ? undefined : serveHealth(config.healthPort, () => store && pulseOf(store));
+  let pulse: Pulse | undefined;
+  let isSlackReached = false;
+  const health = config.healthPort === undefined ? undefined : serveHealth(config.healthPort, () => pulse);
   const opened = await waitForStore(config, log);
-  store = opened.store;
+  pulse = pulseOf(opened.store, () => isSlackReached);
   let running: Running | undefined;
   let isLeaving = false;
   const stop = async () => {
@@ -28,7 +29,11 @@ const start = async () => {
   const leaving = new Promise<void>((leave) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
   }).then(stop);
-  const begin = config.slack ? serveSlack(config, config.slack, opened.store, log) : openSandbox(config, opened.store);
+  const tellReach = (isReached: boolean) => {
+    isSlackReached = isReached;
+  };
+  const rest = { store: opened.store, log, tellReach };
+  const begin = config.slack ? serveSlack(config, config.slack, rest) : openSandbox(config, rest);
   running = await begin.catch(async (error) => {
     await opened.close();
     throw error;
@@ -39,13 +44,15 @@ const start = async () => {
 /** `begin` is what happens once it runs and can be stopped. */
 type Running = RunningApp & { begin(): Promise<void> };
 
-const serveSlack = async (config: Config, access: Access, store: Store, log: Log): Promise<Running> => {
-  const app = await startBot(config, access, store, log);
-  return { begin: async () => log.info({ mode: access.mode }, 'connected to Slack'), stop: app.stop };
+type Rest = Pick<Parts, 'store' | 'log' | 'tellReach'>;
+
+const serveSlack = async (config: Config, access: Access, rest: Rest): Promise<Running> => {
+  const app = await startBot(config, access, rest);
+  return { begin: async () => rest.log.info({ mode: access.mode }, 'connected to Slack'), stop: app.stop };
 };
 
-const pulseOf = ({ isReachable, deliveries }: Store): Pulse => ({
-  isReachable,
+const pulseOf = ({ deliveries }: Store, isSlackReached: () => boolean): Pulse => ({
+  isSlackReached,
   refusedBySlack: () => deliveries.refusedBySlack(new Date()),
 });
 
@@ -75,12 +82,12 @@ const isUnreachable = (error: unknown): boolean => {
 };
 
 /** The sandbox and all that belongs to it is loaded here, and only here. */
-const openSandbox = async (config: Config, store: Store): Promise<Running> => {
+const openSandbox = async (config: Config, rest: Rest): Promise<Running> => {
   const { openDemo } = await import('./demo.ts');
-  const demo = await openDemo(config, store, new Date());
+  const demo = await openDemo(config, rest.store, new Date());
   const connected = readConfig({ ...process.env, ...demo.variables });
   if (!connected.slack) throw new Error('The sandbox gave no tokens.');
-  const app = await startBot(connected, connected.slack, store, createLog('warn'));
+  const app = await startBot(connected, connected.slack, { ...rest, log: createLog('warn') });
   return {
     begin: async () => {
       await demo.play();
@@ -93,10 +100,10 @@ const openSandbox = async (config: Config, store: Store): Promise<Running> => {
   };
 };
 
-const startBot = async ({ clockUrl, slashCommand }: Config, access: Access, store: Store, log: Log): Promise<RunningApp> => {
-  process.on('unhandledRejection', (error) => log.error(describeError(error), 'something failed in the background'));
+const startBot = async ({ clockUrl, slashCommand }: Config, access: Access, rest: Rest): Promise<RunningApp> => {
+  process.on('unhandledRejection', (error) => rest.log.error(describeError(error), 'something failed in the background'));
   const clock = clockUrl ? await followClock(clockUrl) : machineClock;
-  return startApp({ access, store, clock, slashCommand, log });
+  return startApp({ access, clock, slashCommand, ...rest });
 };
 
 const whatToTry = (url: string) => `

@@ -2,7 +2,7 @@
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
 import { listen } from './listen.ts';
 import type { House } from './serve.ts';
-import { createSocketReceiver } from './socket.ts';
+import { createSocketReceiver, type TellReach } from './socket.ts';
 
 export type Access = { readonly botToken: string; readonly apiUrl: string | undefined } & (
   | { readonly mode: 'socket'; readonly appToken: string }
@@ -12,13 +12,16 @@ export type Access = { readonly botToken: string; readonly apiUrl: string | unde
 export type Connection = { stop(): Promise<void> };
 
 /** Connects to Slack and serves until stopped. */
-export const connect = async (access: Access, house: House): Promise<Connection> => {
+export const connect = async (access: Access, house: House, tellReach: TellReach): Promise<Connection> => {
   const receiver =
-    access.mode === 'http' ? createHttpReceiver(access) : createSocketReceiver(access.appToken, access.apiUrl, house.log);
+    access.mode === 'http'
+      ? createHttpReceiver(access)
+      : createSocketReceiver(access.appToken, access.apiUrl, house.log, tellReach);
   const clientOptions = access.apiUrl ? { clientOptions: { slackApiUrl: access.apiUrl } } : {};
   const app = new App({ token: access.botToken, receiver, convoStore: false, logLevel: LogLevel.ERROR, ...clientOptions });
   listen(app, house);
   await app.start();
+  if (access.mode === 'http') tellReach(true); // it is Slack that comes to us
   return { stop: async () => void (await ('leave' in receiver ? receiver.leave() : app.stop())) };
 };
 

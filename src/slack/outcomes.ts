@@ -29,7 +29,7 @@ const A_MINUTE = 60_000;
 const A_MOMENT = 30_000;
 
 /** Sorts what a call threw; throws it again where it is no failure of Slack or of the way there, and so a bug. */
-export const sortOutcome = (method: Method | 'conversations.history', thrown: unknown): Sorted => {
+export const sortOutcome = (method: Method | 'conversations.history' | 'apps.connections.open', thrown: unknown): Sorted => {
   const sorted = sort(thrown);
   if (!sorted) throw thrown;
   return sorted.kind === 'unclear' && method !== 'chat.postMessage' ? unavailable(sorted.error) : sorted;

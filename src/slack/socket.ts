@@ -4,15 +4,20 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Log } from '../log.ts';
+import { sortOutcome } from './outcomes.ts';
 
 const FIRST_PAUSE_MS = 250;
 const LONGEST_PAUSE_MS = 30_000;
 const FAREWELL_MS = 2000;
 
+/** Hears whether Slack could be reached, each time this was tried. */
+export type TellReach = (isReached: boolean) => void;
+
 export const createSocketReceiver = (
   appToken: string,
   apiUrl: string | undefined,
   log: Log,
+  tellReach: TellReach,
 ): SocketModeReceiver & { leave(): Promise<void> } => {
   const clientOptions = { retryConfig: { retries: 0 }, timeout: 10_000, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
   const receiver = new SocketModeReceiver({
@@ -27,7 +32,8 @@ export const createSocketReceiver = (
   /** Whether it is connected now. @throws where Slack has answered and refuses: waiting would not mend that */
   const connects = async () => {
     const [result] = await Promise.allSettled([receiver.client.start()]);
-    if (result.status === 'rejected' && result.reason instanceof WebAPIPlatformError) throw result.reason;
+    tellReach(result.status === 'fulfilled');
+    if (result.status === 'rejected' && isRefusal(result.reason)) throw result.reason;
     return result.status === 'fulfilled';
   };
 
@@ -54,3 +60,7 @@ export const createSocketReceiver = (
   };
   return Object.assign(receiver, { leave, start });
 };
+
+/** Slack has answered, and not that it has a bad moment. */
+const isRefusal = (error: unknown) =>
+  error instanceof WebAPIPlatformError && sortOutcome('apps.connections.open', error).kind !== 'later';

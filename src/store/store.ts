@@ -37,12 +37,6 @@ export const createStore = (databaseUrl: string) => {
     once: once(db),
     ccg: (code: string) => oneCcg(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),
-    /** Whether the database answers. */
-    isReachable: () =>
-      db.$queryRaw`SELECT 1`.then(
-        () => true,
-        () => false,
-      ),
     close: () => db.$disconnect(),
   };
 };
