@@ -17,8 +17,9 @@ export const connect = async (access: Access, house: House, tellReach: TellReach
     access.mode === 'http'
       ? createHttpReceiver(access)
       : createSocketReceiver(access.appToken, access.apiUrl, house.log, tellReach);
-  const clientOptions = access.apiUrl ? { clientOptions: { slackApiUrl: access.apiUrl } } : {};
-  const app = new App({ token: access.botToken, receiver, convoStore: false, logLevel: LogLevel.ERROR, ...clientOptions });
+  // Bolt asks Slack once who we are where it is given a token, and is deaf for good where it got no answer; we need not know
+  const authorize = async () => ({ botToken: access.botToken });
+  const app = new App({ authorize, receiver, convoStore: false, logLevel: LogLevel.ERROR });
   listen(app, house);
   await app.start();
   if (access.mode === 'http') tellReach(true); // it is Slack that comes to us

@@ -107,4 +107,11 @@ describe('a bot that is started on a bad day', () => {
     await openSlack();
     await expect.poll(health).toEqual(well);
   });
+
+  it('answers people although Slack had no answer for it at first', async () => {
+    await openSlack();
+    await fault('auth.test', 'internal_error');
+    await startBot(/connected to Slack/);
+    await helps();
+  });
 });
