@@ -1,10 +1,10 @@
 // What an engagement lead looks after: whom to confirm, which rounds run, what is vacant.
-import { addDays, sayDay, sayMoment } from '../../domain/calendar.ts';
+import { addDays, sayDay } from '../../domain/calendar.ts';
 import type { Practice } from '../../domain/practices.ts';
 import { type Register, titleOf } from '../../domain/register.ts';
-import { list } from '../../domain/words.ts';
 import type { RoundWithTurnout } from '../../store/rounds.ts';
 import { type Block, buttons, context, divider, header, mention, safe, section } from '../blocks.ts';
+import { sayDeliveries } from '../messages/deliveries.ts';
 import { recentChanges } from '../messages/history.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -65,62 +65,11 @@ const sayRound = (round: RoundWithTurnout, now: Date) => {
   const answered = round.turnout.filter(({ outcome }) => outcome === 'answered').length;
   const state = round.closedAt ? `closed ${sayDay(round.closedAt, now)}` : `open until ${sayDay(round.closesAt, now)}`;
   const replies = round.turnout.length > 0 ? `${answered} of ${round.turnout.length} answered.` : '';
-  const words = [`*${safe(round.title)}*, ${state}`, [sayDeliveries(round, now), replies].filter(Boolean).join(' ')].join('\n');
+  const words = [
+    `*${safe(round.title)}*, ${state}`,
+    [sayDeliveries(round.deliveries, now), replies].filter(Boolean).join(' '),
+  ].join('\n');
   return section(words, ...(round.closedAt ? [button('show_results', 'Results', { id: round.id })] : []));
-};
-
-type Delivery = RoundWithTurnout['deliveries'][number];
-
-/** “38 sent, 12 of them asked once more, 3 to go out from Tuesday 12:45 and 1 not delivered.” */
-const sayDeliveries = ({ deliveries }: RoundWithTurnout, now: Date) => {
-  const [chases, invitations] = [
-    deliveries.filter(({ kind }) => kind === 'chase'),
-    deliveries.filter(({ kind }) => kind !== 'chase'),
-  ];
-  const parts = [
-    sayNumber(invitations, ['sent'], 'sent'),
-    sayNumber(chases, ['sent'], 'of them asked once more'),
-    sayWaiting(invitations, 'to go out', now),
-    sayWaiting(chases, 'to be asked once more', now),
-    sayNumber(deliveries, ['sending', 'uncertain'], 'under way'),
-    sayUndelivered(deliveries),
-  ].filter(Boolean);
-  return parts.length > 0 ? `${list(parts)}.` : '';
-};
-
-const sayNumber = (deliveries: readonly Delivery[], states: readonly Delivery['state'][], what: string) => {
-  const number = deliveries.filter(({ state }) => states.includes(state)).length;
-  return number > 0 ? `${number} ${what}` : '';
-};
-
-const sayWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
-  const waiting = deliveries.filter(({ state }) => state === 'due' || state === 'held').map(({ dueAt }) => dueAt);
-  const [first] = waiting.sort((a, b) => a.getTime() - b.getTime());
-  const why = reasonsOf(deliveries.filter(({ state }) => state === 'held'));
-  return first ? `${waiting.length} ${what} from ${sayMoment(first, now)}${why}` : '';
-};
-
-/** “1 not delivered (no account)”. */
-const sayUndelivered = (deliveries: readonly Delivery[]) => {
-  const failed = deliveries.filter(({ state }) => state === 'failed');
-  return failed.length > 0 ? `${failed.length} not delivered${reasonsOf(failed)}` : '';
-};
-
-const reasonsOf = (deliveries: readonly Delivery[]) => {
-  const reasons = [
-    ...new Set(deliveries.flatMap(({ reason }) => (reason ? [REASONS[reason] ?? reason.replaceAll('_', ' ')] : []))),
-  ];
-  return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
-};
-
-/** Said kindly; the other reasons speak for themselves. */
-const REASONS: Readonly<Record<string, string>> = {
-  quiet: 'quiet time',
-  no_account: 'no active Slack account',
-  refused_by_slack: 'Slack does not let us write to them',
-  our_mistake: 'a fault of the bot, to be looked into',
-  rate_limited: 'Slack asked us to slow down',
-  app_refused: 'Slack does not let the app speak',
 };
 
 const membersToConfirm = (register: Register): Block[] => {

@@ -1,0 +1,70 @@
+// Where the messages of a round or a reminder stand, honestly: sent, waiting with the reason, not delivered with the reason.
+import { sayMoment } from '../../domain/calendar.ts';
+import { list } from '../../domain/words.ts';
+import type { RoundWithTurnout } from '../../store/rounds.ts';
+
+type Delivery = RoundWithTurnout['deliveries'][number];
+
+/** “38 sent, 12 of them asked once more, 1 to go out from Tuesday at 12:45 (weekly limit) and 1 not delivered (account deactivated).” */
+export const sayDeliveries = (deliveries: readonly Delivery[], now: Date): string => {
+  const [chases, invitations] = [
+    deliveries.filter(({ kind }) => kind === 'chase'),
+    deliveries.filter(({ kind }) => kind !== 'chase'),
+  ];
+  const parts = [
+    sayNumber(invitations, ['sent'], 'sent'),
+    sayNumber(chases, ['sent'], 'of them asked once more'),
+    sayWaiting(invitations, 'to go out', now),
+    sayWaiting(chases, 'to be asked once more', now),
+    sayNumber(deliveries, ['sending'], 'under way'),
+    sayNumber(deliveries, ['uncertain'], 'that may have arrived'),
+    sayUndelivered(invitations),
+  ].filter(Boolean);
+  return parts.length > 0 ? `${list(parts)}.` : '';
+};
+
+const sayNumber = (deliveries: readonly Delivery[], states: readonly Delivery['state'][], what: string) => {
+  const number = deliveries.filter(({ state }) => states.includes(state)).length;
+  return number > 0 ? `${number} ${what}` : '';
+};
+
+const sayWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
+  const waiting = deliveries.filter(({ state }) => state === 'due' || state === 'held').map(({ dueAt }) => dueAt);
+  const [first] = waiting.sort((a, b) => a.getTime() - b.getTime());
+  const why = reasonsOf(deliveries.filter(({ state }) => state === 'held'));
+  return first ? `${waiting.length} ${what} from ${sayMoment(first, now)}${why}` : '';
+};
+
+/** “1 not delivered (no active Slack account)”. */
+const sayUndelivered = (deliveries: readonly Delivery[]) => {
+  const failed = deliveries.filter(isUndelivered);
+  return failed.length > 0 ? `${failed.length} not delivered${reasonsOf(failed)}` : '';
+};
+
+/** Given up, or stopped before it went out; what stopped because it was no longer needed is nothing to tell. */
+const isUndelivered = ({ state, reason }: Delivery) =>
+  state === 'failed' || (state === 'cancelled' && reason !== null && !NOT_NEEDED.includes(reason));
+
+const NOT_NEEDED: readonly string[] = ['replied', 'spoken_for', 'request_closed', 'lighter_touch'];
+
+const reasonsOf = (deliveries: readonly Delivery[]) => {
+  const reasons = [
+    ...new Set(deliveries.flatMap(({ reason }) => (reason ? [REASONS[reason] ?? reason.replaceAll('_', ' ')] : []))),
+  ];
+  return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
+};
+
+/** Said kindly; the other reasons speak for themselves. */
+const REASONS: Readonly<Record<string, string>> = {
+  quiet: 'quiet time',
+  outside_window: 'no sending time before it closed',
+  round_closed: 'closed before they had room',
+  person_left: 'left the list',
+  gave_way: 'gave way to something with an earlier date',
+  cancelled_by_hand: 'stopped by the person who runs the bot',
+  no_account: 'no active Slack account',
+  refused_by_slack: 'Slack does not let us write to them',
+  our_mistake: 'a fault of the bot, to be looked into',
+  rate_limited: 'Slack asked us to slow down',
+  app_refused: 'Slack does not let the app speak',
+};
