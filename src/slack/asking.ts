@@ -1,8 +1,7 @@
 // What surveys and reminders share: whom they would reach and what that costs.
 import { type Preview, previewAsking } from '../domain/asking.ts';
-import { type Audience, peopleIn } from '../domain/audience.ts';
+import { type Audience, type Ground, peopleIn } from '../domain/audience.ts';
 import type { Refusal } from '../domain/refusal.ts';
-import type { Register } from '../domain/register.ts';
 import type { MemberVisit } from './visit.ts';
 
 type Asking = { readonly audience: Audience; readonly seconds: number; readonly before: Date };
@@ -10,10 +9,10 @@ type Asking = { readonly audience: Audience; readonly seconds: number; readonly 
 /** Whom it would reach now, and when. */
 export const preview = async (
   { home, ccg, now }: MemberVisit,
-  register: Register,
+  ground: Ground,
   { audience, seconds, before }: Asking,
 ): Promise<Preview | Refusal> => {
-  const people = peopleIn(audience, register);
+  const people = peopleIn(audience, ground);
   const reservations = await home.prompts.reservations(people.map(({ id }) => id));
   return previewAsking({ people, seconds, reservations, before }, ccg.settings, now);
 };

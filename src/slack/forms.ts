@@ -5,6 +5,7 @@ import { audienceSchema } from '../domain/audience.ts';
 import { type InterestKind, interestKinds } from '../domain/interests.ts';
 import { type Profession, professions } from '../domain/people.ts';
 import type { Act } from '../domain/permissions.ts';
+import { audienceValues } from './audience-field.ts';
 import { type Block, shorten } from './blocks.ts';
 import type { MemberVisit, Say, Visit } from './visit.ts';
 
@@ -60,14 +61,14 @@ export const forms = {
     fields: z.object({
       template: text,
       title: text.nullable(),
-      audience: text,
+      ...audienceValues,
       names: z.enum(['anonymous', 'named']),
       weeks: z.coerce.number(),
       chase: z.enum(['yes', 'no']),
     }),
   },
   survey_send: { carries: surveyChoice, fields: nothing },
-  remind: { carries: nothing, fields: z.object({ text: text, link: text.nullable(), audience: text }) },
+  remind: { carries: nothing, fields: z.object({ text: text, link: text.nullable(), ...audienceValues }) },
   remind_send: { carries: reminderChoice, fields: nothing },
 } as const;
 

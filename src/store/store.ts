@@ -1,4 +1,5 @@
 // All that the bot remembers. `store.ccg(code)` sees one CCG and nothing else; the rest is what spans them.
+import type { Audience } from '../domain/audience.ts';
 import { accounts } from './accounts.ts';
 import { answers } from './answers.ts';
 import { catalogue } from './catalogue.ts';
@@ -7,6 +8,7 @@ import { claiming } from './claiming.ts';
 import { closeRound } from './closing.ts';
 import { connect, type Database } from './database.ts';
 import { deliveries } from './deliveries.ts';
+import { readGround } from './ground.ts';
 import { history } from './history.ts';
 import { holdings } from './holdings.ts';
 import { imports } from './imports.ts';
@@ -43,6 +45,7 @@ export const createStore = (databaseUrl: string) => {
 
 const oneCcg = (db: Database, code: string) => ({
   register: () => readRegister(db, code),
+  ground: (audience?: Audience) => readGround(db, code, audience),
   practices: practices(db, code),
   people: { ...people(db, code), ...leaving(db, code) },
   catalogue: catalogue(db, code),

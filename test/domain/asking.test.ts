@@ -1,50 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { previewAsking, sayCost } from '../../src/domain/asking.ts';
-import { audienceFor, audienceKey, audiences, peopleIn } from '../../src/domain/audience.ts';
 import { addDays } from '../../src/domain/calendar.ts';
 import type { Reservation } from '../../src/domain/planning.ts';
-import {
-  diabetesLead,
-  haddad,
-  harbour,
-  holding,
-  monday,
-  morgan,
-  osei,
-  person,
-  practiceLead,
-  register,
-  riverside,
-  settings,
-} from '../world.ts';
-
-const world = register({
-  members: [osei, morgan, haddad, person('Bethan Price', [harbour], { profession: 'nurse' })],
-  holdings: [holding(practiceLead, osei, 1, { practiceCode: riverside.code }), holding(diabetesLead, haddad, 1)],
-});
-const names = (key: string) => {
-  const audience = audienceFor(key, world, settings);
-  return audience ? peopleIn(audience, world).map(({ name }) => name) : undefined;
-};
-
-describe('audiences', () => {
-  it('everyone, all GPs, a level, a role and a locality are each who they say', () => {
-    expect(names('everyone')).toHaveLength(4);
-    expect(names('gps')).toEqual(['Dr Amara Osei', 'Dr Leila Haddad', 'Dr Rhys Morgan']);
-    expect(names('level:practice_lead')).toEqual(['Dr Amara Osei']);
-    expect(names('role:area_lead:diabetes')).toEqual(['Dr Leila Haddad']);
-    expect(names('locality:Harbourside')).toEqual(['Bethan Price']);
-  });
-
-  it('a group that is not offered is nobody’s', () => expect(names('locality:Elsewhere')).toBeUndefined());
-
-  it('every audience that is offered can be chosen, and its key fits Slack’s 75 characters', () => {
-    for (const { audience } of audiences(world, settings)) {
-      expect(audienceFor(audienceKey(audience), world, settings)).toEqual(audience);
-      expect(audienceKey(audience).length).toBeLessThanOrEqual(75);
-    }
-  });
-});
+import { monday, morgan, osei, person, riverside, settings } from '../world.ts';
 
 describe('what asking costs, said beforehand', () => {
   const busy: Reservation = { dueAt: addDays(monday, 1), place: 1, seconds: 30 };

@@ -89,7 +89,7 @@ describe('coming, being confirmed, having peace, and going', () => {
   it('quiet asked for after a prompt was planned holds it back too', async () => {
     const ashworth = house.as('Ashworth');
     await ashworth.type('remind');
-    await ashworth.submit({ text: 'Please bring your calendars.', audience: 'gps' });
+    await ashworth.submit({ text: 'Please bring your calendars.', audience: 'profession:gp' });
     await ashworth.submit();
     const bright = house.as('Bright');
     await bright.type('quiet');

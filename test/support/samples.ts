@@ -84,13 +84,13 @@ const formSamples = (target: Target): FormSamples => {
     comment: { carries: { id }, fields: { text: 'A thought' } },
     survey: {
       carries: {},
-      fields: { template, title: 'A survey', audience: 'everyone', names: 'named', weeks: '1', chase: 'no' },
+      fields: { template, title: 'A survey', audience: 'everyone', practice: null, names: 'named', weeks: '1', chase: 'no' },
     },
     survey_send: {
       carries: { ...asked, template, title: 'A survey', anonymous: false, weeks: 1, chase: false },
       fields: {},
     },
-    remind: { carries: {}, fields: { text: 'Remember it', link: null, audience: 'everyone' } },
+    remind: { carries: {}, fields: { text: 'Remember it', link: null, audience: 'everyone', practice: null } },
     remind_send: { carries: { ...asked, text: 'Remember it', link: null }, fields: {} },
   };
 };

@@ -1,5 +1,5 @@
-import { audienceKey, audiences } from '../../domain/audience.ts';
-import { chooseOne, option, typeText } from '../blocks.ts';
+import { audienceFields } from '../audience-field.ts';
+import { typeText } from '../blocks.ts';
 import { modal } from '../forms.ts';
 import type { Command } from '../visit.ts';
 
@@ -10,9 +10,6 @@ export const remind: Command = {
   says: 'Send a short reminder with Done and Not now',
   act: 'ask members',
   run: async ({ home, ccg }) => {
-    const choices = audiences(await home.register(), ccg.settings).map(({ audience, name }) =>
-      option(name, audienceKey(audience)),
-    );
     return {
       modal: modal('remind', {
         title: 'Send a reminder',
@@ -24,7 +21,7 @@ export const remind: Command = {
             { multiline: true, most: 500 },
           ),
           typeText({ id: 'link', label: 'Link', hint: 'Where to do it, beginning with https://', optional: true }),
-          chooseOne({ id: 'audience', label: 'Whom to remind' }, choices, choices[0]),
+          ...audienceFields('Whom to remind', await home.ground(), ccg.settings),
         ],
       }),
     };

@@ -1,5 +1,5 @@
-import { audienceKey, audiences } from '../../domain/audience.ts';
 import { surveyTemplates } from '../../domain/survey-templates.ts';
+import { audienceFields } from '../audience-field.ts';
 import { chooseByRadio, chooseOne, option, typeText } from '../blocks.ts';
 import { modal } from '../forms.ts';
 import type { Command } from '../visit.ts';
@@ -11,9 +11,7 @@ export const survey: Command = {
   says: 'Ask members up to three short questions',
   act: 'ask members',
   run: async ({ home, ccg }) => {
-    const register = await home.register();
     const templates = surveyTemplates.map(({ key, title, about }) => option(title, key, about));
-    const choices = audiences(register, ccg.settings).map(({ audience, name }) => option(name, audienceKey(audience)));
     const { anonymity_threshold: threshold } = ccg.settings;
     const anonymous = option(
       'Anonymous',
@@ -34,7 +32,7 @@ export const survey: Command = {
             { id: 'title', label: 'Title members see', hint: 'Leave empty to use the survey’s own title.', optional: true },
             { most: 80, placeholder: 'After our meeting of 12 May' },
           ),
-          chooseOne({ id: 'audience', label: 'Whom to ask' }, choices, choices[0]),
+          ...audienceFields('Whom to ask', await home.ground(), ccg.settings),
           chooseByRadio({ id: 'names', label: 'Names' }, [anonymous, named], anonymous),
           chooseOne({ id: 'weeks', label: 'Open for' }, weeks, weeks[1]),
           chooseByRadio({ id: 'chase', label: 'Ask those who have not replied once more?' }, chase, chase[0]),

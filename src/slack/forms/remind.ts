@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { sayCost } from '../../domain/asking.ts';
-import { audienceFor, audienceName } from '../../domain/audience.ts';
+import { audienceName } from '../../domain/audience.ts';
 import { addDays } from '../../domain/calendar.ts';
 import { planInBudget } from '../../domain/planning.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { preview } from '../asking.ts';
+import { readAudience } from '../audience-field.ts';
 import { context, divider, notice, safe, section } from '../blocks.ts';
 import { type Form, modal, reminderChoice } from '../forms.ts';
 import { whyNotSent } from '../lead-text.ts';
@@ -23,18 +24,18 @@ export const remindForm: Form<'remind'> = {
   act: 'ask members',
   run: async (visit, fields) => {
     const { home, ccg, now } = visit;
-    const register = await home.register();
-    const audience = audienceFor(fields.audience, register, ccg.settings);
-    if (!audience) return { errors: { audience: 'This group no longer exists. Please choose another.' } };
+    const ground = await home.ground();
+    const audience = readAudience(fields, ground, ccg.settings);
+    if ('errors' in audience) return audience;
     const wrong = await whyNotSent(visit, fields.text);
     if (wrong) return { errors: { text: wrong } };
     const choice = reminderChoice.safeParse({ id: randomUUID(), text: fields.text, link: fields.link || null, audience });
     if (!choice.success) return { errors: { link: 'A link begins with https:// and has no spaces.' } };
-    const asking = await preview(visit, register, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
+    const asking = await preview(visit, ground, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
     if (isRefusal(asking)) return { errors: { audience: asking.refused } };
     const blocks = [
       section(`*${sayCost(asking, now).map(safe).join('\n')}*`),
-      context(safe(audienceName(audience, register, ccg.settings))),
+      context(safe(audienceName(audience, ground, ccg.settings))),
       divider,
       section(safe(choice.data.text)),
       ...(choice.data.link ? [section(`<${safe(choice.data.link)}>`)] : []),
@@ -49,8 +50,8 @@ export const remindSendForm: Form<'remind_send'> = {
   act: 'ask members',
   run: async (visit, _, { id, text, link, audience }) => {
     const { home, ccg, person, now } = visit;
-    const register = await home.register();
-    const asking = await preview(visit, register, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
+    const ground = await home.ground(audience);
+    const asking = await preview(visit, ground, { audience, seconds: REMINDER_SECONDS, before: before(visit) });
     if (isRefusal(asking)) return { modal: notice('Send a reminder', asking.refused) };
     const asks = asking.asked.map((each) => ({ personId: each.person.id, seconds: asking.seconds }));
     await home.reminders.send(

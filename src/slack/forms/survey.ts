@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { fixGroups, invitedFrom } from '../../domain/anonymity.ts';
 import { sayCost } from '../../domain/asking.ts';
-import { audienceFor, audienceName } from '../../domain/audience.ts';
+import { audienceName } from '../../domain/audience.ts';
 import { endOfWorkingDay } from '../../domain/calendar.ts';
 import { planInBudget } from '../../domain/planning.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { surveyTemplates } from '../../domain/survey-templates.ts';
 import { secondsFor, type Template } from '../../domain/surveys.ts';
 import { preview } from '../asking.ts';
+import { readAudience } from '../audience-field.ts';
 import { type Block, context, divider, notice, safe, section } from '../blocks.ts';
 import { type Form, modal, type SurveyChoice } from '../forms.ts';
 
@@ -17,18 +18,19 @@ export const surveyForm: Form<'survey'> = {
   act: 'ask members',
   run: async (visit, fields) => {
     const { home, ccg, now } = visit;
-    const register = await home.register();
+    const ground = await home.ground();
     const template = surveyTemplates.find(({ key }) => key === fields.template);
-    const audience = audienceFor(fields.audience, register, ccg.settings);
+    const audience = readAudience(fields, ground, ccg.settings);
     if (!template) return { errors: { template: 'This survey is no longer offered. Please choose another.' } };
-    if (!audience) return { errors: { audience: 'This group no longer exists. Please choose another.' } };
-    const asking = await preview(visit, register, {
+    if ('errors' in audience) return audience;
+    const asking = await preview(visit, ground, {
       audience,
       seconds: secondsFor(template),
       before: endOfWorkingDay(now, fields.weeks, ccg.settings.extra_holidays),
     });
     if (isRefusal(asking)) return { errors: { audience: asking.refused } };
     const anonymous = fields.names === 'anonymous';
+    if (!anonymous && audience.kind === 'silent') return { errors: { audience: tellsWhoIsSilent } };
     if (anonymous && asking.asked.length < ccg.settings.anonymity_threshold)
       return { errors: { audience: tooFew(asking.asked.length, ccg.settings.anonymity_threshold) } };
     const choice = {
@@ -40,7 +42,7 @@ export const surveyForm: Form<'survey'> = {
       weeks: fields.weeks,
       chase: fields.chase === 'yes',
     };
-    const name = audienceName(audience, register, ccg.settings);
+    const name = audienceName(audience, ground, ccg.settings);
     return {
       modal: modal('survey_send', {
         title: 'Before you send',
@@ -58,16 +60,16 @@ export const surveySendForm: Form<'survey_send'> = {
   act: 'ask members',
   run: async (visit, _, choice) => {
     const { home, ccg, person, now } = visit;
-    const register = await home.register();
+    const ground = await home.ground(choice.audience);
     const template = surveyTemplates.find(({ key }) => key === choice.template);
     if (!template) return { modal: notice('Ask members', 'This survey is no longer offered, so nothing was sent.') };
     const { id, audience, anonymous, chase, title } = choice;
     const closesAt = endOfWorkingDay(now, choice.weeks, ccg.settings.extra_holidays);
-    const asking = await preview(visit, register, { audience, seconds: secondsFor(template), before: closesAt });
+    const asking = await preview(visit, ground, { audience, seconds: secondsFor(template), before: closesAt });
     if (isRefusal(asking)) return { modal: notice('Ask members', asking.refused) };
     const people = asking.asked.map((each) => each.person);
     const threshold = ccg.settings.anonymity_threshold;
-    const groups = anonymous ? fixGroups(invitedFrom(register, people), threshold) : new Map();
+    const groups = anonymous ? fixGroups(invitedFrom(ground.register, people), threshold) : new Map();
     const survey = { questions: template.questions, comment: template.comment };
     const round = {
       id,
@@ -91,6 +93,9 @@ export const surveySendForm: Form<'survey_send'> = {
     return { modal: notice('On its way', sayCost(asking, now).join(' ')), home: true };
   },
 };
+
+const tellsWhoIsSilent =
+  'With names, the answers would tell who had not replied before. Ask anonymously, send a reminder, or choose another group.';
 
 const tooFew = (asked: number, threshold: number) =>
   `Only ${asked} people would be asked, and anonymous answers are shown for at least ${threshold}. Choose a wider group, or ask with names.`;
