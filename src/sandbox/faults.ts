@@ -5,7 +5,7 @@ import { z } from 'zod';
 const ON_THE_WAY = ['duplicate', 'disconnect', 'timeout'];
 
 const given = z.object({
-  /** A Web API method, or “interaction”: a command, tap or form. */
+  /** A Web API method, “interaction” for a command, tap or form, or “response_url” for an answer to one. */
   method: z.string(),
   kind: z.enum([
     '429',
@@ -30,6 +30,7 @@ export const faultSchema = given
     ({ method, kind }) => method !== 'interaction' || ON_THE_WAY.includes(kind),
     `an interaction can suffer: ${ON_THE_WAY.join(', ')}`,
   )
+  .refine(({ method, kind }) => method !== 'response_url' || kind === 'refuse', 'an answer to a response_url can only be refused')
   .refine(
     ({ method, kind }) => method === 'interaction' || !['duplicate', 'disconnect'].includes(kind),
     'only an interaction can be doubled or disconnected',

@@ -4,7 +4,7 @@ import { WebAPIPlatformError } from '@slack/web-api';
 import { type Message, plain } from './blocks.ts';
 import { drawHome } from './home/draw.ts';
 import { inModal } from './in-modal.ts';
-import { withoutCharts } from './messages/summary.ts';
+import { withoutCharts } from './messages/shapes.ts';
 import type { House } from './serve.ts';
 import type { Say } from './visit.ts';
 
@@ -24,6 +24,7 @@ export const respond = async (house: House, origin: Origin, say: Say): Promise<v
   if (say.wake) house.wake();
   if (say.modal) await showModal(house, origin, say.modal);
   const couldPost = say.post ? await post(house, say.post) : true;
+  if (say.direct) await sendDirectly(house, origin, say.direct);
   if (say.replace) await replace(house, origin, couldPost ? say.replace : notPosted);
   if (say.reply) await reply(house, origin, say.reply);
   if (say.home && !origin.responseUrl) await drawHome(house, origin.slackId);
@@ -37,29 +38,44 @@ const showModal = async ({ writes }: House, { triggerId, viewId }: Origin, view:
 /** In place of the tapped message; where there is none (Home, a modal), in a modal. */
 const replace = (house: House, origin: Origin, message: Message) =>
   origin.responseUrl
-    ? answerThrough(origin.responseUrl, { ...message, replace_original: true })
+    ? answerThrough(origin.responseUrl, message, { replace_original: true })
     : showModal(house, origin, inModal(message));
 
 const reply = (house: House, origin: Origin, message: Message) =>
   origin.responseUrl
-    ? answerThrough(origin.responseUrl, { ...message, replace_original: false, response_type: 'ephemeral' })
+    ? answerThrough(origin.responseUrl, message, { replace_original: false, response_type: 'ephemeral' })
     : showModal(house, origin, inModal(message));
 
-const answerThrough = async (url: string, body: object) => {
+/** Without charts where Slack refuses them, which is certain and so safe to try again. */
+const answerThrough = async (url: string, message: Message, how: object) => {
+  const status = await answer(url, { ...message, ...how });
+  const refused = status === BAD_REQUEST ? await answer(url, { ...withoutCharts(message), ...how }) : status;
+  if (refused) throw new Error(`Slack refused an answer to a response_url with status ${refused}`);
+};
+
+const BAD_REQUEST = 400;
+
+/** The status with which it was refused, or nothing. */
+const answer = async (url: string, body: object): Promise<number | undefined> => {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal: AbortSignal.timeout(10_000),
   });
-  if (!response.ok) throw new Error(`Slack refused an answer to a response_url with status ${response.status}`);
+  return response.ok ? undefined : response.status;
 };
 
 const notPosted = plain(
   'I could not post in the channel: I am not a member of it, or it is gone. Invite me there and start again, or ask the person who runs the bot to name another channel.',
 );
 
-/** Posts in a channel; without charts where Slack refuses them, which is certain and so safe to try again. False where the channel is closed to us. */
+const sendDirectly = async (house: House, { slackId }: Origin, message: Message) => {
+  const { channel } = await house.writes.conversations.open({ users: slackId });
+  await post(house, { channel: channel?.id ?? '', message });
+};
+
+/** Posts in a channel; without charts where Slack refuses them. False where the channel is closed to us. */
 const post = async ({ writes }: House, { channel, message }: NonNullable<Say['post']>): Promise<boolean> => {
   const send = async ({ text, blocks }: Message) => {
     await writes.chat.postMessage({ channel, text, blocks: [...blocks] });

@@ -45,6 +45,8 @@ export type Say = {
   readonly reply?: Message;
   /** Posted in a channel for all to see. */
   readonly post?: { readonly channel: string; readonly message: Message };
+  /** Sent into their own messages with the bot: an answer to what they did, which counts in nobody's week. */
+  readonly direct?: Message;
   /** Draws the person's Home anew. */
   readonly home?: true;
   /** Something is to be sent at once. */

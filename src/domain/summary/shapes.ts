@@ -1,8 +1,8 @@
-// The few shapes a section of the summary can take. How they look in Slack is slack/messages/summary.ts's business.
+// The few shapes a section of the summary or of the results can take. How they look in Slack is slack/messages/shapes.ts's business.
 
-/** Bars beside each other. Slack shows at most 20 categories and 6 series, with names of at most 20 characters. */
-export type Bars = {
-  readonly shape: 'bars';
+/** Bars beside each other, or lines over time. Slack shows at most 20 categories and 6 series, with names of at most 20 characters. */
+export type Chart = {
+  readonly shape: 'bars' | 'lines';
   readonly title: string;
   readonly categories: readonly string[];
   readonly series: readonly { readonly name: string; readonly values: readonly number[] }[];
@@ -14,6 +14,6 @@ export type Table = { readonly shape: 'table'; readonly rows: readonly (readonly
 /** Sentences, one a line. */
 export type Text = { readonly shape: 'text'; readonly lines: readonly string[] };
 
-export type Shape = Bars | Table | Text;
+export type Shape = Chart | Table | Text;
 
 export type Section = { readonly title: string; readonly shapes: readonly Shape[] };

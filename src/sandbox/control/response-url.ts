@@ -1,5 +1,6 @@
 // Answers to a response_url: at most 5 within 30 minutes (docs.slack.dev, Handling user interaction).
 import { readContent } from '../api/chat.ts';
+import { ApiError } from '../api/method.ts';
 import type { Desk } from '../desk.ts';
 import { BOT_USER, messagesIn } from '../workspace.ts';
 import type { Outcome } from './acts.ts';
@@ -15,6 +16,8 @@ export const answerResponseUrl = (desk: Desk, token: string, body: Record<string
   interaction.uses += 1;
   const { channel, ts, user } = interaction;
   if (!channel) return { ok: false, error: 'there is no message here to answer' };
+  const fault = desk.faults.take('response_url');
+  if (fault) throw new ApiError(fault.error ?? 'invalid_blocks');
   const content = readContent(body);
   const before = ts ? messagesIn(desk.workspace, channel).find((message) => message.ts === ts) : undefined;
   if (body['replace_original'] === true && before)
