@@ -108,6 +108,9 @@ export const round = (changes: Partial<Round> = {}): Round => {
     opensAt: monday,
     closesAt: new Date('2026-09-21T17:00:00Z'),
     closedAt: null,
+    seriesId: null,
+    response: null,
+    respondedAt: null,
     ...changes,
   };
 };

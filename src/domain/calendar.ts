@@ -87,6 +87,9 @@ export const sayDay = (moment: Date, now: Date): string => {
   return format(moment, { weekday: 'long', day: 'numeric', month: 'long', ...year }).replace(',', '');
 };
 
+/** “15 Dec 2026”, where there is little room. */
+export const sayShortDay = (moment: Date): string => format(moment, { day: 'numeric', month: 'short', year: 'numeric' });
+
 /** “12:45”. */
 export const sayTime = (moment: Date): string => format(moment, { hour: '2-digit', minute: '2-digit', hour12: false });
 

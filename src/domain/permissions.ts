@@ -38,6 +38,7 @@ export const permissions = {
   'read vacancies': leads,
   'invite a practice': leads,
   'read results': leads,
+  'close the loop': leads,
   'edit roles': leads,
   'change settings': leads,
   'read history': leads,

@@ -34,6 +34,11 @@ export type Round = {
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly closedAt: Date | null;
+  /** The series it belongs to, where it is one of several. */
+  readonly seriesId: string | null;
+  /** “You said, we will”: what a lead answered to what members said, and when. */
+  readonly response: string | null;
+  readonly respondedAt: Date | null;
 };
 
 /** Seconds that reading and tapping one closed question takes; an optional comment is the person's own choice and costs nothing. */

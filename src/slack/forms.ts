@@ -55,6 +55,7 @@ export const forms = {
       rules: z.array(text),
     }),
   },
+  close_loop: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: text }) },
   comment: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: text }) },
   survey: {
     carries: nothing,

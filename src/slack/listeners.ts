@@ -5,6 +5,7 @@ import { answerAgain } from './actions/answer-again.ts';
 import { changeSetting } from './actions/change-setting.ts';
 import { chooseRole } from './actions/choose-role.ts';
 import { claimSeat, takeOver } from './actions/claim-seat.ts';
+import { closeLoop } from './actions/close-loop.ts';
 import { confirmMember, confirmSeat } from './actions/confirm.ts';
 import { endCover } from './actions/end-cover.ts';
 import { goQuiet } from './actions/go-quiet.ts';
@@ -18,7 +19,7 @@ import { done, notNow } from './actions/reply.ts';
 import { accept, decline, stillMe } from './actions/reply-to-request.ts';
 import { showHistory } from './actions/show-history.ts';
 import { showPrompt } from './actions/show-prompt.ts';
-import { showResults } from './actions/show-results.ts';
+import { sendResults, showResults, turnResults } from './actions/show-results.ts';
 import { claim } from './commands/claim.ts';
 import { cover } from './commands/cover.ts';
 import { handover } from './commands/handover.ts';
@@ -32,12 +33,14 @@ import { privacy } from './commands/privacy.ts';
 import { quiet } from './commands/quiet.ts';
 import { release } from './commands/release.ts';
 import { remind } from './commands/remind.ts';
+import { results } from './commands/results.ts';
 import { settings } from './commands/settings.ts';
 import { summary } from './commands/summary.ts';
 import { survey } from './commands/survey.ts';
 import { vacancies } from './commands/vacancies.ts';
 import { who } from './commands/who.ts';
 import { claimForm } from './forms/claim.ts';
+import { closeLoopForm } from './forms/close-loop.ts';
 import { commentForm } from './forms/comment.ts';
 import { coverForm } from './forms/cover.ts';
 import { handoverForm } from './forms/handover.ts';
@@ -52,7 +55,7 @@ import type { Action, Command } from './visit.ts';
 
 export const commands: readonly Command[] = [
   ...[claim, who, me, quiet, join, release, handover, cover, interests, privacy, leave],
-  ...[survey, remind, summary, vacancies, settings, history],
+  ...[survey, remind, results, summary, vacancies, settings, history],
   helpFrom(() => commands),
 ];
 
@@ -60,11 +63,12 @@ export const actions = [
   ...[claimSeat, releaseSeat, takeOver, handOver, offerSeatTo, confirmSeat, confirmMember],
   ...[accept, decline, stillMe, endCover, declareInterest, affirmInterests, endInterest],
   ...[answer, answerAgain, addComment, notNow, done, showPrompt],
-  ...[goQuiet, leaveAction, postSummary, showResults, invitePractice, changeSetting, chooseRole, showHistory],
+  ...[goQuiet, leaveAction, postSummary, invitePractice, changeSetting, chooseRole, showHistory],
+  ...[showResults, turnResults, sendResults, closeLoop],
 ] as readonly Action[];
 
 export const forms = [
   ...[claimForm, handoverForm, coverForm, interestForm, findPracticeForm, joinPracticeForm, commentForm],
   ...[settingForm, chooseRoleForm, roleForm],
-  ...[surveyForm, surveySendForm, remindForm, remindSendForm],
+  ...[surveyForm, surveySendForm, remindForm, remindSendForm, closeLoopForm],
 ] as readonly Form[];

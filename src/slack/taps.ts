@@ -41,6 +41,9 @@ export const taps = {
   /** The id makes posting it twice the same as once. */
   post_summary: byId,
   show_results: byId,
+  turn_results: z.object({ id: z.uuid(), page: z.int().min(0) }),
+  send_results: z.object({ id: z.uuid(), page: z.int().min(0) }),
+  close_loop: byId,
 } as const;
 
 export type TapName = keyof typeof taps;

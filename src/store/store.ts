@@ -5,6 +5,7 @@ import { answers } from './answers.ts';
 import { catalogue } from './catalogue.ts';
 import { ccgs } from './ccgs.ts';
 import { claiming } from './claiming.ts';
+import { closedRounds } from './closed-rounds.ts';
 import { closeRound } from './closing.ts';
 import { connect, type Database } from './database.ts';
 import { deliveries } from './deliveries.ts';
@@ -54,7 +55,7 @@ const oneCcg = (db: Database, code: string) => ({
   interests: interests(db, code),
   history: history(db, code),
   holdings: holdings(db, code),
-  rounds: { ...rounds(db, code), close: (id: string, now: Date) => closeRound(db, code, id, now) },
+  rounds: { ...rounds(db, code), ...closedRounds(db, code), close: (id: string, now: Date) => closeRound(db, code, id, now) },
   answers: answers(db, code),
   prompts: prompts(db, code),
   reminders: reminders(db, code),

@@ -185,10 +185,11 @@ describe.each(ways)('the main job, over $mode, with $database', ({ mode, databas
     const nair = house.as('Nair');
     await nair.openHome();
     await nair.tapHome('Results');
-    const text = await nair.readsModal();
-    expect(text).toContain('12 of 38 people reached answered.');
-    expect(text).toContain('Earlier papers, please &lt;!channel&gt;');
-    expect(text).toContain('Not shown: fewer than 10 answers');
+    expect(await nair.readsModal()).toContain('12 of 38 people reached answered, and 1 said not now.');
+    expect(await nair.readsModal()).toContain('By locality: not shown');
+    expect(await nair.readsModal()).toContain('Groups of fewer than 10 answers are not shown');
+    for (const turn of ['Next question', 'Next question', 'Comments']) await nair.tapModal(turn);
+    expect(await nair.readsModal()).toContain('“Earlier papers, please &lt;!channel&gt;”');
   });
 
   it('a tap after closing, on a message that still showed its buttons, saves nothing and says so', async () => {

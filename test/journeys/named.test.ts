@@ -78,7 +78,7 @@ describe('a survey with names', () => {
     await nair.tapHome('Results');
     const text = await nair.readsModal();
     expect(text).toContain('After <our> meeting');
-    expect(text).toContain('2 of 3 people reached answered.');
+    expect(text).toContain('2 of 3 people reached answered');
     expect(text).toContain('Yes: Dr Amara Osei\nNo: Dr Rhys Morgan');
   });
 });

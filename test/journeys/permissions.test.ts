@@ -49,6 +49,7 @@ const TABLE = `
   · · · · · · E · · e  read vacancies
   · · · · · · E · · e  invite a practice
   · · · · · · E · · e  read results
+  · · · · · · E · · e  close the loop
   · · · · · · E · · e  edit roles
   · · · · · · E · · e  change settings
   · · · · · · E · · e  read history

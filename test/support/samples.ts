@@ -63,6 +63,9 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   leave: {},
   post_summary: { id },
   show_results: { id },
+  turn_results: { id, page: 1 },
+  send_results: { id, page: 0 },
+  close_loop: { id },
 });
 
 const formSamples = (target: Target): FormSamples => {
@@ -82,6 +85,7 @@ const formSamples = (target: Target): FormSamples => {
       fields: { title: 'Any', seats: '1', term: null, professions: [], rules: ['retire'] },
     },
     comment: { carries: { id }, fields: { text: 'A thought' } },
+    close_loop: { carries: { id }, fields: { text: 'Papers come a week before' } },
     survey: {
       carries: {},
       fields: { template, title: 'A survey', audience: 'everyone', practice: null, names: 'named', weeks: '1', chase: 'no' },

@@ -6,10 +6,12 @@ import type { Words } from '../words.ts';
 
 export type Outcome = 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for';
 
-/** A round with the people it reached and what they did, and its tables once it has closed. */
-export type RoundFacts = Round & {
+/** A round with its tables, which are there once it has closed. */
+export type ClosedRound = Round & { readonly results: readonly ResultTable[] | null };
+
+/** The same with the people it reached and what they did. */
+export type RoundFacts = ClosedRound & {
   readonly turnout: readonly { readonly personId: string; readonly outcome: Outcome }[];
-  readonly results: readonly ResultTable[] | null;
 };
 
 export type SummaryFacts = {

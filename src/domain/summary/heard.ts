@@ -1,17 +1,24 @@
-// What members said in the latest round that has closed, for the whole CCG.
+// What members said in the latest round that has closed, for the whole CCG, and what comes of it.
 import type { ResultTable, Shown } from '../anonymity.ts';
+import { sayDay } from '../calendar.ts';
+import { latestResponses } from '../responses.ts';
 import { list } from '../words.ts';
 import type { RoundFacts, SummaryFacts } from './facts.ts';
-import type { Section } from './shapes.ts';
+import type { Section, Shape } from './shapes.ts';
 
-export const whatWeHeard = ({ rounds }: SummaryFacts): Section | undefined => {
-  const latest = rounds.find(({ results }) => results !== null && results.length > 0);
+export const whatWeHeard = (facts: SummaryFacts): Section | undefined => {
+  const latest = facts.rounds.find(({ results }) => results !== null && results.length > 0);
   if (!latest?.results) return undefined;
   const whole = latest.results.filter(({ cut }) => cut === 'all');
   return {
     title: `What we heard: ${latest.title}`,
-    shapes: [{ shape: 'text', lines: whole.map((table) => sayTable(latest, table)) }],
+    shapes: [{ shape: 'text', lines: whole.map((table) => sayTable(latest, table)) }, ...youSaidWeWill(facts)],
   };
+};
+
+const youSaidWeWill = ({ rounds, now }: SummaryFacts): Shape[] => {
+  const responses = latestResponses(rounds, now).map(({ title, words, day }) => `“${title}”, ${sayDay(day, now)}: ${words}`);
+  return responses.length > 0 ? [{ shape: 'text', lines: ['You said, we will:', ...responses] }] : [];
 };
 
 /** One question and its answers in a sentence: “Was it worth your time? Yes 12 · Partly 5 · No 2”. */

@@ -1,15 +1,44 @@
-import { plain } from '../blocks.ts';
+import { buttons, type Message, plain } from '../blocks.ts';
 import { inModal } from '../in-modal.ts';
-import { resultsMessage } from '../messages/results.ts';
-import type { Action } from '../visit.ts';
+import { resultsPage } from '../showing-results.ts';
+import { button } from '../taps.ts';
+import type { Action, Say } from '../visit.ts';
 
 export const showResults: Action<'show_results'> = {
   tap: 'show_results',
   act: 'read results',
-  run: async ({ home }, { id }) => {
-    const round = await home.rounds.find(id);
-    if (!round?.results) return { reply: plain('There are no results yet: they are made when the survey closes.') };
-    const [answers, comments] = await Promise.all([home.rounds.namedAnswers(id), home.rounds.comments(id)]);
-    return { modal: inModal(resultsMessage(round, answers, comments), 'Results') };
+  run: async (visit, { id }) => {
+    const message = await resultsPage(visit, id, 0);
+    if (!message) return { reply: plain('There are no results yet: they are made when the survey closes.') };
+    return visit.tappedTs ? { reply: message } : inView(message, id, 0);
   },
 };
+
+/** Another page in place of this one. */
+export const turnResults: Action<'turn_results'> = {
+  tap: 'turn_results',
+  act: 'read results',
+  run: async (visit, { id, page }) => {
+    const message = await resultsPage(visit, id, page);
+    if (!message) return gone;
+    return visit.tappedTs ? { replace: message } : inView(message, id, page);
+  },
+};
+
+/** A modal takes no charts, so the page goes to the lead's own messages: an answer to their tap, which costs nobody's budget. */
+export const sendResults: Action<'send_results'> = {
+  tap: 'send_results',
+  act: 'read results',
+  run: async (visit, { id, page }) => {
+    const message = await resultsPage(visit, id, page);
+    if (!message) return gone;
+    return { direct: message, replace: plain('The results are in your messages with me, with charts.') };
+  },
+};
+
+const inView = (message: Message, id: string, page: number): Say => {
+  const send = buttons(button('send_results', 'Send me this with charts', { id, page }));
+  return { modal: inModal({ ...message, blocks: [...message.blocks, send] }, 'Results') };
+};
+
+const gone: Say = { reply: plain('These results are no longer here.') };

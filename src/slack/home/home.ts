@@ -13,6 +13,7 @@ import { membersAt, practiceSeats } from '../messages/who.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit, Visit } from '../visit.ts';
 import { leadBlocks } from './lead.ts';
+import { responseBlocks } from './responses.ts';
 
 /** Slack takes 100 blocks in a Home tab. */
 const MOST_BLOCKS = 100;
@@ -34,6 +35,7 @@ export const memberPage = async (visit: MemberVisit): Promise<Block[]> => {
     header(`Hello ${person.name}`),
     section(sayWork(visit, register)),
     ...waitingBlocks(waiting),
+    ...(await responseBlocks(visit)),
     header('Your roles'),
     ...rolesBlocks(visit, register),
     ...practiceBlocks(visit, register),

@@ -2,6 +2,7 @@
 import { addDays, sayDay } from '../../domain/calendar.ts';
 import type { Practice } from '../../domain/practices.ts';
 import { type Register, titleOf } from '../../domain/register.ts';
+import { isUnanswered } from '../../domain/responses.ts';
 import type { RoundWithTurnout } from '../../store/rounds.ts';
 import { type Block, buttons, context, divider, header, mention, safe, section } from '../blocks.ts';
 import { sayDeliveries } from '../messages/deliveries.ts';
@@ -27,7 +28,8 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
       button('run_command', 'Summary', { command: 'summary' }),
       button('run_command', 'Settings', { command: 'settings' }),
     ),
-    ...rounds.map((round) => sayRound(round, now)),
+    ...rounds.flatMap((round) => sayRound(round, now)),
+    ...(rounds.some((round) => isUnanswered(round, now)) ? [context(CLOSE_THE_LOOP)] : []),
     ...membersToConfirm(register),
     section(sayVacancies(visit, register), button('run_command', 'Vacancies', { command: 'vacancies' })),
     ...termsEnding(visit, register),
@@ -61,16 +63,24 @@ const termsEnding = ({ now }: MemberVisit, register: Register): Block[] => {
   return soon.length > 0 ? [header('Terms ending soon'), section([...lines, ...more].join('\n'))] : [];
 };
 
-const sayRound = (round: RoundWithTurnout, now: Date) => {
+/** A gentle word, once, for surveys that closed without one. */
+const CLOSE_THE_LOOP =
+  'Members like to hear what comes of what they said. A sentence or two under “You said, we will” reaches them on Home and in the next summary, at no cost to their week.';
+
+const sayRound = (round: RoundWithTurnout, now: Date): Block[] => {
   const answered = round.turnout.filter(({ outcome }) => outcome === 'answered').length;
   const state = round.closedAt ? `closed ${sayDay(round.closedAt, now)}` : `open until ${sayDay(round.closesAt, now)}`;
   const replies = round.turnout.length > 0 ? `${answered} of ${round.turnout.length} answered.` : '';
-  const words = [
-    `*${safe(round.title)}*, ${state}`,
-    [sayDeliveries(round.deliveries, now), replies].filter(Boolean).join(' '),
-  ].join('\n');
-  return section(words, ...(round.closedAt ? [button('show_results', 'Results', { id: round.id })] : []));
+  const lines = [`*${safe(round.title)}*, ${state}`, [sayDeliveries(round.deliveries, now), replies].filter(Boolean).join(' ')];
+  const response = round.response ? [`_You said, we will:_ ${safe(round.response)}`] : [];
+  return [section([...lines, ...response].join('\n')), ...(round.closedAt ? [afterClosing(round)] : [])];
 };
+
+const afterClosing = ({ id, response }: RoundWithTurnout) =>
+  buttons(
+    button('show_results', 'Results', { id }),
+    button('close_loop', response ? 'Change “You said, we will”' : 'You said, we will', { id }),
+  );
 
 const membersToConfirm = (register: Register): Block[] => {
   const waiting = register.members.flatMap((member) =>

@@ -1,0 +1,27 @@
+import { MOST_CHARACTERS } from '../../domain/responses.ts';
+import { context, plain, typeText } from '../blocks.ts';
+import { modal } from '../forms.ts';
+import type { Action } from '../visit.ts';
+
+export const closeLoop: Action<'close_loop'> = {
+  tap: 'close_loop',
+  act: 'close the loop',
+  run: async ({ home }, { id }) => {
+    const round = await home.rounds.find(id);
+    if (!round?.closedAt) return { reply: plain('That comes once the survey has closed.') };
+    return {
+      modal: modal('close_loop', {
+        title: 'You said, we will',
+        submit: 'Tell members',
+        carries: { id },
+        blocks: [
+          typeText(
+            { id: 'text', label: `What comes of “${round.title}”?`, hint: 'One or two sentences. No patient details, please.' },
+            { multiline: true, most: MOST_CHARACTERS, initial: round.response ?? '' },
+          ),
+          context('Members see it on their Home and in the next summary. It costs nobody a message.'),
+        ],
+      }),
+    };
+  },
+};

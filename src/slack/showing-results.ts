@@ -1,0 +1,17 @@
+// A page of a round's results, as things are stored now.
+import { resultPages } from '../domain/results/pages.ts';
+import type { Message } from './blocks.ts';
+import { resultsMessage } from './messages/results.ts';
+import type { MemberVisit } from './visit.ts';
+
+/** The page as a message, or nothing while the round is open: its tables are made when it closes. */
+export const resultsPage = async ({ home, ccg }: MemberVisit, id: string, page: number): Promise<Message | undefined> => {
+  const round = await home.rounds.find(id);
+  if (!round?.results) return undefined;
+  const [others, answers, comments] = await Promise.all([
+    home.rounds.alike(round),
+    home.rounds.namedAnswers(id),
+    home.rounds.comments(id),
+  ]);
+  return resultsMessage(round, resultPages({ round, others, answers, comments, words: ccg.settings }), page);
+};

@@ -1,0 +1,45 @@
+// Rounds that have closed: finding them again, and what a lead answers to what members said.
+import type { ResultTable } from '../domain/anonymity.ts';
+import type { ClosedRound } from '../domain/summary/facts.ts';
+import type { Database } from './database.ts';
+import type { RoundModel } from './generated/prisma/models.ts';
+import { record } from './history.ts';
+import { toRound } from './rounds.ts';
+
+/** More rounds of a kind than a trend shows. */
+const MOST_ALIKE = 24;
+
+export const closedRounds = (db: Database, ccgCode: string) => {
+  const closed = { ccgCode, closedAt: { not: null } };
+  return {
+    /** The latest that closed, newest first. */
+    closed: async (take?: number): Promise<ClosedRound[]> => {
+      const rows = await db.round.findMany({ where: closed, orderBy: { closedAt: 'desc' }, ...(take ? { take } : {}) });
+      return rows.map(toClosed);
+    },
+
+    /** Those of the same series or the same template, newest first. */
+    alike: async ({ seriesId, template }: Pick<ClosedRound, 'seriesId' | 'template'>): Promise<ClosedRound[]> => {
+      const rows = await db.round.findMany({
+        where: { ...closed, OR: [{ template }, ...(seriesId ? [{ seriesId }] : [])] },
+        orderBy: { closedAt: 'desc' },
+        take: MOST_ALIKE,
+      });
+      return rows.map(toClosed);
+    },
+
+    /** Those that a lead has answered since a moment. */
+    respondedSince: async (since: Date): Promise<ClosedRound[]> =>
+      (await db.round.findMany({ where: { ...closed, respondedAt: { gt: since } } })).map(toClosed),
+
+    /** Keeps what a lead answers to it, in place of what was there. False while it is open. */
+    respond: (id: string, response: string, actorId: string, now: Date): Promise<boolean> =>
+      db.$transaction(async (tx) => {
+        const { count } = await tx.round.updateMany({ where: { ...closed, id }, data: { response, respondedAt: now } });
+        if (count > 0) await record(tx, ccgCode, now, { kind: 'loop_closed', actorId, about: id });
+        return count > 0;
+      }),
+  };
+};
+
+const toClosed = (row: RoundModel): ClosedRound => ({ ...toRound(row), results: row.results as ResultTable[] | null });
