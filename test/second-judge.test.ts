@@ -84,6 +84,8 @@ describe('emulate, with strict scopes', () => {
       id: randomUUID(),
       text: 'Please remember',
       link: null,
+      doneBy: null,
+      named: false,
       audience: { kind: 'everyone' as const },
       createdBy: id,
     };

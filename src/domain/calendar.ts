@@ -75,6 +75,10 @@ export const londonTime = (day: string, time: string): Date => toDate(at(Tempora
 /** A moment moved by whole days of London time, so that 12:45 stays 12:45 when the clocks change. */
 export const addDays = (moment: Date, days: number): Date => toDate(inLondon(moment).add({ days }));
 
+/** How many days one London date YYYY-MM-DD is after another. */
+export const daysBetween = (from: string, to: string): number =>
+  Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to)).days;
+
 /** A moment moved by whole months of London time; the last day of a month stays one. */
 export const addMonths = (moment: Date, months: number): Date => toDate(inLondon(moment).add({ months }));
 

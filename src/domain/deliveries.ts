@@ -56,7 +56,7 @@ export type Delivery = {
 
 type PromptFacts = {
   readonly personId: string;
-  readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for';
+  readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for' | 'not_for_me';
   readonly round: Round | null;
   readonly request: Pick<Request, 'kind' | 'state' | 'from'> | null;
 };

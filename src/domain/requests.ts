@@ -56,8 +56,14 @@ export const refuseStale = ({ state, lapsesAt, from }: Request, now: Date): Refu
     : undefined;
 };
 
-/** Places that a request takes in a week, out of the way of those the weekly limit counts. */
+/** The first of the places out of the way of those the weekly limit counts. */
 const FIRST_PLACE = 100;
+
+/** A place in the week of a moment for what no limit holds. Its seconds count all the same. */
+export const placeAside = (reservations: readonly Reservation[], dueAt: Date): number => {
+  const taken = reservations.filter((other) => weekOf(other.dueAt) === weekOf(dueAt)).map(({ place }) => place);
+  return Math.max(FIRST_PLACE - 1, ...taken) + 1;
+};
 
 /** Plans a request for each person it is put to, or the news of it, no later than `before`. */
 export const planAtOnce =
@@ -82,8 +88,7 @@ export const planRequest = (
 ): Plan | { readonly noRoom: 'quiet' | 'outside_window' } => {
   const quiet = quietUntil && quietUntil > now ? quietUntil : null;
   const dueAt = nextWorkingTime(quiet ?? now, extra_holidays);
-  const taken = reservations.filter((other) => weekOf(other.dueAt) === weekOf(dueAt)).map(({ place }) => place);
-  const place = Math.max(FIRST_PLACE - 1, ...taken) + 1;
+  const place = placeAside(reservations, dueAt);
   const reason = quiet ? ('quiet' as const) : null;
   return dueAt < before ? { dueAt, week: weekOf(dueAt), place, reason } : { noRoom: reason ?? 'outside_window' };
 };

@@ -5,6 +5,7 @@ import { audienceSchema } from '../domain/audience.ts';
 import { type InterestKind, interestKinds } from '../domain/interests.ts';
 import { type Profession, professions } from '../domain/people.ts';
 import type { Act } from '../domain/permissions.ts';
+import { type Repeat, repeats } from '../domain/series.ts';
 import { audienceValues } from './audience-field.ts';
 import { type Block, shorten } from './blocks.ts';
 import type { MemberVisit, Say, Visit } from './visit.ts';
@@ -29,6 +30,10 @@ export const reminderChoice = z.object({
   text: text.min(1).max(500),
   link: link.nullable(),
   audience: audienceSchema,
+  by: z.iso.date().nullable(),
+  when: z.iso.date().nullable(),
+  repeat: z.enum(Object.keys(repeats) as Repeat[]),
+  named: z.boolean(),
 });
 
 export const forms = {
@@ -69,13 +74,25 @@ export const forms = {
     }),
   },
   survey_send: { carries: surveyChoice, fields: nothing },
-  remind: { carries: nothing, fields: z.object({ text: text, link: text.nullable(), ...audienceValues }) },
+  remind: {
+    carries: nothing,
+    fields: z.object({
+      text: text,
+      link: text.nullable(),
+      ...audienceValues,
+      by: z.iso.date().nullable(),
+      when: z.iso.date().nullable(),
+      repeat: z.enum(Object.keys(repeats) as Repeat[]),
+      named: z.array(text),
+    }),
+  },
   remind_send: { carries: reminderChoice, fields: nothing },
 } as const;
 
 export type FormName = keyof typeof forms;
 export type Carried<Name extends FormName> = z.infer<(typeof forms)[Name]['carries']>;
 export type Fields<Name extends FormName> = z.infer<(typeof forms)[Name]['fields']>;
+export type ReminderChoice = z.infer<typeof reminderChoice>;
 export type SurveyChoice = z.infer<typeof surveyChoice>;
 
 type Run<V, Name extends FormName> = (visit: V, fields: Fields<Name>, carried: Carried<Name>) => Promise<Say>;

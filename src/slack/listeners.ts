@@ -15,7 +15,8 @@ import { invitePractice } from './actions/invite-practice.ts';
 import { leaveAction } from './actions/leave.ts';
 import { postSummary } from './actions/post-summary.ts';
 import { releaseSeat } from './actions/release-seat.ts';
-import { done, notNow } from './actions/reply.ts';
+import { remindAgain } from './actions/remind-again.ts';
+import { done, notForMe, notNow } from './actions/reply.ts';
 import { accept, decline, stillMe } from './actions/reply-to-request.ts';
 import { showHistory } from './actions/show-history.ts';
 import { showPrompt } from './actions/show-prompt.ts';
@@ -62,7 +63,7 @@ export const commands: readonly Command[] = [
 export const actions = [
   ...[claimSeat, releaseSeat, takeOver, handOver, offerSeatTo, confirmSeat, confirmMember],
   ...[accept, decline, stillMe, endCover, declareInterest, affirmInterests, endInterest],
-  ...[answer, answerAgain, addComment, notNow, done, showPrompt],
+  ...[answer, answerAgain, addComment, notNow, notForMe, remindAgain, done, showPrompt],
   ...[goQuiet, leaveAction, postSummary, invitePractice, changeSetting, chooseRole, showHistory],
   ...[showResults, turnResults, sendResults, closeLoop],
 ] as readonly Action[];

@@ -1,6 +1,7 @@
 // Every button: its name in Slack's action_id and what its value carries. Made and read here, nowhere else.
 import type { Button } from '@slack/types';
 import { z } from 'zod';
+import { type Later, laterChoices } from '../domain/again.ts';
 import { shorten } from './blocks.ts';
 
 const nothing = z.object({});
@@ -35,6 +36,8 @@ export const taps = {
   add_comment: byId,
   not_now: byId,
   done: byId,
+  remind_again: z.object({ id: z.uuid(), later: z.enum(Object.keys(laterChoices) as Later[]) }),
+  not_for_me: byId,
   show_prompt: byId,
   go_quiet: z.object({ weeks: z.int().min(0).max(26) }),
   leave: nothing,

@@ -2,6 +2,7 @@
 import { nextSendingTime, nextWeek } from '../domain/calendar.ts';
 import type { Delivery, DeliveryKind, Outcome } from '../domain/deliveries.ts';
 import { readSettings } from '../domain/settings.ts';
+import { markStale } from './asking.ts';
 import type { Database, Transaction } from './database.ts';
 import type { DeliveryReason, DeliveryState } from './generated/prisma/enums.ts';
 
@@ -136,6 +137,7 @@ const recordSent = async (
   if (count === 0) return;
   const person = { ccgCode: delivery.ccgCode, id: delivery.person.id };
   await tx.person.updateMany({ where: { ...person, firstContactAt: null }, data: { firstContactAt: now } });
+  if (delivery.kind === 'again') await markStale(tx, delivery.ccgCode, { promptId: delivery.promptId, id: { not: delivery.id } });
   if (delivery.kind === 'invite') await addChase(tx, delivery, now);
 };
 

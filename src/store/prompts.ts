@@ -15,13 +15,24 @@ export type PromptView = {
   /** The person who asks. */
   readonly askedBy: string;
   readonly round: Round | null;
-  readonly reminder: { readonly id: string; readonly text: string; readonly link: string | null } | null;
+  readonly reminder: ReminderView | null;
+  /** When they would rather be reminded. */
+  readonly againAt: Date | null;
   readonly request: RequestView | null;
   /** When the person last declared their interests. */
   readonly interestsAt: Date | null;
   /** Questions answered so far, with the option where the round is named. */
   readonly answered: ReadonlyMap<number, number | null>;
   readonly isFirstContact: boolean;
+};
+
+export type ReminderView = {
+  readonly id: string;
+  readonly text: string;
+  readonly link: string | null;
+  readonly doneBy: Date | null;
+  /** The engagement leads see who has done it. */
+  readonly named: boolean;
 };
 
 /** A prompt in a list: what it is called, or the request it is about. */
@@ -73,7 +84,7 @@ export const prompts = (db: Database, ccgCode: string) => ({
   },
 
   /** Stores what a person said to a prompt, and cancels what would still have been sent about it. */
-  reply: (id: string, outcome: 'done' | 'not_now', now: Date | null, tappedTs?: string): Promise<void> =>
+  reply: (id: string, outcome: 'done' | 'not_now' | 'not_for_me', now: Date | null, tappedTs?: string): Promise<void> =>
     db.$transaction(async (tx) => {
       await tx.prompt.update({ where: { ccgCode_id: { ccgCode, id } }, data: { outcome, repliedAt: now } });
       await cancelWaiting(tx, ccgCode, { promptId: id }, 'replied');

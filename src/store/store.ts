@@ -1,6 +1,7 @@
 // All that the bot remembers. `store.ccg(code)` sees one CCG and nothing else; the rest is what spans them.
 import type { Audience } from '../domain/audience.ts';
 import { accounts } from './accounts.ts';
+import { again } from './again.ts';
 import { answers } from './answers.ts';
 import { catalogue } from './catalogue.ts';
 import { ccgs } from './ccgs.ts';
@@ -57,7 +58,7 @@ const oneCcg = (db: Database, code: string) => ({
   holdings: holdings(db, code),
   rounds: { ...rounds(db, code), ...closedRounds(db, code), close: (id: string, now: Date) => closeRound(db, code, id, now) },
   answers: answers(db, code),
-  prompts: prompts(db, code),
+  prompts: { ...prompts(db, code), ...again(db, code) },
   reminders: reminders(db, code),
   series: series(db, code),
   imports: imports(db, code),

@@ -10,7 +10,7 @@ export type WaitingDelivery = {
   readonly kind: DeliveryKind;
   readonly seconds: number;
   readonly quietUntil: Date | null;
-  /** When the round closes or the request lapses. */
+  /** When the round closes, the reminder is to be done by, or the request lapses. */
   readonly closesAt: Date | null;
   readonly reservations: readonly Reservation[];
 };
@@ -42,7 +42,7 @@ export const placeWaiting = async (
     await lockBudgets(tx, ccgCode);
     const rows = await tx.delivery.findMany({
       where: which,
-      include: { person: true, prompt: { include: { round: true, request: true } } },
+      include: { person: true, prompt: { include: { round: true, reminder: true, request: true } } },
       orderBy: { dueAt: 'asc' },
     });
     for (const row of rows) {
@@ -51,7 +51,7 @@ export const placeWaiting = async (
         kind: row.kind,
         seconds: row.prompt.seconds,
         quietUntil: row.person.quietUntil,
-        closesAt: row.prompt.round?.closesAt ?? lapseOf(row) ?? null,
+        closesAt: row.prompt.round?.closesAt ?? row.prompt.reminder?.doneBy ?? lapseOf(row) ?? null,
         reservations: reservations.filter(({ deliveryId }) => deliveryId !== row.id),
       };
       await tx.delivery.update({ where: { ccgCode_id: { ccgCode, id: row.id } }, data: toDelivery(decide(waiting), now) });

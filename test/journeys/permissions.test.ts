@@ -286,8 +286,11 @@ const holdSeats = async ({ type, tap, submit }: Town) => {
 /** A summary, a reminder, and three rounds with an answer and a comment each, one of them closed. */
 const askMembers = async ({ tap, submit, store, url }: Town) => {
   const audience = { kind: 'everyone' } as const;
+  const days = { by: null, when: null, repeat: 'once' } as const;
+  const reminder = { text: OURS.reminder, link: null, named: false, audience, ...days };
   await tap('U0NAIR', 'post_summary', { id: randomUUID() });
-  await submit('U0NAIR', 'remind_send', {}, { id: randomUUID(), text: OURS.reminder, link: null, audience });
+  await submit('U0NAIR', 'remind_send', {}, { ...reminder, id: randomUUID() });
+  await submit('U0NAIR', 'remind_send', {}, { ...reminder, id: randomUUID(), repeat: 'monthly' });
   const survey = { template: 'meeting_follow_up', title: OURS.round, weeks: 4, chase: false, audience };
   const [closed, named, anonymous] = [randomUUID(), randomUUID(), randomUUID()];
   for (const roundId of [closed, named, anonymous]) {

@@ -24,6 +24,8 @@ describe('the outbox', () => {
       id: randomUUID(),
       text: 'Please remember',
       link: null,
+      doneBy: null,
+      named: false,
       audience: { kind: 'everyone' as const },
       createdBy: members[0]?.id ?? '',
     };

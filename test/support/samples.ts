@@ -58,6 +58,8 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   add_comment: { id },
   not_now: { id },
   done: { id },
+  remind_again: { id, later: 'tomorrow' },
+  not_for_me: { id },
   show_prompt: { id },
   go_quiet: { weeks: 1 },
   leave: {},
@@ -94,8 +96,17 @@ const formSamples = (target: Target): FormSamples => {
       carries: { ...asked, template, title: 'A survey', anonymous: false, weeks: 1, chase: false },
       fields: {},
     },
-    remind: { carries: {}, fields: { text: 'Remember it', link: null, audience: 'everyone', practice: null } },
-    remind_send: { carries: { ...asked, text: 'Remember it', link: null }, fields: {} },
+    remind: {
+      carries: {},
+      fields: {
+        ...{ text: 'Remember it', link: null, audience: 'everyone', practice: null },
+        ...{ by: null, when: null, repeat: 'once', named: [] },
+      },
+    },
+    remind_send: {
+      carries: { ...asked, text: 'Remember it', link: null, by: null, when: null, repeat: 'once', named: false },
+      fields: {},
+    },
   };
 };
 

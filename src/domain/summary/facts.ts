@@ -4,7 +4,7 @@ import type { Register } from '../register.ts';
 import type { Round } from '../surveys.ts';
 import type { Words } from '../words.ts';
 
-export type Outcome = 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for';
+export type Outcome = 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for' | 'not_for_me';
 
 /** A round with its tables, which are there once it has closed. */
 export type ClosedRound = Round & { readonly results: readonly ResultTable[] | null };

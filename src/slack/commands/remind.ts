@@ -1,5 +1,6 @@
+import { repeats } from '../../domain/series.ts';
 import { audienceFields } from '../audience-field.ts';
-import { typeText } from '../blocks.ts';
+import { chooseDay, chooseOne, chooseSome, option, typeText } from '../blocks.ts';
 import { modal } from '../forms.ts';
 import type { Command } from '../visit.ts';
 
@@ -10,6 +11,8 @@ export const remind: Command = {
   says: 'Send a short reminder with Done and Not now',
   act: 'ask members',
   run: async ({ home, ccg }) => {
+    const repeat = Object.entries(repeats).map(([key, name]) => option(name, key));
+    const named = option('Show me who has done it', 'named', 'Only for a task of role holders; the message tells them so');
     return {
       modal: modal('remind', {
         title: 'Send a reminder',
@@ -22,6 +25,10 @@ export const remind: Command = {
           ),
           typeText({ id: 'link', label: 'Link', hint: 'Where to do it, beginning with https://', optional: true }),
           ...audienceFields('Whom to remind', await home.ground(), ccg.settings),
+          chooseDay({ id: 'by', label: 'To be done by', optional: true }),
+          chooseDay({ id: 'when', label: 'Send it on', hint: 'Leave empty to send it now.', optional: true }),
+          chooseOne({ id: 'repeat', label: 'Repeat' }, repeat, repeat[0]),
+          chooseSome({ id: 'named', label: 'Names' }, [named], []),
         ],
       }),
     };

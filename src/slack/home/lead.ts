@@ -9,6 +9,7 @@ import { sayDeliveries } from '../messages/deliveries.ts';
 import { recentChanges } from '../messages/history.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit } from '../visit.ts';
+import { reminderBlocks } from './reminders.ts';
 
 const LATEST_ROUNDS = 5;
 const MOST_TO_CONFIRM = 10;
@@ -30,6 +31,7 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
     ),
     ...rounds.flatMap((round) => sayRound(round, now)),
     ...(rounds.some((round) => isUnanswered(round, now)) ? [context(CLOSE_THE_LOOP)] : []),
+    ...(await reminderBlocks(visit, register)),
     ...membersToConfirm(register),
     section(sayVacancies(visit, register), button('run_command', 'Vacancies', { command: 'vacancies' })),
     ...termsEnding(visit, register),

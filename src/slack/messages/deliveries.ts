@@ -7,15 +7,15 @@ type Delivery = RoundWithTurnout['deliveries'][number];
 
 /** “38 sent, 12 of them asked once more, 1 to go out from Tuesday at 12:45 (weekly limit) and 1 not delivered (account deactivated).” */
 export const sayDeliveries = (deliveries: readonly Delivery[], now: Date): string => {
-  const [chases, invitations] = [
-    deliveries.filter(({ kind }) => kind === 'chase'),
-    deliveries.filter(({ kind }) => kind !== 'chase'),
-  ];
+  const ofKind = (...kinds: Delivery['kind'][]) => deliveries.filter(({ kind }) => kinds.includes(kind));
+  const [chases, again] = [ofKind('chase'), ofKind('again')];
+  const invitations = deliveries.filter((each) => !chases.includes(each) && !again.includes(each));
   const parts = [
     sayNumber(invitations, ['sent'], 'sent'),
     sayNumber(chases, ['sent'], 'of them asked once more'),
     sayWaiting(invitations, 'to go out', now),
     sayWaiting(chases, 'to be asked once more', now),
+    sayWaiting(again, 'to be reminded again at their wish', now),
     sayNumber(deliveries, ['sending'], 'under way'),
     sayNumber(deliveries, ['uncertain'], 'that may have arrived'),
     sayUndelivered(invitations),

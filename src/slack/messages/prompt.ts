@@ -6,6 +6,7 @@ import { count } from '../../domain/words.ts';
 import type { PromptView } from '../../store/prompts.ts';
 import { type Block, buttons, context, header, type Message, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
+import { reminderMessage } from './reminder.ts';
 import { requestMessage } from './request.ts';
 
 export type PromptFacts = {
@@ -23,7 +24,9 @@ export const promptMessage = (facts: PromptFacts): Message =>
     ? surveyMessage(facts, facts.prompt.round)
     : facts.prompt.request
       ? withFirstContact(facts, requestMessage(facts, facts.prompt.request))
-      : reminderMessage(facts);
+      : facts.prompt.reminder
+        ? withFirstContact(facts, reminderMessage(facts, facts.prompt.reminder))
+        : plain('This is no longer needed.');
 
 const withFirstContact = (facts: PromptFacts, { text, blocks }: Message): Message => ({
   text,
@@ -96,28 +99,6 @@ const namedAnswers = ({ answered }: PromptView, { survey }: Round) =>
   survey.questions
     .map(({ text, options }, question) => `${safe(text)} *${safe(options[answered.get(question) ?? -1] ?? '')}*`)
     .join('\n');
-
-const reminderMessage = (facts: PromptFacts): Message => {
-  const { prompt, ccg } = facts;
-  const words = prompt.reminder?.text ?? '';
-  if (prompt.outcome === 'done')
-    return { text: 'Done. Thank you.', blocks: [section(`~${safe(words)}~`), context('Done. Thank you.')] };
-  if (prompt.outcome === 'not_now')
-    return {
-      text: 'Not now: that is fine.',
-      blocks: [section(safe(words)), context('Not now: that is fine, we will not ask again.')],
-    };
-  const link = prompt.reminder?.link ? [section(`<${safe(prompt.reminder.link)}>`)] : [];
-  const replies = buttons(
-    button('done', 'Done', { id: prompt.id }, { style: 'primary' }),
-    button('not_now', 'Not now', { id: prompt.id }),
-  );
-  const seen = `From ${safe(prompt.askedBy)}, for ${safe(ccg.name)}. They see how many have done it, not who.`;
-  return {
-    text: `A reminder: ${words}`,
-    blocks: [...firstContact(facts), section(safe(words)), ...link, context(seen), replies],
-  };
-};
 
 const notNow = (prompt: PromptView) => buttons(button('not_now', 'Not now', { id: prompt.id }));
 

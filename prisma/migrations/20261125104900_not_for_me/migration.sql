@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "PromptOutcome" ADD VALUE 'not_for_me';

@@ -1,0 +1,70 @@
+// A reminder as the person sees it: Done and Not now are one tap each, and “Not now” may become later.
+import { laterBefore, laterChoices } from '../../domain/again.ts';
+import { sayDay } from '../../domain/calendar.ts';
+import type { Ccg } from '../../domain/ccg.ts';
+import { lastMoment } from '../../domain/reminders.ts';
+import type { ReminderView } from '../../store/prompts.ts';
+import { type Block, buttons, context, type Message, safe, section } from '../blocks.ts';
+import { button } from '../taps.ts';
+import type { PromptFacts } from './prompt.ts';
+
+export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Message => {
+  const { prompt, ccg, now } = facts;
+  switch (prompt.outcome) {
+    case 'done':
+      return saying('Done. Thank you.', section(`~${safe(reminder.text)}~`));
+    case 'not_for_me':
+      return saying('Not for you: thank you for saying so. We will not ask again.', section(safe(reminder.text)));
+    case 'not_now':
+      return notNow(facts, reminder);
+    default:
+      return prompt.againAt && prompt.againAt > now
+        ? comesAgain(facts, reminder, prompt.againAt)
+        : {
+            text: `A reminder: ${reminder.text}`,
+            blocks: [...reminderBlocks(reminder, { askedBy: prompt.askedBy, ccg, now }), replies(prompt.id)],
+          };
+  }
+};
+
+type Setting = { readonly askedBy: string; readonly ccg: Ccg; readonly now: Date };
+
+/** What it says, without its buttons: also shown to the lead before it is sent. */
+export const reminderBlocks = (
+  { text, link, doneBy, named }: Omit<ReminderView, 'id'>,
+  { askedBy, ccg, now }: Setting,
+): Block[] => [
+  section(safe(text)),
+  ...(link ? [section(`<${safe(link)}>`)] : []),
+  ...(doneBy ? [section(`*To be done by ${sayDay(doneBy, now)}.*`)] : []),
+  context(
+    `From ${safe(askedBy)}, for ${safe(ccg.name)}. ${named ? 'They see who has done it.' : 'They see how many have done it, not who.'}`,
+  ),
+];
+
+const replies = (id: string) =>
+  buttons(button('done', 'Done', { id }, { style: 'primary' }), button('not_now', 'Not now', { id }));
+
+const saying = (words: string, ...blocks: Block[]): Message => ({ text: words, blocks: [...blocks, context(words)] });
+
+/** “Not now” is an answer already; whoever would rather hear of it later says so with one more tap. */
+const notNow = ({ prompt: { id }, ccg, now }: PromptFacts, { text, doneBy }: ReminderView): Message => {
+  const choices = laterBefore(lastMoment(doneBy, now), ccg.settings, now);
+  const fine = 'Not now: that is fine, we will not ask again.';
+  return {
+    text: fine,
+    blocks: [
+      section(safe(text)),
+      context(choices.length > 0 ? `${fine} Or would you like to be reminded once more?` : fine),
+      buttons(
+        ...choices.map((later) => button('remind_again', laterChoices[later].label, { id, later })),
+        button('not_for_me', 'Not for me', { id }),
+      ),
+    ],
+  };
+};
+
+const comesAgain = ({ prompt: { id }, now }: PromptFacts, { text }: ReminderView, againAt: Date): Message => {
+  const words = `We will remind you on ${sayDay(againAt, now)}.`;
+  return saying(words, section(safe(text)), buttons(button('done', 'Done', { id })));
+};
