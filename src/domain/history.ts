@@ -1,5 +1,6 @@
 // History: every change of role, setting and permission, in words for engagement leads, and added up to who holds what.
 import { sayDay, sayTime } from './calendar.ts';
+import { sayNote } from './contacts.ts';
 import type { Practice } from './practices.ts';
 import { type Place, type Role, titleAt } from './roles.ts';
 import type { Words } from './words.ts';
@@ -62,7 +63,7 @@ export type Change = {
   readonly roleKey: string | null;
   readonly practiceCode: string | null;
   readonly locality: string | null;
-  /** The key of a setting, or the id of a round or reminder. */
+  /** The key of a setting, the kind of a contact, or the id of a round or reminder. */
   readonly about: string | null;
   readonly reason: EndReason | null;
 };
@@ -149,7 +150,7 @@ const sentences: Record<ChangeKind, (parts: Parts) => string> = {
   summary_posted: ({ actor }) => `${actor} posted a summary`,
   series_added: ({ actor }) => `${actor} planned something to be sent later`,
   series_ended: ({ actor }) => `${actor} ended something that was planned`,
-  contact_noted: ({ actor, seat }) => `${actor} noted a contact with ${seat}`,
+  contact_noted: ({ actor, seat, change }) => `${actor} ${sayNote(change.about)} ${seat}`,
   loop_closed: ({ actor }) => `${actor} answered what members had said`,
   lighter_touch_set: ({ actor, seat }) => `${actor} chose a lighter touch for ${seat}`,
   lighter_touch_ended: ({ actor, seat }) => `${actor} ended the lighter touch for ${seat}`,

@@ -39,6 +39,8 @@ export const permissions = {
   'invite a practice': leads,
   'read results': leads,
   'close the loop': leads,
+  'read practices': leads,
+  'note a contact': leads,
   'edit roles': leads,
   'change settings': leads,
   'read history': leads,

@@ -13,12 +13,14 @@ import { handOver, offerSeatTo } from './actions/hand-over.ts';
 import { affirmInterests, declareInterest, endInterest } from './actions/interests.ts';
 import { invitePractice } from './actions/invite-practice.ts';
 import { leaveAction } from './actions/leave.ts';
+import { noteContact, undoContact } from './actions/note-contact.ts';
 import { postSummary } from './actions/post-summary.ts';
 import { releaseSeat } from './actions/release-seat.ts';
 import { remindAgain } from './actions/remind-again.ts';
 import { done, notForMe, notNow } from './actions/reply.ts';
 import { accept, decline, stillMe } from './actions/reply-to-request.ts';
 import { showHistory } from './actions/show-history.ts';
+import { showPractice, showPractices } from './actions/show-practices.ts';
 import { showPrompt } from './actions/show-prompt.ts';
 import { sendResults, showResults, turnResults } from './actions/show-results.ts';
 import { claim } from './commands/claim.ts';
@@ -30,6 +32,7 @@ import { interests } from './commands/interests.ts';
 import { join } from './commands/join.ts';
 import { leave } from './commands/leave.ts';
 import { me } from './commands/me.ts';
+import { practices } from './commands/practices.ts';
 import { privacy } from './commands/privacy.ts';
 import { quiet } from './commands/quiet.ts';
 import { release } from './commands/release.ts';
@@ -56,7 +59,7 @@ import type { Action, Command } from './visit.ts';
 
 export const commands: readonly Command[] = [
   ...[claim, who, me, quiet, join, release, handover, cover, interests, privacy, leave],
-  ...[survey, remind, results, summary, vacancies, settings, history],
+  ...[survey, remind, results, summary, vacancies, practices, settings, history],
   helpFrom(() => commands),
 ];
 
@@ -66,6 +69,7 @@ export const actions = [
   ...[answer, answerAgain, addComment, notNow, notForMe, remindAgain, done, showPrompt],
   ...[goQuiet, leaveAction, postSummary, invitePractice, changeSetting, chooseRole, showHistory],
   ...[showResults, turnResults, sendResults, closeLoop],
+  ...[showPractices, showPractice, noteContact, undoContact],
 ] as readonly Action[];
 
 export const forms = [

@@ -2,6 +2,7 @@
 import type { Button } from '@slack/types';
 import { z } from 'zod';
 import { type Later, laterChoices } from '../domain/again.ts';
+import { type ContactKind, contactKinds } from '../domain/contacts.ts';
 import { shorten } from './blocks.ts';
 
 const nothing = z.object({});
@@ -47,6 +48,10 @@ export const taps = {
   turn_results: z.object({ id: z.uuid(), page: z.int().min(0) }),
   send_results: z.object({ id: z.uuid(), page: z.int().min(0) }),
   close_loop: byId,
+  show_practices: z.object({ from: z.int().min(0) }),
+  show_practice: z.object({ practice: z.string() }),
+  note_contact: z.object({ practice: z.string(), kind: z.enum(Object.keys(contactKinds) as ContactKind[]) }),
+  undo_contact: byId,
 } as const;
 
 export type TapName = keyof typeof taps;

@@ -8,6 +8,7 @@ import { ccgs } from './ccgs.ts';
 import { claiming } from './claiming.ts';
 import { closedRounds } from './closed-rounds.ts';
 import { closeRound } from './closing.ts';
+import { contacts } from './contacts.ts';
 import { connect, type Database } from './database.ts';
 import { deliveries } from './deliveries.ts';
 import { readGround } from './ground.ts';
@@ -61,6 +62,7 @@ const oneCcg = (db: Database, code: string) => ({
   prompts: { ...prompts(db, code), ...again(db, code) },
   reminders: reminders(db, code),
   series: series(db, code),
+  contacts: contacts(db, code),
   imports: imports(db, code),
   summaries: summaries(db, code),
   placeWaiting: (now: Date, sendable: SendableNow, decide: Decide) => placeWaiting(db, code, now, sendable, decide),

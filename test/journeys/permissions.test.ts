@@ -50,6 +50,8 @@ const TABLE = `
   · · · · · · E · · e  invite a practice
   · · · · · · E · · e  read results
   · · · · · · E · · e  close the loop
+  · · · · · · E · · e  read practices
+  · · · · · · E · · e  note a contact
   · · · · · · E · · e  edit roles
   · · · · · · E · · e  change settings
   · · · · · · E · · e  read history
@@ -280,6 +282,7 @@ const holdSeats = async ({ type, tap, submit }: Town) => {
   await submit('U0OSEI', 'interest', { kind: 'financial', description: OURS.interest, shown: ['yes'] }, {});
   const role = { title: OURS.role, seats: '2', term: null, professions: [], rules: [] };
   await submit('U0NAIR', 'role', { ...role, level: 'area_lead' }, { key: null });
+  await tap('U0NAIR', 'note_contact', { practice: 'Y99004', kind: 'visit' });
   await tap('U0KERR', 'leave', {});
 };
 
@@ -315,7 +318,7 @@ const targetsIn = async ({ url }: Town): Promise<Target[]> => {
     ...(await ids('SELECT DISTINCT ON ("roleKey") id FROM "Holding" WHERE until IS NULL ORDER BY "roleKey"')),
     ...(await ids('SELECT DISTINCT ON (kind) id FROM "Request" ORDER BY kind')),
     ...(await ids('SELECT id FROM "Round" UNION ALL SELECT id FROM "Reminder" UNION ALL SELECT id FROM "SummaryPost"')),
-    ...(await ids('SELECT id FROM "Interest"')),
+    ...(await ids('SELECT id FROM "Interest" UNION ALL SELECT id FROM "Contact"')),
     ...persons,
   ];
   const inTurn = <T>(values: readonly T[], at: number) => values[at % values.length] as T;

@@ -68,6 +68,10 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   turn_results: { id, page: 1 },
   send_results: { id, page: 0 },
   close_loop: { id },
+  show_practices: { from: 0 },
+  show_practice: { practice },
+  note_contact: { practice, kind: 'visit' },
+  undo_contact: { id },
 });
 
 const formSamples = (target: Target): FormSamples => {

@@ -14,7 +14,9 @@ export const menu = ({ member, slashCommand }: Visit): Message => {
         buttons(
           open('Ask members', 'survey'),
           open('Send a reminder', 'remind'),
+          open('Results', 'results'),
           open('Summary', 'summary'),
+          open('Practices', 'practices'),
           open('Vacancies', 'vacancies'),
           open('Settings', 'settings'),
         ),

@@ -1,9 +1,11 @@
-import { findable } from '../../domain/practices.ts';
+import { mayDo } from '../../domain/permissions.ts';
+import { findable, type Practice } from '../../domain/practices.ts';
 import { peopleAt, type Register } from '../../domain/register.ts';
 import { search } from '../../domain/search.ts';
 import { capital } from '../../domain/words.ts';
 import { type Block, plain } from '../blocks.ts';
 import { mentioned } from '../colleagues.ts';
+import { noteButtons } from '../messages/practices.ts';
 import { answerMessage, type Look, personCard, practiceCard, roleCard } from '../messages/who.ts';
 import type { Command, MemberVisit } from '../visit.ts';
 
@@ -26,7 +28,7 @@ export const who: Command = {
       };
     const slackId = mentioned(words);
     const asked = register.members.find((member) => slackId && member.slackId === slackId)?.name ?? words;
-    const cards = search(everything({ register, words: visit.ccg.settings, now: visit.now }), asked)
+    const cards = search(everything(visit, register), asked)
       .slice(0, MOST_CARDS)
       .map(({ draw }) => draw());
     return { reply: cards.length > 0 ? answerMessage(`Who: ${words}`, cards) : plain(nobody(words)) };
@@ -47,8 +49,15 @@ const nobody = (words: string) =>
   `Nothing here sounds like “${words}”. Try a clinical area, a town, or part of a practice’s or a person’s name.`;
 
 /** Roles, practices and people in one list, so that one search finds whichever was meant. */
-const everything = (look: Look) => [
-  ...look.register.roles.map((role) => ({ name: role.title, also: role.synonyms, draw: (): Block[] => roleCard(look, role) })),
-  ...look.register.practices.map((practice) => ({ ...findable(practice), draw: (): Block[] => practiceCard(look, practice) })),
-  ...look.register.members.map((member) => ({ name: member.name, draw: (): Block[] => personCard(look, member) })),
-];
+const everything = ({ ccg, now, standings }: MemberVisit, register: Register) => {
+  const look: Look = { register, words: ccg.settings, now };
+  const noting = (practice: Practice) => (mayDo(standings, 'note a contact') ? [noteButtons(practice)] : []);
+  return [
+    ...register.roles.map((role) => ({ name: role.title, also: role.synonyms, draw: (): Block[] => roleCard(look, role) })),
+    ...register.practices.map((practice) => ({
+      ...findable(practice),
+      draw: (): Block[] => [...practiceCard(look, practice), ...noting(practice)],
+    })),
+    ...register.members.map((member) => ({ name: member.name, draw: (): Block[] => personCard(look, member) })),
+  ];
+};

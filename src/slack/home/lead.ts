@@ -27,6 +27,7 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
       button('run_command', 'Ask members', { command: 'survey' }, { style: 'primary' }),
       button('run_command', 'Send a reminder', { command: 'remind' }),
       button('run_command', 'Summary', { command: 'summary' }),
+      button('run_command', 'Practices', { command: 'practices' }),
       button('run_command', 'Settings', { command: 'settings' }),
     ),
     ...rounds.flatMap((round) => sayRound(round, now)),

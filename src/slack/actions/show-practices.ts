@@ -1,0 +1,26 @@
+import { plain } from '../blocks.ts';
+import { noteButtons, practicesMessage } from '../messages/practices.ts';
+import { answerMessage, practiceCard } from '../messages/who.ts';
+import type { Action } from '../visit.ts';
+
+/** Another page in place of this one. */
+export const showPractices: Action<'show_practices'> = {
+  tap: 'show_practices',
+  act: 'read practices',
+  run: async ({ home, now }, { from }) => {
+    const [register, signs] = await Promise.all([home.register(), home.contacts.signs()]);
+    return { replace: practicesMessage(register.practices, signs, from, now) };
+  },
+};
+
+export const showPractice: Action<'show_practice'> = {
+  tap: 'show_practice',
+  act: 'note a contact',
+  run: async ({ home, ccg, now }, { practice: code }) => {
+    const register = await home.register();
+    const practice = register.practices.find((each) => each.code === code);
+    if (!practice) return { reply: plain('This practice is no longer in the list.') };
+    const card = [...practiceCard({ register, words: ccg.settings, now }, practice), noteButtons(practice)];
+    return { reply: answerMessage(practice.name, [card]) };
+  },
+};
