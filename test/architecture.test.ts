@@ -115,6 +115,15 @@ describe('the house rules', () => {
   });
 });
 
+describe('patient data', () => {
+  const whoCalls = (name: string) => files.filter((file) => new RegExp(`\\b${name}\\(`).test(readFileSync(file, 'utf8')));
+
+  it('is looked for in one place, through which every form passes', () => {
+    expect(whoCalls('findPatientData')).toEqual(['src/slack/free-text.ts']);
+    expect(whoCalls('refuseFreeText')).toEqual(['src/slack/dispatch.ts']);
+  });
+});
+
 describe('the lists are complete', () => {
   const listed = readFileSync('src/slack/listeners.ts', 'utf8');
   /** menu.ts is what the command alone opens; it is no command of its own. */

@@ -3,7 +3,8 @@ import { mayDo } from '../domain/permissions.ts';
 import { search } from '../domain/search.ts';
 import { type Message, plain } from './blocks.ts';
 import { menu } from './commands/menu.ts';
-import type { readForm } from './forms.ts';
+import type { Form, readForm } from './forms.ts';
+import { refuseFreeText } from './free-text.ts';
 import { actions, commands, forms } from './listeners.ts';
 import type { readTap } from './taps.ts';
 import type { Command, MemberVisit, Say, Visit } from './visit.ts';
@@ -28,8 +29,18 @@ export const runTap = (visit: Visit, tap: NonNullable<ReturnType<typeof readTap>
 export const runForm = (visit: Visit, submitted: NonNullable<ReturnType<typeof readForm>>): Promise<Say> => {
   const form = forms.find((each) => each.form === submitted.name);
   if (!form) throw new Error(`No handler for the form ${submitted.name}`);
-  return admit(visit, form, submitted.fields as never, submitted.carried as never);
+  return admit(visit, checked(form), submitted.fields as never, submitted.carried as never);
 };
+
+/** A form whose handler sees free text only once it has been checked for patient data. */
+const checked = (form: Form): Form =>
+  form.open
+    ? form
+    : {
+        ...form,
+        run: async (visit, fields, carried) =>
+          (await refuseFreeText(visit, form.form, fields)) ?? form.run(visit, fields, carried),
+      };
 
 type Handler<Input extends unknown[]> = { readonly act: Command['act'] } & (
   | { readonly open: true; run(visit: Visit, ...input: Input): Promise<Say> }

@@ -11,7 +11,10 @@ import { type Block, shorten } from './blocks.ts';
 import type { MemberVisit, Say, Visit } from './visit.ts';
 
 const nothing = z.object({});
+/** A key from a list, a number, words to search by, a link: nothing that is kept as somebody’s own words. */
 const text = z.string().trim();
+/** Somebody’s own words, which are checked for patient data before the form’s handler sees them. */
+const freeText = z.string().trim();
 /** In Slack’s markup a bar inside a link would begin another label. */
 const link = z.url({ protocol: /^https$/ }).transform((given) => new URL(given).href.replaceAll('|', '%7C'));
 
@@ -44,29 +47,29 @@ export const forms = {
   cover: { carries: nothing, fields: z.object({ colleague: text, until: z.iso.date() }) },
   interest: {
     carries: nothing,
-    fields: z.object({ kind: z.enum(Object.keys(interestKinds) as InterestKind[]), description: text, shown: z.array(text) }),
+    fields: z.object({ kind: z.enum(Object.keys(interestKinds) as InterestKind[]), description: freeText, shown: z.array(text) }),
   },
-  setting: { carries: z.object({ key: text }), fields: z.object({ value: text.nullable() }) },
+  setting: { carries: z.object({ key: text }), fields: z.object({ value: freeText.nullable() }) },
   choose_role: { carries: nothing, fields: z.object({ role: text }) },
   role: {
     /** The role that is edited; none for a new one. */
     carries: z.object({ key: text.nullable() }),
     fields: z.object({
       level: z.enum(['area_lead', 'leadership', 'leadership_local']).optional(),
-      title: text,
+      title: freeText,
       seats: text,
       term: text.nullable(),
       professions: z.array(text),
       rules: z.array(text),
     }),
   },
-  close_loop: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: text }) },
-  comment: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: text }) },
+  close_loop: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: freeText }) },
+  comment: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: freeText }) },
   survey: {
     carries: nothing,
     fields: z.object({
       template: text,
-      title: text.nullable(),
+      title: freeText.nullable(),
       ...audienceValues,
       names: z.enum(['anonymous', 'named']),
       weeks: z.coerce.number(),
@@ -77,7 +80,7 @@ export const forms = {
   remind: {
     carries: nothing,
     fields: z.object({
-      text: text,
+      text: freeText,
       link: text.nullable(),
       ...audienceValues,
       by: z.iso.date().nullable(),
@@ -101,6 +104,12 @@ export type Form<Name extends FormName = FormName> = { readonly form: Name; read
   | { readonly open: true; run: Run<Visit, Name> }
   | { readonly open?: false; run: Run<MemberVisit, Name> }
 );
+
+/** The fields of a form that hold somebody’s own words. */
+export const freeTextIn = (name: FormName): string[] =>
+  Object.entries(forms[name].fields.shape)
+    .filter(([, schema]) => (schema instanceof z.ZodNullable ? schema.unwrap() : schema) === freeText)
+    .map(([field]) => field);
 
 type Look<Name extends FormName> = {
   readonly title: string;

@@ -96,6 +96,8 @@ export const rosterFile = (people: readonly Person[]): Uint8Array => {
 
 export type Dice = {
   chance(of: number): boolean;
+  /** A whole number, both ends included. */
+  whole(from: number, to: number): number;
   oneOf<T>(list: readonly T[]): T | undefined;
   some<T>(list: readonly T[], most: number): T[];
 };
@@ -114,5 +116,6 @@ export const throwDice = (seed: number, occasion = ''): Dice => {
     const left = [...list];
     return Array.from({ length: Math.min(most, list.length) }).flatMap(() => left.splice(Math.floor(next() * left.length), 1));
   };
-  return { chance: (of) => next() < of, oneOf, some };
+  const whole = (from: number, to: number) => from + Math.floor(next() * (to - from + 1));
+  return { chance: (of) => next() < of, whole, oneOf, some };
 };

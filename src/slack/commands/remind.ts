@@ -20,7 +20,7 @@ export const remind: Command = {
         carries: {},
         blocks: [
           typeText(
-            { id: 'text', label: 'What should people remember?', hint: 'Two sentences are plenty.' },
+            { id: 'text', label: 'What should people remember?', hint: 'Two sentences are plenty. No patient details, please.' },
             { multiline: true, most: 500 },
           ),
           typeText({ id: 'link', label: 'Link', hint: 'Where to do it, beginning with https://', optional: true }),

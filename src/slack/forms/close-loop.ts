@@ -11,7 +11,7 @@ export const closeLoopForm: Form<'close_loop'> = {
     const { home, person, now } = visit;
     const words = checkResponse(text);
     if (isRefusal(words)) return { errors: { text: words.refused } };
-    const wrong = await whyNotSent(visit, words);
+    const wrong = whyNotSent(visit, words);
     if (wrong) return { errors: { text: wrong } };
     const isKept = await home.rounds.respond(id, words, person.id, now);
     const said = isKept

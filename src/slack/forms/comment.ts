@@ -1,4 +1,3 @@
-import { findPatientData, sayFindings } from '../../domain/patient-data.ts';
 import { notice } from '../blocks.ts';
 import type { Form } from '../forms.ts';
 import { ownPrompt } from '../prompting.ts';
@@ -10,8 +9,6 @@ export const commentForm: Form<'comment'> = {
     const { home, person } = visit;
     const round = (await ownPrompt(visit, id))?.round;
     if (!round) return { modal: notice('Add a comment', 'This survey was not sent to you, so nothing was saved.') };
-    const found = findPatientData(text, await home.practices.all());
-    if (found.length > 0) return { errors: { text: sayFindings(found) } };
     const result = await home.answers.comment(round.id, round.anonymous ? null : person.id, text);
     return {
       modal: notice(

@@ -1,4 +1,3 @@
-import { findPatientData, sayFindings } from '../../domain/patient-data.ts';
 import { notice } from '../blocks.ts';
 import type { Form } from '../forms.ts';
 
@@ -7,8 +6,6 @@ export const interestForm: Form<'interest'> = {
   act: 'declare interests',
   run: async ({ home, person, now }, { kind, description, shown }) => {
     if (description.length < 5) return { errors: { description: 'Say in a few words what the interest is.' } };
-    const found = findPatientData(description, await home.practices.all());
-    if (found.length > 0) return { errors: { description: sayFindings(found) } };
     await home.interests.add({ personId: person.id, kind, description, shown: shown.includes('yes') }, now);
     return { modal: notice('Declare an interest', 'Thank you. It is declared, and you can end it at any time.'), home: true };
   },

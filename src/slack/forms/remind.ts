@@ -24,7 +24,7 @@ export const remindForm: Form<'remind'> = {
     const ground = await home.ground();
     const audience = readAudience(fields, ground, ccg.settings);
     if ('errors' in audience) return audience;
-    const errors = await findErrors(visit, fields, audience);
+    const errors = findErrors(visit, fields, audience);
     if (errors) return { errors };
     const choice = toChoice(fields, audience);
     if (!choice) return { errors: { link: 'A link begins with https:// and has no spaces.' } };
@@ -81,8 +81,8 @@ const previewOf = async (visit: MemberVisit, choice: ReminderChoice) => {
   return preview({ ...visit, now: sent }, ground, { audience: choice.audience, seconds: REMINDER_SECONDS, before });
 };
 
-const findErrors = async (visit: MemberVisit, fields: Fields<'remind'>, audience: Audience) => {
-  const text = await whyNotSent(visit, fields.text);
+const findErrors = (visit: MemberVisit, fields: Fields<'remind'>, audience: Audience) => {
+  const text = whyNotSent(visit, fields.text);
   if (text) return { text };
   const wrong = refuseDays(fields, visit.ccg.settings, visit.now);
   if (wrong) return { [wrong.field]: wrong.words };
