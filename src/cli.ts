@@ -4,6 +4,7 @@ import { backup, restore } from './cli/backup.ts';
 import { addLead, create, removeLead, settings } from './cli/ccgs.ts';
 import { cancelDelivery, listDeliveries, retryDelivery } from './cli/deliveries.ts';
 import { type ImportOptions, importFile } from './cli/import.ts';
+import { listRefused } from './cli/refused.ts';
 import { Mistake, say } from './cli/say.ts';
 import { ConfigError, readPlace } from './config.ts';
 import { importers } from './files/proposals.ts';
@@ -99,6 +100,12 @@ deliveries
   .command('cancel <id>')
   .description('send one no more')
   .action((id: string) => withStore((store) => cancelDelivery(store, id)));
+
+program
+  .command('refused')
+  .description('how often free text was refused because it seemed to hold patient data: kinds and months, never the words')
+  .addOption(ccgOption())
+  .action((options: { ccg?: string }) => withStore((store) => listRefused(store, options)));
 
 program
   .command('stop')

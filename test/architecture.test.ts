@@ -122,6 +122,9 @@ describe('patient data', () => {
     expect(whoCalls('findPatientData')).toEqual(['src/slack/free-text.ts']);
     expect(whoCalls('refuseFreeText')).toEqual(['src/slack/dispatch.ts']);
   });
+
+  it('is counted for the person who runs the bot, and shown to nobody in Slack', () =>
+    expect(whoCalls('store.countRefused')).toEqual(['src/cli/refused.ts']));
 });
 
 describe('the lists are complete', () => {

@@ -91,6 +91,14 @@ describe('npm run ccg', () => {
     expect((await ccg('settings')).output).toContain('organisation = ICB');
   });
 
+  it('says how often patient data was refused, by kind and month, and no more', async () => {
+    const bot = await openStore({ databaseUrl: undefined, dataDir });
+    await bot.store.ccg('99Z').refused.note(['nhs_number', 'postcode'], new Date('2026-11-03T12:00:00Z'));
+    await bot.store.ccg('99Z').refused.note(['nhs_number'], new Date('2026-11-04T12:00:00Z'));
+    await bot.close();
+    expect((await ccg('refused')).output).toContain('November 2026\n     2 × an NHS number\n     1 × a postcode\n');
+  });
+
   it('works beside a bot that is running on the same folder', async () => {
     const bot = await openStore({ databaseUrl: undefined, dataDir });
     expect((await ccg('settings', 'organisation', 'CCG')).output).toContain('organisation = CCG');

@@ -3,7 +3,7 @@ import { findPatientData, sayFindings } from '../domain/patient-data.ts';
 import { type FormName, freeTextIn } from './forms.ts';
 import type { MemberVisit, Say } from './visit.ts';
 
-/** What to take out, beside the fields that seem to hold patient data; nothing where none does. */
+/** What to take out, beside the fields that seem to hold patient data; nothing where none does. Only the kinds and the time are kept. */
 export const refuseFreeText = async (
   { home, now }: MemberVisit,
   form: FormName,
@@ -16,5 +16,9 @@ export const refuseFreeText = async (
     .map(({ field, text }) => ({ field, found: findPatientData(text, practices, now) }))
     .filter(({ found }) => found.length > 0);
   if (refused.length === 0) return undefined;
+  await home.refused.note(
+    refused.flatMap(({ found }) => found),
+    now,
+  );
   return { errors: Object.fromEntries(refused.map(({ field, found }) => [field, sayFindings(found)])) };
 };

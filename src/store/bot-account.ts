@@ -1,4 +1,4 @@
-// The account the bot works with: it reads and writes everything, but history it may only add to and read.
+// The account the bot works with: it reads and writes everything, but history, and what was refused, it may only add to and read.
 import pg from 'pg';
 
 /** Gives the account `bot` its rights on the tables as they now stand. For databases where we own the accounts. */
@@ -18,5 +18,5 @@ export const grantBotAccount = async (ownerUrl: string, password: string): Promi
 const RIGHTS = `
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO bot;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO bot;
-  REVOKE UPDATE, DELETE ON "Change" FROM bot;
+  REVOKE UPDATE, DELETE ON "Change", "Refused" FROM bot;
   REVOKE ALL ON _prisma_migrations FROM bot;`;

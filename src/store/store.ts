@@ -23,6 +23,7 @@ import { people } from './people.ts';
 import { practices } from './practices.ts';
 import { prompts } from './prompts.ts';
 import { redrawing } from './redrawing.ts';
+import { countRefused, refused } from './refused.ts';
 import { readRegister } from './register.ts';
 import { reminders } from './reminders.ts';
 import { requests } from './requests.ts';
@@ -41,6 +42,7 @@ export const createStore = (databaseUrl: string) => {
     occasions: occasions(db),
     once: once(db),
     ccg: (code: string) => oneCcg(db, code),
+    countRefused: (code: string) => countRefused(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),
     close: () => db.$disconnect(),
   };
@@ -65,6 +67,7 @@ const oneCcg = (db: Database, code: string) => ({
   contacts: contacts(db, code),
   imports: imports(db, code),
   summaries: summaries(db, code),
+  refused: refused(db, code),
   placeWaiting: (now: Date, sendable: SendableNow, decide: Decide) => placeWaiting(db, code, now, sendable, decide),
 });
 

@@ -302,6 +302,7 @@ const askMembers = async ({ tap, submit, store, url }: Town) => {
     const id = String(prompt?.['id']);
     await tap('U0OSEI', 'answer', { prompt: id, question: 1, option: 0 });
     await submit('U0OSEI', 'comment', { text: OURS.comment }, { id });
+    await submit('U0OSEI', 'comment', { text: 'Ring her on 07700 900123' }, { id });
   }
   await store.ccg(DEMO_CCG.code).rounds.close(closed, monday);
 };
@@ -403,7 +404,7 @@ describe('everything people can type, tap and submit, about what a CCG has', () 
     const said = [await walk({ slackId: 'U0OSEI' }, forMembers), await walk({ slackId: 'U0NAIR' }, forLeads)].join('\n');
     const changed = new Set(differences(before, await rowsOf(town.url)).map(({ table }) => table));
     const same = [...before.keys()].filter((table) => !changed.has(table));
-    expect(same.sort()).toEqual(['Departure', 'Practice']); // which only leaving and an import change
+    expect(same.sort()).toEqual(['Departure', 'Practice', 'Refused']); // which only leaving, an import and patient data change
     expect(Object.values(OURS).filter((ours) => !said.includes(ours))).toEqual([]);
   });
 });

@@ -107,4 +107,23 @@ describe('the walls of the database', () => {
     ).resolves.toEqual([]);
     await expect(sql(bot, 'ALTER TABLE "Change" DISABLE TRIGGER ALL')).rejects.toThrow('must be owner');
   });
+
+  it('what was refused as patient data is a kind and a time, which the bot’s own account may add and count, and not change', async () => {
+    await grantBotAccount(url, 'a-password-for-the-test');
+    const bot = Object.assign(new URL(url), { username: 'bot', password: 'a-password-for-the-test' }).href;
+    const botStore = createStore(bot);
+    await botStore.ccg(DEMO_CCG.code).refused.note(['nhs_number', 'postcode'], monday);
+    await botStore.ccg(DEMO_CCG.code).refused.note(['nhs_number'], new Date('2026-09-30T23:30:00Z')); // in London it is October
+    expect(await botStore.countRefused(DEMO_CCG.code)).toEqual([
+      { month: '2026-10', kind: 'nhs_number', number: 1 },
+      { month: '2026-09', kind: 'nhs_number', number: 1 },
+      { month: '2026-09', kind: 'postcode', number: 1 },
+    ]);
+    expect(await botStore.countRefused('98Z')).toEqual([]);
+    await botStore.close();
+    const [row = {}] = await sql(url, 'SELECT * FROM "Refused"');
+    expect(Object.keys(row).sort()).toEqual(['at', 'ccgCode', 'id', 'kind']);
+    await expect(sql(bot, `UPDATE "Refused" SET kind = 'patient'`)).rejects.toThrow('permission denied');
+    await expect(sql(bot, 'DELETE FROM "Refused"')).rejects.toThrow('permission denied');
+  });
 });
