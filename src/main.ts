@@ -74,11 +74,11 @@ const waitForStore = async (config: Config, log: Log): Promise<OpenStore> => {
   }
 };
 
-/** No connection, or (57P03) PostgreSQL that is only just starting. */
+/** No connection, or PostgreSQL that is only just starting (57P03) or stopping (57P01). */
 const isUnreachable = (error: unknown): boolean => {
   if (error instanceof AggregateError) return error.errors.every(isUnreachable);
   const { code = '' } = error as NodeJS.ErrnoException;
-  return ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P03'].includes(code);
+  return ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P01', '57P03'].includes(code);
 };
 
 /** The sandbox and all that belongs to it is loaded here, and only here. */

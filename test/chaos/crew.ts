@@ -41,7 +41,7 @@ export const startCrew = async ({ variables }: Sandbox, databaseUrl: string, bot
   const working = () => all.filter(({ child }) => child.exitCode === null && child.signalCode === null && !child.killed);
   const replace = async (awayMs: number) => {
     await new Promise((done) => setTimeout(done, awayMs));
-    if (!isOver) await start();
+    if (!isOver) await start().catch(start); // a database that is restarted at that very moment ends a bot that is only starting
   };
   const comeAfter = (awayMs: number) => {
     const replaced = replace(awayMs);

@@ -67,13 +67,20 @@ const meaning = ({ user, actionId }: Tap): { readonly key: string; readonly valu
   return name === 'answer' ? { key: `${user} ${question}`, value: option } : { key: `${user} outcome`, value: name };
 };
 
-/** What they were told was done, or what they tapped after it, must be what is stored. */
+/**
+ * What they were told was done, or what they tapped after it, must be what is stored. Of replies to a reminder the first counts: it is
+ * the first they were told of, or one before it of which the answer was lost; a later tap only shows them what is stored.
+ */
 const lostTaps = (stored: readonly Row[], taps: readonly Tap[]): string[] => {
   const values = new Map(stored.map(({ key, value }) => [key, value]));
   return [...new Set(taps.map((tap) => meaning(tap).key))].flatMap((key) => {
     const about = taps.filter((tap) => meaning(tap).key === key);
     const since = about.findLastIndex(({ isTold }) => isTold);
-    const possible = about.slice(Math.max(0, since)).map((tap) => meaning(tap).value);
+    const first = about.findIndex(({ isTold }) => isTold);
+    const counted = key.endsWith(' outcome')
+      ? about.slice(0, first < 0 ? undefined : first + 1)
+      : about.slice(Math.max(0, since));
+    const possible = counted.map((tap) => meaning(tap).value);
     const isStored = values.has(key) ? possible.includes(String(values.get(key))) : since < 0;
     return isStored ? [] : [`a tap: ${key} should be ${possible}, and is ${values.get(key)}`];
   });
