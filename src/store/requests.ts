@@ -138,7 +138,8 @@ export const closeRequests = async (
   });
   for (const request of closed) {
     await cancelWaiting(tx, ccgCode, { prompt: { requestId: request.id } }, 'request_closed');
-    await markStale(tx, ccgCode, { prompt: { requestId: request.id } });
+    const isStillOpen = request.kind === 'term' && state === 'lapsed'; // “Still me” is as good a reply after the term as before
+    if (!isStillOpen) await markStale(tx, ccgCode, { prompt: { requestId: request.id } });
     if (tell && isWorthTelling(request.kind, state)) await tellAsker(tx, ccgCode, request, tell, now);
   }
   return closed.length;
