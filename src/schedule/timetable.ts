@@ -8,6 +8,7 @@ import { drawAnew } from './draw-anew.ts';
 import { endWhatIsOver } from './end-what-is-over.ts';
 import { meetPeople } from './meet-people.ts';
 import { planWaiting } from './plan-waiting.ts';
+import { sendPlanned } from './send-planned.ts';
 import { tidy } from './tidy.ts';
 
 /** What the jobs work with. */
@@ -28,6 +29,7 @@ export const timetable: readonly Job[] = [
   { name: 'close rounds whose time has come', run: closeRounds },
   { name: 'end requests, covers and terms whose time has come', run: endWhatIsOver },
   { name: 'ask holders whose terms end, and whose interests are due', run: askHolders },
+  { name: 'send reminders that were planned for today', run: sendPlanned },
   { name: 'give waiting deliveries a place in a week', together: true, run: planWaiting },
   { name: 'forget what is no longer needed', run: tidy },
   { name: 'look for messages that may have arrived', together: true, run: lookForUncertain },

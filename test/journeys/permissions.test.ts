@@ -404,7 +404,7 @@ describe('everything people can type, tap and submit, about what a CCG has', () 
     const said = [await walk({ slackId: 'U0OSEI' }, forMembers), await walk({ slackId: 'U0NAIR' }, forLeads)].join('\n');
     const changed = new Set(differences(before, await rowsOf(town.url)).map(({ table }) => table));
     const same = [...before.keys()].filter((table) => !changed.has(table));
-    expect(same.sort()).toEqual(['Departure', 'Practice', 'Refused']); // which only leaving, an import and patient data change
+    expect(same.sort()).toEqual(['Departure', 'Practice', 'Refused', 'Series']); // which only leaving, an import and patient data change
     expect(Object.values(OURS).filter((ours) => !said.includes(ours))).toEqual([]);
   });
 });
