@@ -65,7 +65,7 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   leave: {},
   post_summary: { id },
   show_results: { id },
-  turn_results: { id, page: 1 },
+  turn_results: { id, page: 9 }, // the last there is, with the comments
   send_results: { id, page: 0 },
   close_loop: { id },
   show_practices: { from: 0 },
