@@ -7,7 +7,7 @@ export default defineConfig({
     globalSetup: 'test/support/postgres.ts',
     reporters: ['default', './test/support/closing-line.ts'],
     expect: { poll: { timeout: 15_000 } },
-    testTimeout: 60_000,
+    testTimeout: 300_000,
     hookTimeout: 120_000,
     maxWorkers: 2,
   },
