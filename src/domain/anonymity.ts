@@ -1,5 +1,6 @@
 // Anonymous answers: in which groups they are counted, and which of the counts may be shown.
 // Thresholds as in the GP Patient Survey and the NHS Staff Survey (no results of fewer than 10 people), with complementary suppression.
+// That this holds is tried by test/domain/anonymity-attack.test.ts.
 
 import type { Member } from './people.ts';
 import type { Register } from './register.ts';
@@ -12,7 +13,8 @@ export type Invited = {
   readonly holdsRole: boolean;
 };
 
-export const cutNames = ['locality', 'profession', 'role'] as const;
+/** What answers may be compared by; a round takes the first that it can. */
+export const cutNames = ['role', 'locality', 'profession'] as const;
 export type Cut = (typeof cutNames)[number];
 
 /** The attributes of people, from the register. Someone in several localities counts in that of their first practice. */
@@ -42,7 +44,9 @@ export type Tally = {
 export type Shown =
   | { readonly kind: 'counts'; readonly counts: readonly number[] }
   | { readonly kind: 'nearly_all'; readonly option: number }
-  | { readonly kind: 'hidden' };
+  | { readonly kind: 'hidden' }
+  /** Nothing of its whole table: in one of the groups nearly all agree, and the rest would tell which and what. */
+  | { readonly kind: 'withheld' };
 
 export type ResultTable = {
   readonly question: number;
@@ -50,14 +54,15 @@ export type ResultTable = {
   readonly groups: readonly { readonly group: string; readonly shown: Shown }[];
 };
 
+/** Groups that share a person can be subtracted from each other, down to that person. Those of one cut share nobody. */
+const MOST_CUTS = 1;
+
 /**
- * Fixes at opening in which groups each person's answers will count: the whole CCG, and every single attribute all of whose groups have
- * at least `threshold` people invited.
+ * Fixes at opening in which groups each person's answers will count: the whole CCG, and the first attribute all of whose groups have at
+ * least `threshold` people invited.
  */
-export const fixGroups = (invited: readonly Invited[], threshold: number): Map<string, Groups> => {
-  const cuts = cutNames.filter(
-    (cut) => groupSizes(invited, cut).every((size) => size >= threshold) && groupSizes(invited, cut).length > 1,
-  );
+export const fixGroups = (invited: readonly Invited[], threshold: number, mostCuts = MOST_CUTS): Map<string, Groups> => {
+  const cuts = cutNames.filter((cut) => isLargeEnough(groupSizes(invited, cut), threshold)).slice(0, mostCuts);
   return new Map(
     invited.map((person) => [
       person.personId,
@@ -66,56 +71,93 @@ export const fixGroups = (invited: readonly Invited[], threshold: number): Map<s
   );
 };
 
+const groupSizes = (invited: readonly Invited[], cut: Cut): number[] =>
+  [...Map.groupBy(invited, (person) => groupOf(person, cut)).values()].map(({ length }) => length);
+
 const groupOf = (person: Invited, cut: Cut): string => {
   if (cut === 'locality') return person.locality ?? 'none';
   return cut === 'profession' ? person.profession : person.holdsRole ? 'holds a role' : 'everyday';
 };
 
-const groupSizes = (invited: readonly Invited[], cut: Cut): number[] =>
-  [...Map.groupBy(invited, (person) => groupOf(person, cut)).values()].map(({ length }) => length);
+const isLargeEnough = (sizes: readonly number[], threshold: number) =>
+  sizes.length > 1 && sizes.every((size) => size >= threshold);
+
+/** A group of a table that is being made. */
+type Line = { readonly tally: Tally; readonly shown: Shown };
+
+/** One of the rules that make a table safe. It is given the table as the rules before it left it. */
+export type Protection = (table: readonly Line[], threshold: number) => readonly Line[];
+
+/** A group under the threshold of answers is hidden. */
+export const hideSmallGroups: Protection = (table, threshold) =>
+  table.map((line) => (total(line.tally.counts) < threshold ? hide(line) : line));
+
+/** What the whole minus the shown groups leaves must be a group that may be shown, so the next smallest are hidden with the hidden. */
+export const hideDifferences: Protection = (table, threshold) => {
+  const hidden = new Set(table.filter(({ shown }) => shown.kind === 'hidden'));
+  for (const next of bySize(table)) {
+    if (hidden.size === 0 || total(sumOf([...hidden])) >= threshold) break;
+    hidden.add(next);
+  }
+  return table.map((line) => (hidden.has(line) ? hide(line) : line));
+};
 
 /**
- * The tables that are made once, at closing. A group under the threshold of answers is hidden, and so is one more wherever a difference
- * from the whole would give a hidden group away. Where all in a group agree it says “nearly all”, and counts as hidden in that sum.
+ * Where all but `others` agree, in a group or in what is left of the whole, the counts would be everybody's answers. The whole then says
+ * which option, and a cut nothing: which group it is would follow from the rest. “Nearly all” must not mean “all”, so `others` is not 0.
  */
-export const makeTables = (tallies: readonly Tally[], threshold: number): ResultTable[] =>
+export const withholdAgreement =
+  (others: number): Protection =>
+  (table) => {
+    const shown = table.filter((line) => line.shown.kind === 'counts');
+    if (shown.length === 0) return table;
+    const left = sumOf(table.filter((line) => line.shown.kind !== 'counts'));
+    const agrees = [...shown.map(({ tally }) => tally.counts), left].some((counts) => nearlyAgree(counts, others));
+    return agrees
+      ? table.map((line) => ({ ...line, shown: table.length === 1 ? nearlyAll(line) : { kind: 'withheld' } }))
+      : table;
+  };
+
+/** All but one: then anyone may be the one, and whoever knows how this was decided knows no more. */
+const ALL_BUT = 1;
+
+export const protections: readonly Protection[] = [hideSmallGroups, hideDifferences, withholdAgreement(ALL_BUT)];
+
+/**
+ * The tables of an anonymous round, made once, at closing. What they promise: everyone stands in a crowd of at least `threshold` people
+ * who answered the question, and whose answers could be exchanged without a change in any table. So nobody learns the answers of a smaller
+ * group: not from all the tables, not knowing who belongs where and who answered what, and not knowing these rules.
+ * Where fewer than that answered, nothing is shown.
+ *
+ * Not promised, because no statistics can: that an option nobody chose stays unknown; that whoever knows some of the answers cannot
+ * subtract them (where nearly all agree, the one who did not knows that the others did); that people who are asked again answer otherwise.
+ */
+export const makeTables = (tallies: readonly Tally[], threshold: number, protect = protections): ResultTable[] =>
   [...Map.groupBy(tallies, ({ question, cut }) => `${question} ${cut}`).values()].map((groups) => {
-    const hidden = hideGroups(groups, threshold);
+    const plain: readonly Line[] = groups.map((tally) => ({ tally, shown: { kind: 'counts', counts: tally.counts } }));
+    const table = protect.reduce((lines, protection) => protection(lines, threshold), plain);
     return {
       question: groups[0]?.question ?? 0,
       cut: groups[0]?.cut ?? 'all',
-      groups: groups.map((tally) => ({ group: tally.group, shown: show(tally, hidden, threshold) })),
+      groups: table.map(({ tally, shown }) => ({ group: tally.group, shown })),
     };
   });
 
 /** The tables of a named round: what everyone answered, as it is. */
-export const plainTables = (tallies: readonly Tally[]): ResultTable[] =>
-  tallies.map(({ question, cut, group, counts }) => ({ question, cut, groups: [{ group, shown: { kind: 'counts', counts } }] }));
+export const plainTables = (tallies: readonly Tally[]): ResultTable[] => makeTables(tallies, 0, []);
 
-const hideGroups = (groups: readonly Tally[], threshold: number): ReadonlySet<Tally> => {
-  const bySize = [...groups].sort((a, b) => total(a.counts) - total(b.counts));
-  const hidden = new Set(bySize.filter(({ counts }) => total(counts) < threshold || isUnanimous(counts)));
-  if (groups.length === 1) return hidden;
-  for (const next of bySize) {
-    if (hidden.size === 0 || isSafeTogether([...hidden], threshold)) break;
-    hidden.add(next);
-  }
-  return hidden;
-};
+const hide = (line: Line): Line => ({ ...line, shown: { kind: 'hidden' } });
 
-/** What the whole minus the shown groups gives away about the hidden ones must itself be safe to show. */
-const isSafeTogether = (hidden: readonly Tally[], threshold: number) => {
-  const sum = hidden[0]?.counts.map((_, option) => total(hidden.map(({ counts }) => counts[option] ?? 0))) ?? [];
-  return hidden.length > 1 && total(sum) >= threshold && !isUnanimous(sum);
-};
+const nearlyAll = ({ tally: { counts } }: Line): Shown => ({ kind: 'nearly_all', option: counts.indexOf(Math.max(...counts)) });
 
-const show = (tally: Tally, hidden: ReadonlySet<Tally>, threshold: number): Shown => {
-  if (!hidden.has(tally)) return { kind: 'counts', counts: tally.counts };
-  if (isUnanimous(tally.counts) && total(tally.counts) >= threshold)
-    return { kind: 'nearly_all', option: tally.counts.findIndex((chosen) => chosen > 0) };
-  return { kind: 'hidden' };
-};
+const nearlyAgree = (counts: readonly number[], others: number) =>
+  total(counts) > 0 && total(counts) - Math.max(...counts) <= others;
 
-const isUnanimous = (counts: readonly number[]) => counts.filter((chosen) => chosen > 0).length === 1;
+/** By what everyone may know, never by answers: how many answered, then the name. */
+const bySize = (table: readonly Line[]): Line[] =>
+  [...table].sort((a, b) => total(a.tally.counts) - total(b.tally.counts) || (a.tally.group < b.tally.group ? -1 : 1));
+
+const sumOf = (lines: readonly Line[]): number[] =>
+  lines[0]?.tally.counts.map((_, option) => total(lines.map(({ tally }) => tally.counts[option] ?? 0))) ?? [];
 
 const total = (counts: readonly number[]) => counts.reduce((sum, chosen) => sum + chosen, 0);

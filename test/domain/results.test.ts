@@ -64,6 +64,13 @@ describe('the results of a question', () => {
     );
   });
 
+  it('name no group where nearly all of one agree', () => {
+    const withheld: Shown = { kind: 'withheld' };
+    const section = ask(whole(counts(18, 2, 0, 0)), table('locality', { Wolds: withheld, Coast: withheld }));
+    expect(words(section)).toContain('By locality: not shown');
+    expect(words(section)).not.toMatch(/Wolds|Coast/);
+  });
+
   it('have no chart where no figures may be shown', () => {
     expect(chartOf(ask(whole(hidden)))).toBeUndefined();
     expect(words(ask(whole({ kind: 'nearly_all', option: 1 })))).toBe('Everyone: nearly all said Mostly');

@@ -37,6 +37,7 @@ export const sayShown = (shown: Shown, options: readonly string[], threshold: nu
     case 'nearly_all':
       return `Nearly all said: ${options[shown.option] ?? ''}`;
     case 'hidden':
+    case 'withheld':
       return `Not shown: fewer than ${threshold} answers, or too few to hide who gave them`;
   }
 };

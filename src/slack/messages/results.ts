@@ -30,7 +30,7 @@ const sayTurnout = (round: RoundWithTurnout) => {
 };
 
 const ruleInForce = ({ threshold }: RoundWithTurnout) =>
-  `Groups of fewer than ${threshold} answers are not shown, and neither is one more wherever the rest would give them away. Where all of a group agree it says “nearly all”.`;
+  `Groups of fewer than ${threshold} answers are not shown, and neither is one more wherever the rest would give them away; nor a comparison in which nearly all of one group agree. “Nearly all” is said of all, and of all but one.`;
 
 const sayResponse = ({ response }: RoundWithTurnout): Block[] =>
   response ? [section(`*You said, we will*\n${safe(response)}`)] : [];
