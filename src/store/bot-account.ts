@@ -18,5 +18,6 @@ export const grantBotAccount = async (ownerUrl: string, password: string): Promi
 const RIGHTS = `
   GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO bot;
   GRANT USAGE ON ALL SEQUENCES IN SCHEMA public TO bot;
+  GRANT MAINTAIN ON "Tally", "Receipt", "Comment" TO bot;
   REVOKE UPDATE, DELETE ON "Change", "Refused" FROM bot;
   REVOKE ALL ON _prisma_migrations FROM bot;`;

@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/domain/**/*.test.ts', 'test/proofs/**/*.test.ts'],
+    include: ['test/domain/**/*.test.ts', 'test/store/anonymity.test.ts', 'test/proofs/**/*.test.ts'],
     globalSetup: 'test/support/postgres.ts',
     setupFiles: 'test/proofs/more-tries.ts',
     reporters: ['default', './test/support/closing-line.ts'],

@@ -97,7 +97,7 @@ describe('the walls of the database', () => {
       await expect(sql(url, statement)).rejects.toThrow('History is not changed or deleted.');
   });
 
-  it('the bot’s own account may add to history and read it, and has no right to change it', async () => {
+  it('the bot’s own account may add to history and read it, and has no right to change it; it may tidy up after anonymous rounds', async () => {
     await grantBotAccount(url, 'a-password-for-the-test');
     const bot = Object.assign(new URL(url), { username: 'bot', password: 'a-password-for-the-test' }).href;
     await expect(sql(bot, `UPDATE "Change" SET kind = 'person_left'`)).rejects.toThrow('permission denied');
@@ -106,6 +106,8 @@ describe('the walls of the database', () => {
       sql(bot, `INSERT INTO "Change" ("ccgCode", at, kind) VALUES ('99Z', now(), 'setting_changed')`),
     ).resolves.toEqual([]);
     await expect(sql(bot, 'ALTER TABLE "Change" DISABLE TRIGGER ALL')).rejects.toThrow('must be owner');
+    const mayTidy = `SELECT every(has_table_privilege('bot', format('%I', name), 'MAINTAIN')) AS all FROM unnest(ARRAY['Tally', 'Receipt', 'Comment']) AS name`;
+    expect(await sql(url, mayTidy)).toEqual([{ all: true }]);
   });
 
   it('what was refused as patient data is a kind and a time, which the bot’s own account may add and count, and not change', async () => {

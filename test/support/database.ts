@@ -5,12 +5,22 @@ import { inject } from 'vitest';
 import { TEMPLATE, withDatabase } from './postgres.ts';
 
 /** A copy of the migrated database, or an empty one. */
-export const newDatabase = async (isEmpty = false): Promise<string> => {
+export const newDatabase = (isEmpty = false): Promise<string> => copyDatabase(isEmpty ? 'template0' : TEMPLATE);
+
+/** A database with all that another holds, byte by byte. Nobody may be connected to the other. */
+export const copyOf = (url: string): Promise<string> => copyDatabase(nameOf(url));
+
+/** Where a test makes more of them than a disk should hold. */
+export const dropDatabase = (url: string): Promise<unknown> => sql(inject('postgresUrl'), `DROP DATABASE ${nameOf(url)}`);
+
+const nameOf = (url: string) => new URL(url).pathname.slice(1);
+
+const copyDatabase = async (original: string): Promise<string> => {
   const url = inject('postgresUrl');
   const name = `test_${randomBytes(5).toString('hex')}`;
   const admin = new pg.Client({ connectionString: url });
   await admin.connect();
-  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${isEmpty ? 'template0' : TEMPLATE}`);
+  await admin.query(`CREATE DATABASE ${name} TEMPLATE ${original}`);
   await admin.end();
   return withDatabase(url, name);
 };

@@ -37,7 +37,7 @@ const page = (name: string, section: Section | undefined): Page[] => (section ? 
 export const answeredIn = ({ turnout }: Pick<RoundFacts, 'turnout'>): number =>
   turnout.filter(({ outcome }) => outcome === 'answered').length;
 
-/** Comments of an anonymous round are shown only where enough people answered to hide who wrote them. */
+/** Comments of an anonymous round are kept, and shown, only where enough people answered to hide who wrote them. */
 export const mayShowComments = (round: Pick<RoundFacts, 'anonymous' | 'threshold' | 'turnout'>): boolean =>
   !round.anonymous || answeredIn(round) >= round.threshold;
 
@@ -50,7 +50,7 @@ const commentSection = ({ round, comments }: ResultFacts): Section | undefined =
 };
 
 const sayComments = (round: RoundFacts, comments: readonly Comment[]): string[] => {
-  if (!mayShowComments(round)) return [`Fewer than ${round.threshold} people answered, so comments are not shown.`];
+  if (!mayShowComments(round)) return [`Fewer than ${round.threshold} people answered, so comments are not kept.`];
   if (comments.length === 0) return ['Nobody added a comment.'];
   const more = comments.length - MOST_COMMENTS;
   return [
