@@ -10,7 +10,7 @@ export const addComment: Action<'add_comment'> = {
     const round = (await ownPrompt(visit, id))?.round;
     if (!round?.survey.comment) return { reply: plain('There is nothing to comment on here any more.') };
     const seen = round.anonymous
-      ? 'Kept without your name. It is shown as you write it, so leave out what would give you away.'
+      ? `Kept without your name, and only if at least ${round.threshold} people answer. It is shown as you write it, so leave out what would give you away.`
       : 'The engagement leads see it with your name.';
     return {
       modal: modal('comment', {
