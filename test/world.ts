@@ -104,6 +104,7 @@ export const round = (changes: Partial<Round> = {}): Round => {
     title: pulse.title,
     survey: pulse,
     anonymous: true,
+    unit: 'person',
     threshold: 10,
     opensAt: monday,
     closesAt: new Date('2026-09-21T17:00:00Z'),

@@ -6,7 +6,7 @@ import { isClosed, type Round } from './surveys.ts';
 export type DeliveryKind = 'invite' | 'chase' | 'reminder' | 'again' | 'request' | 'question';
 
 /** Why a message that was planned is better not sent. */
-export type Unwanted = 'person_left' | 'round_closed' | 'request_closed' | 'replied';
+export type Unwanted = 'person_left' | 'round_closed' | 'request_closed' | 'replied' | 'spoken_for';
 
 /** Every way an attempt can end. Only `uncertain` needs asking Slack before anything is sent again. */
 export type Outcome =
@@ -67,5 +67,6 @@ export const whyUnwanted = (prompt: PromptFacts | undefined, now: Date): Unwante
   if (prompt.round && isClosed(prompt.round, now)) return 'round_closed';
   if (prompt.request)
     return isNews(prompt.personId, prompt.request) || prompt.request.state === 'open' ? undefined : 'request_closed';
+  if (prompt.outcome === 'spoken_for') return 'spoken_for';
   return prompt.outcome === 'waiting' ? undefined : 'replied';
 };

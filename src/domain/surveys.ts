@@ -1,5 +1,6 @@
 // What a survey is: at most three closed questions and one optional comment, answered in one tap each.
 import { z } from 'zod';
+import type { Unit } from './practice-unit.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
 /** Slack shows at most 75 characters on a button; five short options fit beside each other on a phone. */
@@ -29,6 +30,8 @@ export type Round = {
   readonly title: string;
   readonly survey: Survey;
   readonly anonymous: boolean;
+  /** Who answers: each person, or one lead for each practice. */
+  readonly unit: Unit;
   /** The smallest group whose answers may be shown. */
   readonly threshold: number;
   readonly opensAt: Date;

@@ -19,7 +19,7 @@ const sendOne = async ({ store, log }: Workshop, ccg: Ccg, due: Series, now: Dat
   const home = store.ccg(ccg.code);
   if (due.asking.kind !== 'reminder') return;
   const { kind: _, days, ...asked } = due.asking;
-  const people = peopleIn(due.audience, await home.ground());
+  const people = peopleIn(due.audience, await home.ground(due.audience));
   const reservations = await home.prompts.reservations(people.map(({ id }) => id));
   const doneBy = doneByDay(days, now);
   const before = lastMoment(doneBy, now);

@@ -25,6 +25,7 @@ const surveyChoice = z.object({
   title: text,
   audience: audienceSchema,
   anonymous: z.boolean(),
+  unit: z.enum(['person', 'practice']),
   weeks: z.int().min(1).max(4),
   chase: z.boolean(),
 });
@@ -71,6 +72,7 @@ export const forms = {
       template: text,
       title: freeText.nullable(),
       ...audienceValues,
+      unit: z.enum(['person', 'practice']),
       names: z.enum(['anonymous', 'named']),
       weeks: z.coerce.number(),
       chase: z.enum(['yes', 'no']),

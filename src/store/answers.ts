@@ -2,6 +2,7 @@
 
 import { cancelWaiting, markStale } from './asking.ts';
 import type { Database, Transaction } from './database.ts';
+import { isSpokenFor, reopenPractice, speakForPractice } from './practice-voice.ts';
 
 /** The prompt that is being answered. */
 export type AnsweredPrompt = {
@@ -9,11 +10,14 @@ export type AnsweredPrompt = {
   readonly roundId: string;
   readonly personId: string;
   readonly groups: Readonly<Record<string, string>>;
+  /** The practice it speaks for, where one answer stands for all of it, and how many questions that takes. */
+  readonly practiceCode: string | null;
+  readonly questions: number;
   /** The message in which it is answered; none where it is answered from Home. */
   readonly tappedTs?: string | undefined;
 };
 
-export type AnswerResult = 'counted' | 'counted before' | 'closed';
+export type AnswerResult = 'counted' | 'counted before' | 'closed' | 'spoken for';
 
 export const answers = (db: Database, ccgCode: string) => ({
   /** Counts an anonymous answer: a receipt without an answer, and one more in each of the person's groups without a person. */
@@ -37,6 +41,8 @@ export const answers = (db: Database, ccgCode: string) => ({
     db.$transaction(async (tx) => {
       const { roundId, personId } = prompt;
       if (await isClosed(tx, ccgCode, roundId)) return 'closed';
+      const ofPractice = withPractice(prompt);
+      if (ofPractice && (await isSpokenFor(tx, ccgCode, ofPractice))) return 'spoken for';
       const key = { ccgCode, roundId, question, personId };
       await tx.answer.upsert({
         where: { ccgCode_roundId_question_personId: key },
@@ -44,20 +50,24 @@ export const answers = (db: Database, ccgCode: string) => ({
         update: { option },
       });
       await markAnswered(tx, ccgCode, prompt, now);
+      if (ofPractice) await speakForPractice(tx, ccgCode, ofPractice, prompt.questions);
       return 'counted';
     }),
 
   /** Takes back a person's named answers, so that they can answer again. */
-  takeBack: (prompt: AnsweredPrompt): Promise<AnswerResult> =>
+  takeBack: (prompt: AnsweredPrompt, now: Date): Promise<AnswerResult> =>
     db.$transaction(async (tx) => {
       const { roundId, personId } = prompt;
       if (await isClosed(tx, ccgCode, roundId)) return 'closed';
+      const ofPractice = withPractice(prompt);
+      if (ofPractice && (await isSpokenFor(tx, ccgCode, ofPractice))) return 'spoken for';
       await tx.answer.deleteMany({ where: { ccgCode, roundId, personId } });
       await tx.prompt.update({
         where: { ccgCode_id: { ccgCode, id: prompt.id } },
         data: { outcome: 'waiting', repliedAt: null },
       });
       await markStale(tx, ccgCode, { promptId: prompt.id }, prompt.tappedTs);
+      if (ofPractice) await reopenPractice(tx, ccgCode, ofPractice, now);
       return 'counted';
     }),
 
@@ -69,6 +79,9 @@ export const answers = (db: Database, ccgCode: string) => ({
       return 'counted';
     }),
 });
+
+/** The prompt, where it speaks for a practice. */
+const withPractice = ({ practiceCode, ...prompt }: AnsweredPrompt) => (practiceCode ? { ...prompt, practiceCode } : undefined);
 
 /** Holds the round as it is until this transaction ends: closing waits for the answer, or the answer finds it closed. */
 const isClosed = async (tx: Transaction, ccgCode: string, roundId: string) => {

@@ -6,7 +6,12 @@ import type { DeliveryKind, DeliveryReason } from './generated/prisma/enums.ts';
 import type { DeliveryWhereInput } from './generated/prisma/models.ts';
 
 /** One person to be asked. What wants no reply is done from the start. */
-export type Ask = { readonly personId: string; readonly seconds: number; readonly outcome?: 'done' };
+export type Ask = {
+  readonly personId: string;
+  readonly seconds: number;
+  readonly outcome?: 'done';
+  readonly practiceCode?: string;
+};
 
 /** Whose week it is. */
 export type Asked = { readonly id: string; readonly quietUntil: Date | null };

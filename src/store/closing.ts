@@ -4,6 +4,7 @@ import type { Round } from '../domain/surveys.ts';
 import { cancelWaiting, markStale } from './asking.ts';
 import type { Database, Transaction } from './database.ts';
 import { record } from './history.ts';
+import { keepOneVoice } from './practice-voice.ts';
 import { toRound } from './rounds.ts';
 
 /** Closes a round. A second closing, here or in another process, changes nothing. */
@@ -13,6 +14,7 @@ export const closeRound = async (db: Database, ccgCode: string, id: string, now:
       SELECT "closedAt" IS NULL AS open FROM "Round" WHERE "ccgCode" = ${ccgCode} AND id = ${id}::uuid FOR UPDATE`;
     if (!row?.open) return undefined;
     const round = toRound(await tx.round.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id } } }));
+    if (round.unit === 'practice') await keepOneVoice(tx, ccgCode, id);
     const results = round.anonymous
       ? await closeAnonymous(tx, ccgCode, round)
       : plainTables(await namedTallies(tx, ccgCode, round));

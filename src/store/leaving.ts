@@ -5,6 +5,7 @@ import type { Database, Transaction } from './database.ts';
 import type { DeliveryReason } from './generated/prisma/enums.ts';
 import { record } from './history.ts';
 import { hashEmail } from './people.ts';
+import { withdrawVoice } from './practice-voice.ts';
 import { closeRequests } from './requests.ts';
 import { holdPerson } from './seat-locks.ts';
 import { endHoldings } from './seats.ts';
@@ -18,6 +19,7 @@ export const leaving = (db: Database, ccgCode: string) => ({
       await endHoldings(tx, ccgCode, { personId: id }, 'left_ccg', id, now);
       await tx.membership.updateMany({ where: { ccgCode, personId: id, until: null }, data: { until: now } });
       await withdraw(tx, ccgCode, id, 'person_left', now);
+      await withdrawVoice(tx, ccgCode, id, now);
       await tx.answer.deleteMany({ where: { ccgCode, personId: id } });
       await tx.comment.deleteMany({ where: { ccgCode, personId: id } });
       await tx.interest.deleteMany({ where: { ccgCode, personId: id } });

@@ -21,6 +21,11 @@ export type PromptView = {
   readonly request: RequestView | null;
   /** When the person last declared their interests. */
   readonly interestsAt: Date | null;
+  /** The practice it speaks for, where one lead answers for all of it. */
+  readonly practiceCode: string | null;
+  readonly practiceName: string | null;
+  /** The colleague who has answered for it. */
+  readonly spokenBy: string | null;
   /** Questions answered so far, with the option where the round is named. */
   readonly answered: ReadonlyMap<number, number | null>;
   readonly isFirstContact: boolean;
@@ -58,6 +63,7 @@ export const prompts = (db: Database, ccgCode: string) => ({
       askedBy: (round?.opener ?? reminder?.author ?? request?.from)?.name ?? '',
       request: request && (await toView(db, request)),
       interestsAt: person.interestsAt,
+      ...(await practiceVoice(db, row)),
       round: round && { ...round, survey: surveySchema.parse(round.survey) },
       answered: round ? await answered(db, ccgCode, round.id, row.personId) : new Map(),
       isFirstContact: person.firstContactAt === null,
@@ -94,6 +100,17 @@ export const prompts = (db: Database, ccgCode: string) => ({
   /** What people's weeks and months hold already. */
   reservations: (personIds: readonly string[]): Promise<Map<string, Reservation[]>> => readReservations(db, ccgCode, personIds),
 });
+
+type OfPractice = { ccgCode: string; roundId: string | null; practiceCode: string | null };
+
+const practiceVoice = async (db: Database, { ccgCode, roundId, practiceCode }: OfPractice) => {
+  if (practiceCode === null) return { practiceName: null, spokenBy: null };
+  const [practice, spoken] = await Promise.all([
+    db.practice.findUnique({ where: { ccgCode_code: { ccgCode, code: practiceCode } } }),
+    db.prompt.findFirst({ where: { ccgCode, roundId, practiceCode, outcome: 'answered' }, include: { person: true } }),
+  ]);
+  return { practiceName: practice?.name ?? practiceCode, spokenBy: spoken?.person.name ?? null };
+};
 
 const answered = async (
   db: Database,

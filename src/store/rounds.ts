@@ -1,6 +1,7 @@
 // Rounds of surveys: opening them and reading how they went. Answers are in answers.ts, closing in closing.ts.
 import type { Groups, ResultTable } from '../domain/anonymity.ts';
 import type { Audience } from '../domain/audience.ts';
+import { asPractices, type Unit } from '../domain/practice-unit.ts';
 import { type Round, type Survey, surveySchema } from '../domain/surveys.ts';
 import { type Ask, addPrompts, type Planner } from './asking.ts';
 import type { Database } from './database.ts';
@@ -10,6 +11,7 @@ import { record } from './history.ts';
 
 export type NewRound = Pick<Round, 'id' | 'template' | 'title' | 'survey' | 'anonymous' | 'threshold' | 'closesAt'> & {
   readonly audience: Audience;
+  readonly unit?: Unit;
   /** How often those who have not replied are asked again. */
   readonly chases: number;
   readonly openedBy: string;
@@ -19,7 +21,7 @@ export type NewRound = Pick<Round, 'id' | 'template' | 'title' | 'survey' | 'ano
 
 export type NamedAnswer = { readonly question: number; readonly option: number; readonly name: string };
 
-/** A round with everyone it reached and what they did, and where each of its messages stands. */
+/** A round with everyone it reached and what they did, a practice each where practices answer, and where each of its messages stands. */
 export type RoundWithTurnout = Round & {
   readonly results: readonly ResultTable[] | null;
   readonly turnout: readonly { readonly personId: string; readonly outcome: PromptOutcome }[];
@@ -93,7 +95,7 @@ const withTurnout = async (db: Database, row: RoundModel): Promise<RoundWithTurn
   return {
     ...toRound(row),
     results: row.results as ResultTable[] | null,
-    turnout: reached.map(({ personId, outcome }) => ({ personId, outcome })),
+    turnout: (row.unit === 'practice' ? asPractices(reached) : reached).map(({ personId, outcome }) => ({ personId, outcome })),
     deliveries: prompts.flatMap(({ deliveries }) => deliveries),
   };
 };

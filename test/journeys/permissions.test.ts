@@ -294,7 +294,7 @@ const askMembers = async ({ tap, submit, store, url }: Town) => {
   await tap('U0NAIR', 'post_summary', { id: randomUUID() });
   await submit('U0NAIR', 'remind_send', {}, { ...reminder, id: randomUUID() });
   await submit('U0NAIR', 'remind_send', {}, { ...reminder, id: randomUUID(), repeat: 'monthly' });
-  const survey = { template: 'meeting_follow_up', title: OURS.round, weeks: 4, chase: false, audience };
+  const survey = { template: 'meeting_follow_up', title: OURS.round, unit: 'person', weeks: 4, chase: false, audience } as const;
   const [closed, named, anonymous] = [randomUUID(), randomUUID(), randomUUID()];
   for (const roundId of [closed, named, anonymous]) {
     await submit('U0NAIR', 'survey_send', {}, { ...survey, id: roundId, anonymous: roundId === anonymous });

@@ -54,7 +54,7 @@ describe('rounds in the database', () => {
     return id;
   };
   const promptsOf = async (roundId: string): Promise<AnsweredPrompt[]> =>
-    (await sql(url, 'SELECT id, "roundId", "personId", groups FROM "Prompt" WHERE "roundId" = $1 ORDER BY id', [
+    (await sql(url, 'SELECT id, "roundId", "personId", groups, "practiceCode" FROM "Prompt" WHERE "roundId" = $1 ORDER BY id', [
       roundId,
     ])) as unknown as AnsweredPrompt[];
   const number = async (table: string, roundId: string) =>
@@ -163,7 +163,7 @@ describe('rounds in the database', () => {
     await home.answers.storeByName(prompt, 0, 0, monday);
     await home.answers.storeByName(prompt, 0, 2, monday);
     expect((await home.prompts.view(prompt.id))?.answered).toEqual(new Map([[0, 2]]));
-    await home.answers.takeBack(prompt);
+    await home.answers.takeBack(prompt, monday);
     expect(await home.prompts.view(prompt.id)).toMatchObject({ answered: new Map(), outcome: 'waiting' });
   });
 });

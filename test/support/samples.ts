@@ -94,10 +94,19 @@ const formSamples = (target: Target): FormSamples => {
     close_loop: { carries: { id }, fields: { text: 'Papers come a week before' } },
     survey: {
       carries: {},
-      fields: { template, title: 'A survey', audience: 'everyone', practice: null, names: 'named', weeks: '1', chase: 'no' },
+      fields: {
+        template,
+        title: 'A survey',
+        audience: 'everyone',
+        practice: null,
+        unit: 'person',
+        names: 'named',
+        weeks: '1',
+        chase: 'no',
+      },
     },
     survey_send: {
-      carries: { ...asked, template, title: 'A survey', anonymous: false, weeks: 1, chase: false },
+      carries: { ...asked, template, title: 'A survey', anonymous: false, unit: 'person', weeks: 1, chase: false },
       fields: {},
     },
     remind: {

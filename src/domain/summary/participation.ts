@@ -1,6 +1,6 @@
 // How many of the people reached have replied. Role holders and others apart, never averaged (Nuffield Trust and King's Fund, 2014:
 // the gap between them is the real engagement gap). “Not now” is an answer; nobody is named.
-import { count } from '../words.ts';
+import { sayReached } from '../practice-unit.ts';
 import type { Outcome, RoundFacts, SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 
@@ -19,7 +19,8 @@ export const participation = ({ register, rounds }: SummaryFacts): Section | und
   };
 };
 
-const sayTurnout = ({ title, closedAt, turnout }: RoundFacts, holders: ReadonlySet<string>): string[] => {
+const sayTurnout = (round: RoundFacts, holders: ReadonlySet<string>): string[] => {
+  const { title, closedAt, turnout, unit } = round;
   const withRole = turnout.filter(({ personId }) => holders.has(personId));
   const others = turnout.filter(({ personId }) => !holders.has(personId));
   const groups = [
@@ -27,10 +28,11 @@ const sayTurnout = ({ title, closedAt, turnout }: RoundFacts, holders: ReadonlyS
     { name: 'others', people: others },
   ];
   const isTold = groups.every(({ people }) => people.length === 0 || people.length >= FEWEST_PEOPLE);
-  const told = isTold ? groups.filter(({ people }) => people.length > 0) : [{ name: 'people', people: turnout }];
+  const all = { name: unit === 'practice' ? 'practices' : 'people', people: turnout };
+  const told = isTold && unit === 'person' ? groups.filter(({ people }) => people.length > 0) : [all];
   const lines = told.map(({ name, people }) => `Of ${people.length} ${name}: ${sayReplies(people)}`);
   return [
-    `“${title}”, ${closedAt ? 'closed' : 'still open'}, reached ${count(turnout.length, 'person', 'people')}.`,
+    `“${title}”, ${closedAt ? 'closed' : 'still open'}, reached ${sayReached(round)}.`,
     ...(turnout.length < FEWEST_PEOPLE ? [] : lines),
   ];
 };

@@ -9,7 +9,10 @@ export const answerAgain: Action<'answer_again'> = {
     const prompt = await ownPrompt(visit, id);
     const round = prompt?.round;
     if (prompt && round && !round.anonymous && !isClosed(round, visit.now))
-      await visit.home.answers.takeBack({ ...prompt, roundId: round.id, tappedTs: visit.tappedTs });
+      await visit.home.answers.takeBack(
+        { ...prompt, roundId: round.id, questions: round.survey.questions.length, tappedTs: visit.tappedTs },
+        visit.now,
+      );
     return redraw(visit, id);
   },
 };

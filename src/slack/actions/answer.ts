@@ -13,7 +13,8 @@ export const answer: Action<'answer'> = {
     if (!prompt?.round) return { reply: plain('This survey was not sent to you, so nothing was saved.') };
     const decision = decideAnswer(prompt.round, question, option, now);
     if (isRefusal(decision)) return { replace: plain(decision.refused) };
-    const answered = { ...prompt, roundId: prompt.round.id, tappedTs };
+    const { id: roundId, survey } = prompt.round;
+    const answered = { ...prompt, roundId, questions: survey.questions.length, tappedTs };
     if (prompt.round.anonymous) await home.answers.countAnonymously(answered, question, option);
     else await home.answers.storeByName(answered, question, option, now);
     return redraw(visit, id);

@@ -2,6 +2,7 @@ import { surveyTemplates } from '../../domain/survey-templates.ts';
 import { audienceFields } from '../audience-field.ts';
 import { chooseByRadio, chooseOne, option, typeText } from '../blocks.ts';
 import { modal } from '../forms.ts';
+import { unitField } from '../unit-field.ts';
 import type { Command } from '../visit.ts';
 
 export const survey: Command = {
@@ -33,6 +34,7 @@ export const survey: Command = {
             { most: 80, placeholder: 'After our meeting of 12 May' },
           ),
           ...audienceFields('Whom to ask', await home.ground(), ccg.settings),
+          unitField,
           chooseByRadio({ id: 'names', label: 'Names' }, [anonymous, named], anonymous),
           chooseOne({ id: 'weeks', label: 'Open for' }, weeks, weeks[1]),
           chooseByRadio({ id: 'chase', label: 'Ask those who have not replied once more?' }, chase, chase[0]),

@@ -4,6 +4,7 @@ import { sayCost } from '../../domain/asking.ts';
 import { audienceName } from '../../domain/audience.ts';
 import { endOfWorkingDay } from '../../domain/calendar.ts';
 import { planInBudget } from '../../domain/planning.ts';
+import { sayUnit, toAsks } from '../../domain/practice-unit.ts';
 import { isRefusal } from '../../domain/refusal.ts';
 import { surveyTemplates } from '../../domain/survey-templates.ts';
 import { secondsFor, type Template } from '../../domain/surveys.ts';
@@ -11,6 +12,7 @@ import { preview } from '../asking.ts';
 import { readAudience } from '../audience-field.ts';
 import { type Block, context, divider, notice, safe, section } from '../blocks.ts';
 import { type Form, modal, type SurveyChoice } from '../forms.ts';
+import { practicesHaveNames } from '../unit-field.ts';
 
 /** First step: what was chosen is shown with what it will ask of people. */
 export const surveyForm: Form<'survey'> = {
@@ -25,11 +27,13 @@ export const surveyForm: Form<'survey'> = {
     if ('errors' in audience) return audience;
     const asking = await preview(visit, ground, {
       audience,
+      unit: fields.unit,
       seconds: secondsFor(template),
       before: endOfWorkingDay(now, fields.weeks, ccg.settings.extra_holidays),
     });
     if (isRefusal(asking)) return { errors: { audience: asking.refused } };
     const anonymous = fields.names === 'anonymous';
+    if (anonymous && fields.unit === 'practice') return { errors: { names: practicesHaveNames } };
     if (!anonymous && audience.kind === 'silent') return { errors: { audience: tellsWhoIsSilent } };
     if (anonymous && asking.asked.length < ccg.settings.anonymity_threshold)
       return { errors: { audience: tooFew(asking.asked.length, ccg.settings.anonymity_threshold) } };
@@ -39,6 +43,7 @@ export const surveyForm: Form<'survey'> = {
       title: fields.title || template.title,
       audience,
       anonymous,
+      unit: fields.unit,
       weeks: fields.weeks,
       chase: fields.chase === 'yes',
     };
@@ -48,7 +53,7 @@ export const surveyForm: Form<'survey'> = {
         title: 'Before you send',
         submit: 'Send',
         carries: choice,
-        blocks: previewBlocks(choice, template, name, sayCost(asking, now)),
+        blocks: previewBlocks(choice, template, name, [...sayCost(asking, now), ...sayUnit(asking.whom)]),
       }),
     };
   },
@@ -63,9 +68,9 @@ export const surveySendForm: Form<'survey_send'> = {
     const ground = await home.ground(choice.audience);
     const template = surveyTemplates.find(({ key }) => key === choice.template);
     if (!template) return { modal: notice('Ask members', 'This survey is no longer offered, so nothing was sent.') };
-    const { id, audience, anonymous, chase, title } = choice;
+    const { id, audience, anonymous, unit, chase, title } = choice;
     const closesAt = endOfWorkingDay(now, choice.weeks, ccg.settings.extra_holidays);
-    const asking = await preview(visit, ground, { audience, seconds: secondsFor(template), before: closesAt });
+    const asking = await preview(visit, ground, { audience, unit, seconds: secondsFor(template), before: closesAt });
     if (isRefusal(asking)) return { modal: notice('Ask members', asking.refused) };
     const people = asking.asked.map((each) => each.person);
     const threshold = ccg.settings.anonymity_threshold;
@@ -77,6 +82,7 @@ export const surveySendForm: Form<'survey_send'> = {
       title,
       survey,
       anonymous,
+      unit,
       threshold,
       closesAt,
       audience,
@@ -86,7 +92,7 @@ export const surveySendForm: Form<'survey_send'> = {
     };
     await home.rounds.open(
       round,
-      people.map((each) => ({ personId: each.id, seconds: asking.seconds })),
+      toAsks(people, asking.seconds, asking.whom),
       planInBudget(ccg.settings, asking.seconds, closesAt, now),
       now,
     );

@@ -1,5 +1,6 @@
 // What an engagement lead looks after: whom to confirm, which rounds run, what is vacant.
 import { addDays, sayDay } from '../../domain/calendar.ts';
+import { sayReached } from '../../domain/practice-unit.ts';
 import type { Practice } from '../../domain/practices.ts';
 import { type Register, titleOf } from '../../domain/register.ts';
 import { isUnanswered } from '../../domain/responses.ts';
@@ -73,7 +74,7 @@ const CLOSE_THE_LOOP =
 const sayRound = (round: RoundWithTurnout, now: Date): Block[] => {
   const answered = round.turnout.filter(({ outcome }) => outcome === 'answered').length;
   const state = round.closedAt ? `closed ${sayDay(round.closedAt, now)}` : `open until ${sayDay(round.closesAt, now)}`;
-  const replies = round.turnout.length > 0 ? `${answered} of ${round.turnout.length} answered.` : '';
+  const replies = round.turnout.length > 0 ? `${answered} of ${sayReached(round)} answered.` : '';
   const lines = [`*${safe(round.title)}*, ${state}`, [sayDeliveries(round.deliveries, now), replies].filter(Boolean).join(' ')];
   const response = round.response ? [`_You said, we will:_ ${safe(round.response)}`] : [];
   return [section([...lines, ...response].join('\n')), ...(round.closedAt ? [afterClosing(round)] : [])];

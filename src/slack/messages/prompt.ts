@@ -37,6 +37,7 @@ const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   const { prompt, now } = facts;
   if (isClosed(round, now)) return plain(closed(prompt, round));
   if (prompt.outcome === 'not_now') return plain(`“${round.title}”: that is fine, we will not ask again.`);
+  if (prompt.outcome === 'spoken_for') return plain(spokenFor(prompt, round));
   const question = nextQuestion(round.survey, new Set(prompt.answered.keys()));
   if (question === undefined) return thanks(facts, round);
   const isStart = prompt.answered.size === 0;
@@ -50,6 +51,9 @@ const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   return { text: `${round.title}: ${round.survey.questions[question]?.text ?? ''}`, blocks };
 };
 
+const spokenFor = ({ spokenBy, practiceName }: PromptView, { title }: Round) =>
+  `“${title}”: ${spokenBy ?? 'A colleague'} has answered for ${practiceName ?? 'your practice'}, so nothing is needed from you. Thank you.`;
+
 const closed = ({ outcome }: PromptView, { title }: Round) =>
   outcome === 'answered'
     ? `“${title}” has closed. Thank you for answering; what came out of it will be in the next summary.`
@@ -60,8 +64,11 @@ const intro = ({ prompt, ccg, now, isChase }: PromptFacts, round: Round): Block[
   section(
     `${safe(prompt.askedBy)} asks, for ${safe(ccg.name)}: ${count(round.survey.questions.length, 'question')}, about ${prompt.seconds} seconds. Open until ${sayDay(round.closesAt, now)}.`,
   ),
+  ...(prompt.practiceName ? [section(oneForAll(prompt.practiceName))] : []),
   context(whoSees(round, ccg)),
 ];
+
+const oneForAll = (practice: string) => `You answer for ${safe(practice)}. One of its leads is enough.`;
 
 /** Who will see an answer, said before the first tap. */
 const whoSees = (round: Round, ccg: Ccg) =>

@@ -1,6 +1,7 @@
 // The results of a closed round, for engagement leads: a page at a time, with buttons that turn it.
+
+import { sayReached } from '../../domain/practice-unit.ts';
 import { answeredIn, type Page } from '../../domain/results/pages.ts';
-import { count } from '../../domain/words.ts';
 import type { RoundWithTurnout } from '../../store/rounds.ts';
 import { type Block, buttons, context, header, type Message, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
@@ -25,7 +26,7 @@ export const resultsMessage = (round: RoundWithTurnout, pages: readonly Page[], 
 
 const sayTurnout = (round: RoundWithTurnout) => {
   const notNow = round.turnout.filter(({ outcome }) => outcome === 'not_now').length;
-  const reached = count(round.turnout.length, 'person', 'people');
+  const reached = sayReached(round);
   return `${answeredIn(round)} of ${reached} reached answered${notNow > 0 ? `, and ${notNow} said not now` : ''}.`;
 };
 
