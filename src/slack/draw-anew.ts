@@ -13,7 +13,7 @@ export const drawAnew = async (house: House, stale: StaleMessage): Promise<Drawn
   const [ccg, prompt] = await Promise.all([house.store.ccgs.find(ccgCode), house.store.ccg(ccgCode).prompts.view(promptId)]);
   if (!ccg || !prompt || !channel) return { kind: 'drawn' };
   const { slashCommand } = house;
-  const message = promptMessage({ prompt, ccg, slashCommand, now: house.now(), isChase: kind === 'chase' });
+  const message = promptMessage({ prompt, ccg, slashCommand, now: house.now(), isChase: kind === 'chase', deliveryId: id });
   const copies = await copiesToDraw(house, channel, stale);
   if ('kind' in copies) return notYet(copies);
   for (const ts of copies) {

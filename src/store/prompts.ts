@@ -18,6 +18,8 @@ export type PromptView = {
   readonly reminder: ReminderView | null;
   /** When they would rather be reminded. */
   readonly againAt: Date | null;
+  /** The message in which they were reminded once more, where there is one. */
+  readonly lastReminded: { readonly id: string; readonly sentAt: Date | null } | null;
   readonly request: RequestView | null;
   /** When the person last declared their interests. */
   readonly interestsAt: Date | null;
@@ -53,15 +55,17 @@ export const prompts = (db: Database, ccgCode: string) => ({
         reminder: { include: { author: true } },
         request: { include: withNames },
         person: true,
+        deliveries: { where: { kind: 'again', state: 'sent' }, orderBy: { turn: 'desc' }, take: 1 },
       },
     });
     if (!row) return undefined;
-    const { round, reminder, request, person } = row;
+    const { round, reminder, request, person, deliveries } = row;
     return {
       ...row,
       groups: row.groups as Record<string, string>,
       askedBy: (round?.opener ?? reminder?.author ?? request?.from)?.name ?? '',
       request: request && (await toView(db, request)),
+      lastReminded: deliveries[0] ?? null,
       interestsAt: person.interestsAt,
       ...(await practiceVoice(db, row)),
       round: round && { ...round, survey: surveySchema.parse(round.survey) },

@@ -80,6 +80,11 @@ describe('a reminder to many', () => {
     expect(letters(house, 'Osei')).toHaveLength(2);
     expect(labels(house, 'Osei')).toEqual(['Done', 'Not now']);
     expect(await house.as('Osei').reads()).toContain(TASK);
+    await house.moveTo('2026-09-08T11:48:00Z');
+    await expect
+      .poll(() => textOf(letters(house, 'Osei')[0]?.blocks ?? []))
+      .toContain('We reminded you again on Tuesday 8 September.');
+    expect(buttonsIn(letters(house, 'Osei')[0]?.blocks ?? [])).toEqual([]);
   });
 
   it('its seconds count', async () => {

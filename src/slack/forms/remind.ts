@@ -36,6 +36,7 @@ export const remindForm: Form<'remind'> = {
       context(safe([audienceName(audience, ground, ccg.settings), ...sayRepeat(choice, now)].join(' · '))),
       divider,
       ...reminderBlocks({ ...choice, doneBy }, { askedBy: person.name, ccg, now }),
+      context('With two buttons: Done and Not now.'),
     ];
     const submit = isForLater(choice, now) ? 'Keep it' : 'Send';
     return { modal: modal('remind_send', { title: 'Before you send', submit, carries: choice, blocks }) };

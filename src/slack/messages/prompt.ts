@@ -16,6 +16,8 @@ export type PromptFacts = {
   readonly now: Date;
   /** They were asked a week before and have not replied. */
   readonly isChase?: boolean;
+  /** The delivery whose message it is, where it is one of several about the same. */
+  readonly deliveryId?: string;
 };
 
 /** The message as the person should see it now. */

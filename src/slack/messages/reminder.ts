@@ -9,22 +9,29 @@ import { button } from '../taps.ts';
 import type { PromptFacts } from './prompt.ts';
 
 export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Message => {
-  const { prompt, ccg, now } = facts;
-  switch (prompt.outcome) {
+  switch (facts.prompt.outcome) {
     case 'done':
       return saying('Done. Thank you.', section(`~${safe(reminder.text)}~`));
     case 'not_for_me':
       return saying('Not for you: thank you for saying so. We will not ask again.', section(safe(reminder.text)));
-    case 'not_now':
-      return notNow(facts, reminder);
     default:
-      return prompt.againAt && prompt.againAt > now
-        ? comesAgain(facts, reminder, prompt.againAt)
-        : {
-            text: `A reminder: ${reminder.text}`,
-            blocks: [...reminderBlocks(reminder, { askedBy: prompt.askedBy, ccg, now }), replies(prompt.id)],
-          };
+      return isOlder(facts) ? remindedAgain(facts, reminder) : open(facts, reminder);
   }
+};
+
+/** Where they were reminded once more, the newer message has the buttons. */
+const isOlder = ({ prompt: { lastReminded }, deliveryId }: PromptFacts) =>
+  deliveryId !== undefined && lastReminded !== null && lastReminded.id !== deliveryId;
+
+const remindedAgain = ({ prompt: { lastReminded }, now }: PromptFacts, { text }: ReminderView): Message =>
+  saying(`We reminded you again on ${sayDay(lastReminded?.sentAt ?? now, now)}.`, section(safe(text)));
+
+const open = (facts: PromptFacts, reminder: ReminderView): Message => {
+  const { prompt, ccg, now } = facts;
+  if (prompt.outcome === 'not_now') return notNow(facts, reminder);
+  if (prompt.againAt && prompt.againAt > now) return comesAgain(facts, reminder, prompt.againAt);
+  const blocks = [...reminderBlocks(reminder, { askedBy: prompt.askedBy, ccg, now }), replies(prompt.id)];
+  return { text: `A reminder: ${reminder.text}`, blocks };
 };
 
 type Setting = { readonly askedBy: string; readonly ccg: Ccg; readonly now: Date };
