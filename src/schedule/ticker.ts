@@ -50,6 +50,7 @@ const nextDue = async ({ store }: Workshop, now: Date) => {
   const moments = await Promise.all([
     store.deliveries.nextDue(now, new Date()),
     store.nextClosing(now),
+    store.nextPlanned(now),
     store.occasions.next(now, NOTICE_DAYS),
   ]);
   return moments.filter((moment) => moment !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];

@@ -58,6 +58,10 @@ export const series = (db: Database, ccgCode: string) => ({
     }),
 });
 
+/** When the next of any CCG is to be sent. */
+export const nextPlanned = async (db: Database, now: Date): Promise<Date | undefined> =>
+  (await db.series.findFirst({ where: { endedAt: null, nextAt: { gt: now } }, orderBy: { nextAt: 'asc' } }))?.nextAt;
+
 const toSeries = ({ asking, audience, ...row }: SeriesModel): Series => ({
   ...row,
   asking: askingSchema.parse(asking),

@@ -28,7 +28,7 @@ import { readRegister } from './register.ts';
 import { reminders } from './reminders.ts';
 import { requests } from './requests.ts';
 import { nextClosing, rounds } from './rounds.ts';
-import { series } from './series.ts';
+import { nextPlanned, series } from './series.ts';
 import { summaries } from './summaries.ts';
 import { vacancies } from './vacancies.ts';
 import { type Decide, placeWaiting, type SendableNow } from './waiting.ts';
@@ -44,6 +44,7 @@ export const createStore = (databaseUrl: string) => {
     ccg: (code: string) => oneCcg(db, code),
     countRefused: (code: string) => countRefused(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),
+    nextPlanned: (now: Date) => nextPlanned(db, now),
     close: () => db.$disconnect(),
   };
 };

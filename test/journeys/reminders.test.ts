@@ -196,10 +196,21 @@ describe('a reminder for a day to come', () => {
     });
   });
 
+  it('goes out at the sending time of its day, also where nobody is awake at midnight, and then again', async () => {
+    await house.moveTo('2026-10-16T12:00:00Z');
+    expect(
+      await sql(
+        house.databaseUrl,
+        `SELECT DISTINCT date_trunc('minute', "sentAt") AS minute FROM "Delivery" WHERE kind = 'reminder' AND state = 'sent' ORDER BY 1`,
+      ),
+    ).toEqual([{ minute: new Date('2026-09-15T11:45:00Z') }, { minute: new Date('2026-10-15T11:45:00Z') }]);
+    expect(await house.as('Osei').reads()).toContain('*To be done by Sunday 18 October.*');
+  });
+
   it.each([
     ['when', { when: '2026-09-04' }, 'has passed'],
     ['by', { by: '2026-09-04' }, 'before it is sent'],
-    ['by', { when: '2026-09-12', by: '2026-09-13' }, 'Nobody may be written to before'],
+    ['by', { when: '2026-10-17', by: '2026-10-18' }, 'Nobody may be written to before'],
     ['link', { link: 'example.nhs.uk' }, 'begins with https://'],
   ])('a wrong day or link is said beside its field: %s', async (field, values: Record<string, string>, words) => {
     const nair = house.as('Nair');
@@ -228,7 +239,10 @@ describe('a reminder for a day to come', () => {
       );
     const [first, second] = ['1b5b2f0e-5f0e-4d43-9d1c-0a2f6f3f7a10', '2b5b2f0e-5f0e-4d43-9d1c-0a2f6f3f7a10'];
     await send(first ?? '');
-    const [prompt] = await sql(house.databaseUrl, `SELECT id::text FROM "Prompt" WHERE "personId" = $1`, [people[0]?.id ?? '']);
+    const [prompt] = await sql(house.databaseUrl, `SELECT id::text FROM "Prompt" WHERE "reminderId" = $1 AND "personId" = $2`, [
+      first ?? '',
+      people[0]?.id ?? '',
+    ]);
     await house.home.prompts.reply(String(prompt?.['id']), 'not_for_me', null);
     await send(second ?? '');
     expect(await sql(house.databaseUrl, `SELECT "personId"::text FROM "Prompt" WHERE "reminderId" = $1`, [second ?? ''])).toEqual(

@@ -73,5 +73,5 @@ const notNow = ({ prompt: { id }, ccg, now }: PromptFacts, { text, doneBy }: Rem
 
 const comesAgain = ({ prompt: { id }, now }: PromptFacts, { text }: ReminderView, againAt: Date): Message => {
   const words = `We will remind you on ${sayDay(againAt, now)}.`;
-  return saying(words, section(safe(text)), buttons(button('done', 'Done', { id })));
+  return { text: words, blocks: [section(safe(text)), context(words), buttons(button('done', 'Done', { id }))] };
 };
