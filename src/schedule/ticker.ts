@@ -15,10 +15,10 @@ export const startTicker = (workshop: Workshop, clock: Clock): Ticker => {
     running = running.then(work);
     return running;
   };
-  const tick = (now: Date, moment: Date) => queue(() => runJobs(workshop, now, moment));
-  const minuteTick = () => tick(clock.now(), minuteOf(clock.now()));
+  const tick = (moment: Date) => queue(() => runJobs(workshop, clock, moment));
+  const minuteTick = () => tick(minuteOf(clock.now()));
   clock.onMove(async (now) => {
-    await tick(now, now);
+    await tick(now);
     const next = await nextDue(workshop, now).catch((error) =>
       workshop.log.error(describeError(error), 'what is next due is not known'),
     );
@@ -27,7 +27,7 @@ export const startTicker = (workshop: Workshop, clock: Clock): Ticker => {
   const minute = schedule('* * * * *', minuteTick, { timezone: 'UTC', noOverlap: true });
   void minuteTick();
   return {
-    wake: () => void queue(() => runJobs(workshop, clock.now())),
+    wake: () => void queue(() => runJobs(workshop, clock)),
     stop: async () => {
       await minute.destroy();
       await running;
@@ -37,11 +37,14 @@ export const startTicker = (workshop: Workshop, clock: Clock): Ticker => {
 
 const minuteOf = (moment: Date) => new Date(Math.floor(moment.getTime() / 60_000) * 60_000);
 
-/** What all processes do together, and what this one has for the moment. A job that fails is logged and keeps no other from running. */
-const runJobs = async (workshop: Workshop, now: Date, moment?: Date) => {
+/**
+ * What all processes do together, and what this one has for the moment. Each job has the time at which it begins, whatever held up those
+ * before. A job that fails is logged and keeps no other from running.
+ */
+const runJobs = async (workshop: Workshop, clock: Clock, moment?: Date) => {
   for (const { name, together, run } of timetable) {
     const isOurs = async () => together || (moment !== undefined && (await workshop.store.once.takeTick(name, moment)));
-    const work = async () => ((await isOurs()) ? run(workshop, now) : undefined);
+    const work = async () => ((await isOurs()) ? run(workshop, clock.now()) : undefined);
     await work().catch((error) => workshop.log.error({ job: name, ...describeError(error) }, 'a job failed'));
   }
 };

@@ -152,3 +152,30 @@ describe('on a bad day', () => {
     await expect.poll(() => house.sandbox.desk.sockets.isOpen(), { timeout: 10_000 }).toBe(true);
   });
 });
+
+describe('where a job is held up', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse({ startAt: '2026-09-07T11:50:00Z' });
+  });
+  afterAll(() => house?.close());
+
+  it('what is sent after it is counted in the minute in which it was sent', async () => {
+    const ashworth = house.as('Ashworth');
+    await ashworth.type('remind');
+    await ashworth.submit({ text: 'Please bring your calendars.', audience: 'everyone' });
+    const lock = new pg.Client({ connectionString: house.databaseUrl });
+    await lock.connect();
+    await lock.query('BEGIN; LOCK TABLE "Tick" IN ACCESS EXCLUSIVE MODE'); // the first job of every run waits for it
+    await ashworth.submit();
+    const moving = house.moveTo('2026-09-07T11:51:00Z');
+    await pause(1000);
+    const releasedAt = new Date(house.sandbox.desk.clock.now());
+    await lock.query('COMMIT');
+    await lock.end();
+    await moving;
+    const early = `SELECT "attemptedAt" FROM "Delivery" WHERE "attemptedAt" < $1`;
+    expect(await sql(house.databaseUrl, 'SELECT count(*)::int AS n FROM "Delivery" WHERE state = \'sent\'')).toEqual([{ n: 38 }]);
+    expect(await sql(house.databaseUrl, early, [releasedAt])).toEqual([]);
+  });
+});
