@@ -20,7 +20,12 @@ const ANSWERS = `SELECT p."slackId" || ' ' || a.question AS key, a.option::text 
 const OUTCOMES = `SELECT p."slackId" || ' outcome' AS key, r.outcome::text AS value FROM "Prompt" r JOIN "Person" p
   ON p."ccgCode" = r."ccgCode" AND p.id = r."personId" WHERE r.outcome IN ('done', 'not_now')`;
 
-export const judge = async ({ desk }: Sandbox, plot: Plot, taps: readonly Tap[]): Promise<Verdict> => {
+export const judge = async (
+  { desk }: Sandbox,
+  plot: Pick<Plot, 'ask'>,
+  taps: readonly Tap[],
+  asked = ASKED,
+): Promise<Verdict> => {
   const rows = await plot.ask(DELIVERIES);
   const arrived = [...desk.workspace.messages].flatMap(([channel, messages]) =>
     messages.flatMap(({ metadata }) => (metadata ? `${channel} ${deliveryOf(metadata)}` : [])),
@@ -28,7 +33,7 @@ export const judge = async ({ desk }: Sandbox, plot: Plot, taps: readonly Tap[])
   const times = ({ slackId, id }: Row) => arrived.filter((each) => each === `D${String(slackId).slice(1)} ${id}`).length;
   const known = new Set(rows.map(({ slackId, id }) => `D${String(slackId).slice(1)} ${id}`));
   const strays = arrived.filter((each) => !known.has(each)).map((each) => `a message of no delivery: ${each}`);
-  const missing = rows.length === ASKED ? [] : [`${rows.length} deliveries, where ${ASKED} people were asked`];
+  const missing = rows.length === asked ? [] : [`${rows.length} deliveries, where ${asked} people were asked`];
   const wrong = rows.filter((row) => !isAccounted(row, times(row)));
   const stored = [...(await plot.ask(ANSWERS)), ...(await plot.ask(OUTCOMES))];
   return {
