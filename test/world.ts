@@ -1,5 +1,6 @@
 // The one small invented world of the tests: a few people and practices of NHS Fernshire CCG, as plain values.
 import { defaultCatalogue } from '../src/domain/catalogue.ts';
+import { anybody } from '../src/domain/may-write.ts';
 import type { Member, Profession } from '../src/domain/people.ts';
 import type { Practice } from '../src/domain/practices.ts';
 import type { Holding, Register } from '../src/domain/register.ts';
@@ -26,6 +27,7 @@ export const practice = (
   postcode: 'ZF1 1AA',
   telephone: null,
   listSize: null,
+  lightSince: null,
   closedOn: null,
   movedTo: null,
   ...changes,
@@ -51,7 +53,7 @@ export const person = (
     slackId: `U-${id}`,
     profession: 'gp',
     engagementLead: false,
-    quietUntil: null,
+    ...anybody,
     deactivatedAt: null,
     memberships,
     ...rest,
@@ -106,6 +108,7 @@ export const round = (changes: Partial<Round> = {}): Round => {
     anonymous: true,
     unit: 'person',
     threshold: 10,
+    chases: 1,
     opensAt: monday,
     closesAt: new Date('2026-09-21T17:00:00Z'),
     closedAt: null,

@@ -1,8 +1,9 @@
 // What a survey or a reminder would cost its audience, before anyone is asked.
-import { sayMoment } from './calendar.ts';
+import { nextWeek, sayMoment, weekOf } from './calendar.ts';
 import type { Member } from './people.ts';
-import { type Plan, planPrompt, type Reservation } from './planning.ts';
+import { type Plan, planSoonestFirst } from './planning.ts';
 import { type Refusal, refuse } from './refusal.ts';
+import type { Reservation } from './room.ts';
 import type { Settings } from './settings.ts';
 import { count } from './words.ts';
 
@@ -30,8 +31,8 @@ export const previewAsking = (
   if (people.length === 0) return refuse('Nobody is in this audience yet, so there is nobody to ask. Choose a wider one.');
   if (reachable.length === 0) return refuse('Nobody in this audience has a Slack account here yet, so there is nobody to ask.');
   const planned = reachable.map((person) => {
-    const facts = { seconds, quietUntil: person.quietUntil, reservations: reservations.get(person.id) ?? [], before };
-    return { person, plan: planPrompt(facts, settings, now) };
+    const facts = { seconds, person, reservations: reservations.get(person.id) ?? [], before };
+    return { person, plan: planSoonestFirst(facts, settings, now) };
   });
   const asked = planned.flatMap(({ person, plan }) => ('noRoom' in plan ? [] : [{ person, plan }]));
   const noRoom = planned.filter(({ plan }) => 'noRoom' in plan).map(({ person }) => person);
@@ -50,11 +51,26 @@ export const sayCost = ({ asked, noRoom, noAccount, seconds }: Preview, now: Dat
     `This asks ${count(asked.length, 'person', 'people')} for ${count(seconds, 'second')} each, ${count(minutes, 'minute')} of members’ time in all.`,
     later === asked.length ? `Nobody has room before then, so it goes out ${moment}.` : `It goes out ${moment}.`,
     ...(later > 0 && later < asked.length
-      ? [`${people(later)} no room this week, or asked for quiet, and will get it later.`]
+      ? [`${count(later, 'person gets', 'people get')} it later: their week is full, they are away, or they asked for quiet.`]
       : []),
+    ...saySwaps(asked, now),
     ...(noRoom.length > 0 ? [`${people(noRoom.length)} no room before it closes and will not be asked.`] : []),
     ...(noAccount.length > 0 ? [`${people(noAccount.length)} no Slack account here yet and will not be asked.`] : []),
   ];
 };
+
+/** “‘How are we doing?’ moves to next week for 12 people.” */
+const saySwaps = (asked: Preview['asked'], now: Date): string[] => {
+  const displaced = asked.flatMap(({ plan }) => plan.displaces ?? []);
+  return [...Map.groupBy(displaced, ({ title }) => title)].map(([title, moved]) => {
+    const isNextWeek = moved.every(({ plan }) => plan.week === weekOf(nextWeek(now)));
+    const what = title === null ? 'A question about roles' : `“${shorten(title)}”`;
+    return `${what} moves to ${isNextWeek ? 'next week' : 'a later week'} for ${count(moved.length, 'person', 'people')}.`;
+  });
+};
+
+const MOST_OF_A_TITLE = 60;
+
+const shorten = (title: string) => (title.length > MOST_OF_A_TITLE ? `${title.slice(0, MOST_OF_A_TITLE - 1)}…` : title);
 
 const people = (number: number) => count(number, 'person has', 'people have');

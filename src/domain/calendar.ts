@@ -1,20 +1,18 @@
 // Days and times as people in England live them. The only file that knows the calendar library.
 import { Temporal } from 'temporal-polyfill';
 import { bankHolidays } from './bank-holidays.ts';
-import type { Settings } from './settings.ts';
 
 const LONDON = 'Europe/London';
 
-/** When prompts may be sent: the settings that say so. */
-export type SendingTimes = Pick<Settings, 'window_start' | 'window_end' | 'extra_holidays'>;
+/** From one time of day, HH:MM, until before another. */
+export type Hours = { readonly start: string; readonly end: string };
 
-/** The first moment at or after `from` at which a prompt may be sent: a working day, within the window. */
-export const nextSendingTime = (from: Date, times: SendingTimes): Date => {
-  const start = inLondon(from);
-  for (let day = start.toPlainDate(); ; day = day.add({ days: 1 })) {
-    if (!isWorkingDay(day.toString(), times.extra_holidays)) continue;
-    if (toDate(at(day, times.window_end)) <= from) continue;
-    const opens = toDate(at(day, times.window_start));
+/** The first moment at or after `from` within the hours of its London day, YYYY-MM-DD; a day without hours is passed over. */
+export const nextOpening = (from: Date, hoursOf: (day: string) => Hours | undefined): Date => {
+  for (let day = inLondon(from).toPlainDate(); ; day = day.add({ days: 1 })) {
+    const hours = hoursOf(day.toString());
+    if (!hours || hours.start >= hours.end || toDate(at(day, hours.end)) <= from) continue;
+    const opens = toDate(at(day, hours.start));
     return opens > from ? opens : from;
   }
 };
@@ -26,19 +24,15 @@ export const endOfWorkingDay = (now: Date, weeks: number, extraHolidays: readonl
   return toDate(at(day, END_OF_DAY));
 };
 
-/** The first moment at or after `from` within core hours: when colleagues may be asked something at once. */
-export const nextWorkingTime = (from: Date, extraHolidays: readonly string[]): Date =>
-  nextSendingTime(from, { window_start: CORE_HOURS.start, window_end: CORE_HOURS.end, extra_holidays: [...extraHolidays] });
-
-/** Core hours of general practice (SI 2012/1631, regulation 2(2)). */
-const CORE_HOURS = { start: '08:00', end: '18:30' };
-
 /** Core hours end at half past six (SI 2012/1631, regulation 2(2)); half an hour before, people are still there. */
 const END_OF_DAY = '18:00';
 
 /** Monday to Friday, and neither a bank holiday nor one of the CCG's own days. `day` is a London date, YYYY-MM-DD. */
 export const isWorkingDay = (day: string, extraHolidays: readonly string[] = []): boolean =>
-  Temporal.PlainDate.from(day).dayOfWeek <= 5 && !bankHolidays.includes(day) && !extraHolidays.includes(day);
+  dayOfWeek(day) <= 5 && !bankHolidays.includes(day) && !extraHolidays.includes(day);
+
+/** 1 is Monday, 7 is Sunday. */
+export const dayOfWeek = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
 
 /** The London date of a moment, YYYY-MM-DD. */
 export const londonDay = (moment: Date): string => inLondon(moment).toPlainDate().toString();
@@ -57,6 +51,9 @@ export const weekOf = (moment: Date): string => {
 
 /** Midnight in London at the start of the week after a moment's. */
 export const nextWeek = (moment: Date): Date => startOfDay(Temporal.PlainDate.from(weekOf(moment)).add({ days: 7 }).toString());
+
+/** Midnight in London at the start of a moment's month. */
+export const startOfMonth = (moment: Date): Date => startOfDay(`${londonMonth(moment)}-01`);
 
 /** Midnight in London at the start of the month after a moment's. */
 export const nextMonth = (moment: Date): Date =>
@@ -93,6 +90,9 @@ export const sayDay = (moment: Date, now: Date): string => {
 
 /** “15 Dec 2026”, where there is little room. */
 export const sayShortDay = (moment: Date): string => format(moment, { day: 'numeric', month: 'short', year: 'numeric' });
+
+/** “Tuesday”. */
+export const sayWeekday = (moment: Date): string => format(moment, { weekday: 'long' });
 
 /** “12:45”. */
 export const sayTime = (moment: Date): string => format(moment, { hour: '2-digit', minute: '2-digit', hour12: false });

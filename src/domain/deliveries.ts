@@ -1,5 +1,6 @@
 // What became of an attempt to send a message, and what a delivery knows of itself.
 
+import type { OwnTime } from './may-write.ts';
 import { isNews, type Request } from './requests.ts';
 import { isClosed, type Round } from './surveys.ts';
 
@@ -46,7 +47,14 @@ export type Delivery = {
   readonly id: string;
   readonly promptId: string;
   readonly kind: DeliveryKind;
-  readonly person: { readonly id: string; readonly slackId: string | null; readonly dmChannel: string | null };
+  /** The first, second or later of its kind for the same prompt. */
+  readonly turn: number;
+  readonly dueAt: Date;
+  /** The Monday of the week whose allowance it uses. */
+  readonly week: Date | null;
+  /** It tells them what became of what they asked themselves. */
+  readonly isNews: boolean;
+  readonly person: OwnTime & { readonly id: string; readonly slackId: string | null; readonly dmChannel: string | null };
   /** Which attempt this is, so that one that lost its lease is told apart. */
   readonly attempts: number;
   /** How often Slack was asked whether it arrived. */

@@ -1,4 +1,5 @@
 // The people of a CCG.
+import type { OwnTime } from './may-write.ts';
 
 export const professions = {
   gp: 'GP',
@@ -13,14 +14,13 @@ export const professions = {
 
 export type Profession = keyof typeof professions;
 
-export type Person = {
+export type Person = OwnTime & {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
   readonly slackId: string | null;
   readonly profession: Profession;
   readonly engagementLead: boolean;
-  readonly quietUntil: Date | null;
   /** Their Slack account was deactivated. */
   readonly deactivatedAt: Date | null;
 };

@@ -30,6 +30,7 @@ export const permissions = {
   'go quiet': members,
   leave: members,
   answer: members,
+  'choose a lighter touch': ['practice_lead', ...leads], // only one's own practice: lighter-touch.ts
   confirm: confirmed, // whom a member may confirm is decided by confirmation.ts
   'confirm members': leads,
   'ask members': leads,

@@ -13,6 +13,8 @@ export type Practice = {
   readonly locality: string | null;
   /** Patients registered, where a list size was imported. */
   readonly listSize: number | null;
+  /** It has a lighter touch since then. */
+  readonly lightSince: Date | null;
   /** The last day as a member; empty while it is one. */
   readonly closedOn: Date | null;
   /** The code of the CCG it moved to, where that is why it left. */

@@ -1,7 +1,7 @@
 // The days of a reminder as a lead gives them: when it is sent first, and by when it is to be done.
-import { addDays, daysBetween, endOfDay, londonDay, nextSendingTime, startOfDay } from './calendar.ts';
+import { addDays, daysBetween, endOfDay, londonDay, startOfDay } from './calendar.ts';
+import { nextSendingTime, type OpenTimes } from './may-write.ts';
 import type { Repeat } from './series.ts';
-import type { Settings } from './settings.ts';
 
 export type ReminderDays = {
   /** London dates YYYY-MM-DD; nothing means now, and no day in particular. */
@@ -16,11 +16,7 @@ type Wrong = { readonly field: 'when' | 'by'; readonly words: string };
 const MOST_DAYS = 62;
 
 /** What is wrong with the days, where something is. */
-export const refuseDays = (
-  days: ReminderDays,
-  settings: Pick<Settings, 'window_start' | 'window_end' | 'extra_holidays'>,
-  now: Date,
-): Wrong | undefined => {
+export const refuseDays = (days: ReminderDays, settings: OpenTimes, now: Date): Wrong | undefined => {
   const { when, by } = days;
   if (when && when < londonDay(now)) return { field: 'when', words: 'That day has passed. Leave it empty to send it now.' };
   if (!by) return undefined;

@@ -1,8 +1,9 @@
 // Requests: questions about roles, put to one colleague or several. An open one can be answered once; nobody has to.
-import { addDays, nextWorkingTime, weekOf } from './calendar.ts';
-import type { Plan, Reservation } from './planning.ts';
+import { addDays, weekOf } from './calendar.ts';
+import { mayPassOn, type OpenTimes, type OwnTime } from './may-write.ts';
+import type { NoRoom, Plan } from './planning.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import type { Settings } from './settings.ts';
+import { FIRST_UNCOUNTED_PLACE, type Reservation } from './room.ts';
 
 export type RequestKind = 'handover' | 'takeover' | 'cover' | 'confirm' | 'term' | 'vacancy' | 'interests';
 export type RequestState = 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
@@ -56,39 +57,30 @@ export const refuseStale = ({ state, lapsesAt, from }: Request, now: Date): Refu
     : undefined;
 };
 
-/** The first of the places out of the way of those the weekly limit counts. */
-const FIRST_PLACE = 100;
-
 /** A place in the week of a moment for what no limit holds. Its seconds count all the same. */
 export const placeAside = (reservations: readonly Reservation[], dueAt: Date): number => {
   const taken = reservations.filter((other) => weekOf(other.dueAt) === weekOf(dueAt)).map(({ place }) => place);
-  return Math.max(FIRST_PLACE - 1, ...taken) + 1;
+  return Math.max(FIRST_UNCOUNTED_PLACE - 1, ...taken) + 1;
 };
 
 /** Plans a request for each person it is put to, or the news of it, no later than `before`. */
 export const planAtOnce =
-  (settings: Pick<Settings, 'extra_holidays'>, now: Date, before: Date = addDays(now, DAYS_FOR_NEWS)) =>
-  ({ quietUntil }: { readonly quietUntil: Date | null }, reservations: readonly Reservation[]) =>
-    planRequest({ quietUntil, reservations, before }, settings, now);
+  (times: OpenTimes, now: Date, before: Date = lastNews(now)) =>
+  (person: OwnTime, reservations: readonly Reservation[]): Plan | NoRoom =>
+    planRequest({ person, reservations, before }, times, now);
 
 /** News that cannot be told within a month is none. */
-const DAYS_FOR_NEWS = 28;
+export const lastNews = (now: Date): Date => addDays(now, 28);
 
 type RequestFacts = {
-  readonly quietUntil: Date | null;
+  readonly person: OwnTime;
   readonly reservations: readonly Reservation[];
   readonly before: Date;
 };
 
-/** When a request goes to somebody: at once in working hours, after any quiet they asked for. Its seconds count; no limit holds it. */
-export const planRequest = (
-  { quietUntil, reservations, before }: RequestFacts,
-  { extra_holidays }: Pick<Settings, 'extra_holidays'>,
-  now: Date,
-): Plan | { readonly noRoom: 'quiet' | 'outside_window' } => {
-  const quiet = quietUntil && quietUntil > now ? quietUntil : null;
-  const dueAt = nextWorkingTime(quiet ?? now, extra_holidays);
+/** When a request goes to somebody: at once in working hours, or when they are there again. Its seconds count; no limit holds it. */
+export const planRequest = ({ person, reservations, before }: RequestFacts, times: OpenTimes, now: Date): Plan | NoRoom => {
+  const { at: dueAt, because: reason } = mayPassOn(person, times, now);
   const place = placeAside(reservations, dueAt);
-  const reason = quiet ? ('quiet' as const) : null;
   return dueAt < before ? { dueAt, week: weekOf(dueAt), place, reason } : { noRoom: reason ?? 'outside_window' };
 };

@@ -27,6 +27,11 @@ export const settingsList = {
   window_start: setting(timeOfDay, '12:45', 'Prompts are sent from this time of day, UK time.'),
   window_end: setting(timeOfDay, '14:00', 'No prompt is sent from this time of day on, UK time.'),
   extra_holidays: setting<string[]>(dates, [], 'Days without prompts besides weekends and bank holidays, with commas between.'),
+  learning_afternoons: setting<string[]>(
+    dates,
+    [],
+    'Protected learning afternoons, with commas between: no message from 12:00 on those days, as practices close for them.',
+  ),
   weekly_prompts: setting(wholeNumber(1, 3), 1, 'How many prompts a person may get in a week.'),
   monthly_seconds: setting(wholeNumber(30, 600), 180, 'How many seconds of a person’s time prompts may ask for in a month.'),
   messages_per_minute: setting(

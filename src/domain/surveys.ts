@@ -34,6 +34,8 @@ export type Round = {
   readonly unit: Unit;
   /** The smallest group whose answers may be shown. */
   readonly threshold: number;
+  /** How often those who have not replied are asked again. */
+  readonly chases: number;
   readonly opensAt: Date;
   readonly closesAt: Date;
   readonly closedAt: Date | null;

@@ -1,6 +1,6 @@
 import { addDays } from '../domain/calendar.ts';
 import { reviewDue } from '../domain/interests.ts';
-import { planInBudget } from '../domain/planning.ts';
+import { planWhereFree } from '../domain/planning.ts';
 import { lapseOf, REQUEST_SECONDS } from '../domain/requests.ts';
 import { readSettings } from '../domain/settings.ts';
 import { NOTICE_DAYS } from '../domain/terms.ts';
@@ -10,7 +10,7 @@ import type { Workshop } from './timetable.ts';
 export const askHolders = async ({ store }: Workshop, now: Date): Promise<void> => {
   const settings = new Map((await store.ccgs.all()).map((ccg) => [ccg.code, ccg.settings]));
   const ask = (code: string, kind: 'term' | 'interests', personId: string, lapsesAt: Date, holdingId?: string) => {
-    const plan = planInBudget(settings.get(code) ?? readSettings({}), REQUEST_SECONDS, lapsesAt, now);
+    const plan = planWhereFree(settings.get(code) ?? readSettings({}), REQUEST_SECONDS, lapsesAt, now);
     const about = holdingId ? { holdingId } : {};
     return store.ccg(code).requests.open({ kind, toId: personId, lapsesAt, recipients: [personId], plan, ...about }, now);
   };

@@ -1,7 +1,10 @@
 // Sending what is due: claim, send, record. And looking for what may have arrived before anything is sent again.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Delivery, Drawn, Found, Outcome } from '../domain/deliveries.ts';
+import type { Settings } from '../domain/settings.ts';
+import { maySend } from '../domain/waiting.ts';
 import type { StaleMessage } from '../store/redrawing.ts';
+import { planWaiting } from './plan-waiting.ts';
 import type { Workshop } from './timetable.ts';
 
 /** How messages leave the house; handed in by app.ts. */
@@ -29,21 +32,38 @@ const MOST_ATTEMPTS = 10;
 /** Sends until nothing that is due may be sent now. */
 export const deliverDue = async (workshop: Workshop, now: Date): Promise<void> => {
   const all = await workshop.store.ccgs.all();
+  const settings = new Map(all.map((ccg) => [ccg.code, ccg.settings]));
   const perMinute = Math.min(...all.map(({ settings }) => settings.messages_per_minute));
   const began = Date.now();
-  const shift = { perMinute, began, now: () => new Date(now.getTime() + Date.now() - began) };
-  await Promise.all(Array.from({ length: AT_ONCE }, () => sendOneAfterAnother(workshop, shift)));
+  const shift = { perMinute, settings, began, now: () => new Date(now.getTime() + Date.now() - began) };
+  const sent = await Promise.all(Array.from({ length: AT_ONCE }, () => sendOneAfterAnother(workshop, shift)));
+  if (sent.some(({ putBack }) => putBack > 0)) await planWaiting(workshop, shift.now());
 };
 
-type Shift = { readonly perMinute: number; readonly began: number; now(): Date };
+type Shift = {
+  readonly perMinute: number;
+  readonly settings: ReadonlyMap<string, Settings>;
+  readonly began: number;
+  now(): Date;
+};
 
 const sendOneAfterAnother = async (workshop: Workshop, shift: Shift) => {
   const { store, stopping } = workshop;
+  let putBack = 0;
   while (!stopping.aborted) {
-    const [delivery] = await store.deliveries.claimDue(shift.now(), new Date(), lease(workshop, 1), shift.perMinute);
-    if (delivery) await deliver(workshop, delivery, shift.now());
-    else if (!(await waitForSlack(workshop, shift))) return;
+    const now = shift.now();
+    const [delivery] = await store.deliveries.claimDue(now, new Date(), lease(workshop, 1), shift.perMinute);
+    if (delivery && mayLeave(delivery, shift, now)) await deliver(workshop, delivery, now);
+    else if (delivery) putBack += await store.deliveries.putBack(delivery);
+    else if (!(await waitForSlack(workshop, shift))) break;
   }
+  return { putBack };
+};
+
+/** The last look at the calendar: the bot may have been down, or Slack slow, or they may have changed their days. */
+const mayLeave = (delivery: Delivery, { settings }: Shift, now: Date) => {
+  const times = settings.get(delivery.ccgCode);
+  return times !== undefined && maySend(delivery, times, now);
 };
 
 /** Where a moment's patience is asked for, waits for it to pass. False where there is nothing to wait for, or for too long. */

@@ -20,7 +20,10 @@ const sendOne = async ({ store, log }: Workshop, ccg: Ccg, due: Series, now: Dat
   if (due.asking.kind !== 'reminder') return;
   const { kind: _, days, ...asked } = due.asking;
   const people = peopleIn(due.audience, await home.ground(due.audience));
-  const reservations = await home.prompts.reservations(people.map(({ id }) => id));
+  const reservations = await home.prompts.reservations(
+    people.map(({ id }) => id),
+    now,
+  );
   const doneBy = doneByDay(days, now);
   const before = lastMoment(doneBy, now);
   const preview = previewAsking({ people, reservations, seconds: REMINDER_SECONDS, before }, ccg.settings, now);

@@ -20,7 +20,10 @@ export const preview = async (
 ): Promise<(Preview & { readonly whom: ToAsk }) | Refusal> => {
   const whom = whomToAsk(audience, unit, ground);
   const { people } = whom;
-  const reservations = await home.prompts.reservations(people.map(({ id }) => id));
+  const reservations = await home.prompts.reservations(
+    people.map(({ id }) => id),
+    now,
+  );
   const asking = previewAsking({ people, seconds, reservations, before }, ccg.settings, now);
   return isRefusal(asking) ? asking : { ...asking, whom };
 };

@@ -88,7 +88,8 @@ export const chooseSome = (field: Field, options: readonly Option[], initial: re
 
 export const choosePerson = (field: Field): InputBlock => input(field, { type: 'users_select', action_id: field.id });
 
-export const chooseDay = (field: Field): InputBlock => input(field, { type: 'datepicker', action_id: field.id });
+export const chooseDay = (field: Field, initial?: string): InputBlock =>
+  input(field, { type: 'datepicker', action_id: field.id, ...(initial ? { initial_date: initial } : {}) });
 
 export const typeText = (field: Field, { multiline = false, most = 300, placeholder = '', initial = '' } = {}): InputBlock =>
   input(field, {

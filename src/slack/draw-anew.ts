@@ -5,15 +5,16 @@ import type { Message } from './blocks.ts';
 import { copiesOf, metadataOf } from './conversations.ts';
 import { promptMessage } from './messages/prompt.ts';
 import { type Sorted, sortOutcome } from './outcomes.ts';
+import { chaseOf } from './send.ts';
 import type { House } from './serve.ts';
 
 /** Draws the message of a delivery, and every second copy of it, as it should look now. */
 export const drawAnew = async (house: House, stale: StaleMessage): Promise<Drawn> => {
-  const { ccgCode, id, promptId, kind, channel } = stale;
+  const { ccgCode, id, promptId, channel } = stale;
   const [ccg, prompt] = await Promise.all([house.store.ccgs.find(ccgCode), house.store.ccg(ccgCode).prompts.view(promptId)]);
   if (!ccg || !prompt || !channel) return { kind: 'drawn' };
   const { slashCommand } = house;
-  const message = promptMessage({ prompt, ccg, slashCommand, now: house.now(), isChase: kind === 'chase', deliveryId: id });
+  const message = promptMessage({ prompt, ccg, slashCommand, now: house.now(), ...chaseOf(stale), deliveryId: id });
   const copies = await copiesToDraw(house, channel, stale);
   if ('kind' in copies) return notYet(copies);
   for (const ts of copies) {

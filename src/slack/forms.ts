@@ -46,6 +46,10 @@ export const forms = {
   claim: { carries: nothing, fields: z.object({ seat: text }) },
   handover: { carries: z.object({ id: z.uuid() }), fields: z.object({ colleague: text }) },
   cover: { carries: nothing, fields: z.object({ colleague: text, until: z.iso.date() }) },
+  own_time: {
+    carries: nothing,
+    fields: z.object({ days: z.array(text), from: z.iso.date().nullable(), until: z.iso.date().nullable() }),
+  },
   interest: {
     carries: nothing,
     fields: z.object({ kind: z.enum(Object.keys(interestKinds) as InterestKind[]), description: freeText, shown: z.array(text) }),

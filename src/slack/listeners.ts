@@ -3,6 +3,7 @@ import { addComment } from './actions/add-comment.ts';
 import { answer } from './actions/answer.ts';
 import { answerAgain } from './actions/answer-again.ts';
 import { changeSetting } from './actions/change-setting.ts';
+import { chooseDays } from './actions/choose-days.ts';
 import { chooseRole } from './actions/choose-role.ts';
 import { claimSeat, takeOver } from './actions/claim-seat.ts';
 import { closeLoop } from './actions/close-loop.ts';
@@ -13,6 +14,7 @@ import { handOver, offerSeatTo } from './actions/hand-over.ts';
 import { affirmInterests, declareInterest, endInterest } from './actions/interests.ts';
 import { invitePractice } from './actions/invite-practice.ts';
 import { leaveAction } from './actions/leave.ts';
+import { lighterTouch } from './actions/lighter-touch.ts';
 import { noteContact, undoContact } from './actions/note-contact.ts';
 import { postSummary } from './actions/post-summary.ts';
 import { releaseSeat } from './actions/release-seat.ts';
@@ -50,6 +52,7 @@ import { coverForm } from './forms/cover.ts';
 import { handoverForm } from './forms/handover.ts';
 import { interestForm } from './forms/interest.ts';
 import { findPracticeForm, joinPracticeForm } from './forms/join.ts';
+import { ownTimeForm } from './forms/own-time.ts';
 import { remindForm, remindSendForm } from './forms/remind.ts';
 import { chooseRoleForm, roleForm } from './forms/role.ts';
 import { settingForm } from './forms/setting.ts';
@@ -67,13 +70,14 @@ export const actions = [
   ...[claimSeat, releaseSeat, takeOver, handOver, offerSeatTo, confirmSeat, confirmMember],
   ...[accept, decline, stillMe, endCover, declareInterest, affirmInterests, endInterest],
   ...[answer, answerAgain, addComment, notNow, notForMe, remindAgain, done, showPrompt],
-  ...[goQuiet, leaveAction, postSummary, invitePractice, changeSetting, chooseRole, showHistory],
+  ...[goQuiet, chooseDays, lighterTouch],
+  ...[leaveAction, postSummary, invitePractice, changeSetting, chooseRole, showHistory],
   ...[showResults, turnResults, sendResults, closeLoop],
   ...[showPractices, showPractice, noteContact, undoContact],
 ] as readonly Action[];
 
 export const forms = [
-  ...[claimForm, handoverForm, coverForm, interestForm, findPracticeForm, joinPracticeForm, commentForm],
+  ...[claimForm, handoverForm, coverForm, interestForm, findPracticeForm, joinPracticeForm, commentForm, ownTimeForm],
   ...[settingForm, chooseRoleForm, roleForm],
   ...[surveyForm, surveySendForm, remindForm, remindSendForm, closeLoopForm],
 ] as readonly Form[];

@@ -7,7 +7,7 @@ import type { House } from './serve.ts';
 
 /** Sends the message of a delivery to its person. */
 export const send = async (house: House, delivery: Delivery): Promise<Outcome> => {
-  const { ccgCode, promptId, person, kind, id } = delivery;
+  const { ccgCode, promptId, person, id } = delivery;
   const [ccg, prompt] = await Promise.all([house.store.ccgs.find(ccgCode), house.store.ccg(ccgCode).prompts.view(promptId)]);
   const because = whyUnwanted(prompt, house.now());
   if (because || !ccg || !prompt) return { kind: 'not wanted', because: because ?? 'person_left' };
@@ -16,7 +16,7 @@ export const send = async (house: House, delivery: Delivery): Promise<Outcome> =
   if (typeof opened !== 'string') return toOutcome(opened);
   const channel = opened;
   const { slashCommand } = house;
-  const { text, blocks } = promptMessage({ prompt, ccg, slashCommand, now: house.now(), isChase: kind === 'chase' });
+  const { text, blocks } = promptMessage({ prompt, ccg, slashCommand, now: house.now(), ...chaseOf(delivery) });
   return house.writes.chat
     .postMessage({ channel, text, blocks: [...blocks], metadata: metadataOf(id), unfurl_links: false })
     .then(
@@ -24,6 +24,9 @@ export const send = async (house: House, delivery: Delivery): Promise<Outcome> =
       (error) => toOutcome(sortOutcome('chat.postMessage', error)),
     );
 };
+
+/** Which time somebody is asked again, where it is a chase. */
+export const chaseOf = ({ kind, turn }: Pick<Delivery, 'kind' | 'turn'>) => (kind === 'chase' ? { chase: turn } : {});
 
 /** Looks in the person's conversation for a delivery that may have arrived. */
 export const find = async (house: House, delivery: Delivery): Promise<Found> => {

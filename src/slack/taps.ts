@@ -40,6 +40,8 @@ export const taps = {
   remind_again: z.object({ id: z.uuid(), later: z.enum(Object.keys(laterChoices) as Later[]) }),
   not_for_me: byId,
   show_prompt: byId,
+  choose_days: nothing,
+  lighter_touch: z.object({ practice: z.string(), on: z.boolean() }),
   go_quiet: z.object({ weeks: z.int().min(0).max(26) }),
   leave: nothing,
   /** The id makes posting it twice the same as once. */

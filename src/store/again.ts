@@ -1,6 +1,7 @@
 // A reminder that comes once more, because the person asked for it.
-import { markStale, type Planner, readReservations, toDelivery } from './asking.ts';
+import { markStale, type Planner, toDelivery } from './asking.ts';
 import { type Database, lockBudgets } from './database.ts';
+import { readReservations } from './reservations.ts';
 
 export type AgainResult = 'planned' | 'no day left' | 'replied';
 
@@ -14,7 +15,7 @@ export const again = (db: Database, ccgCode: string) => ({
         include: { person: true, deliveries: { where: { kind: 'again' } } },
       });
       const { personId, person, deliveries } = prompt;
-      const planned = plan(person, (await readReservations(tx, ccgCode, [personId])).get(personId) ?? []);
+      const planned = plan(person, (await readReservations(tx, ccgCode, [personId], now)).get(personId) ?? []);
       if ('noRoom' in planned) return 'no day left';
       const { count } = await tx.prompt.updateMany({
         where: { ccgCode, id, outcome: 'not_now' },

@@ -1,9 +1,12 @@
 // Asking people: a prompt for each, and the places its deliveries take in their weeks.
 import { randomUUID } from 'node:crypto';
-import type { Plan, Reservation } from '../domain/planning.ts';
-import { type Database, lockBudgets, type Transaction } from './database.ts';
+import type { OwnTime } from '../domain/may-write.ts';
+import type { Displaced, NoRoom, Plan } from '../domain/planning.ts';
+import type { Reservation } from '../domain/room.ts';
+import { lockBudgets, type Transaction } from './database.ts';
 import type { DeliveryKind, DeliveryReason } from './generated/prisma/enums.ts';
 import type { DeliveryWhereInput } from './generated/prisma/models.ts';
+import { readReservations } from './reservations.ts';
 
 /** One person to be asked. What wants no reply is done from the start. */
 export type Ask = {
@@ -14,13 +17,10 @@ export type Ask = {
 };
 
 /** Whose week it is. */
-export type Asked = { readonly id: string; readonly quietUntil: Date | null };
+export type Asked = OwnTime & { readonly id: string };
 
 /** Decides when each person gets theirs, from the places their weeks have left. Called inside the transaction that reserves them. */
-export type Planner = (
-  person: Asked,
-  reservations: readonly Reservation[],
-) => Plan | { readonly noRoom: Plan['reason'] | 'outside_window' };
+export type Planner = (person: Asked, reservations: readonly Reservation[]) => Plan | NoRoom;
 
 type NewPrompts = {
   readonly about: { readonly roundId: string } | { readonly reminderId: string } | { readonly requestId: string };
@@ -38,23 +38,48 @@ export const addPrompts = async (
 ): Promise<void> => {
   await lockBudgets(tx, ccgCode);
   const ids = asks.map(({ personId }) => personId);
-  const reservations = await readReservations(tx, ccgCode, ids);
-  const people = await tx.person.findMany({ where: { ccgCode, id: { in: ids } }, select: { id: true, quietUntil: true } });
+  await holdWaiting(tx, ccgCode, ids);
+  const reservations = await readReservations(tx, ccgCode, ids, now);
+  const people = await tx.person.findMany({ where: { ccgCode, id: { in: ids } } });
   const byId = new Map(people.map((person) => [person.id, person]));
   const rows = asks.flatMap(({ personId, ...ask }) => {
     const person = byId.get(personId);
     return person ? [{ ...ask, personId, id: randomUUID(), planned: plan(person, reservations.get(personId) ?? []) }] : [];
   });
+  await giveWay(
+    tx,
+    ccgCode,
+    rows.flatMap(({ planned }) => ('displaces' in planned && planned.displaces ? [planned.displaces] : [])),
+    now,
+  );
   await tx.prompt.createMany({
     data: rows.map(({ planned, groups = {}, ...prompt }) => ({ ccgCode, groups, ...prompt, ...about })),
   });
   await tx.delivery.createMany({
-    data: rows.map(({ id, personId, planned }) => ({ ccgCode, promptId: id, personId, kind, ...toDelivery(planned, now) })),
+    data: rows.map(({ id, personId, planned }) => ({
+      ccgCode,
+      promptId: id,
+      personId,
+      kind,
+      ...toDelivery(planned, now),
+    })),
   });
 };
 
+/** Nothing that waits leaves, or is cancelled, while it is decided what gives way to what. */
+const holdWaiting = (tx: Transaction, ccgCode: string, personIds: readonly string[]) =>
+  tx.$queryRaw`
+    SELECT id::text FROM "Delivery" WHERE "ccgCode" = ${ccgCode} AND "personId" = ANY(${personIds}::uuid[])
+      AND state IN ('due', 'held') AND place IS NOT NULL ORDER BY id FOR UPDATE`;
+
+/** What can wait longer makes room, before its place is taken. */
+const giveWay = async (tx: Transaction, ccgCode: string, displaced: readonly Displaced[], now: Date) => {
+  for (const { id, plan } of displaced)
+    await tx.delivery.update({ where: { ccgCode_id: { ccgCode, id } }, data: toDelivery(plan, now) });
+};
+
 /** How a plan is written on a delivery. Without room it is cancelled from the start, with the reason for all to see. */
-export const toDelivery = (plan: ReturnType<Planner>, now: Date) =>
+export const toDelivery = (plan: Plan | { readonly noRoom: DeliveryReason }, now: Date) =>
   'noRoom' in plan
     ? { state: 'cancelled' as const, reason: plan.noRoom, dueAt: now, ...noPlace }
     : {
@@ -92,24 +117,4 @@ export const markStale = (tx: Transaction, ccgCode: string, which: DeliveryWhere
     data: { stale: { increment: 1 } },
   });
 
-const noPlace = { week: null, place: null } as const;
-
-type PlacedDelivery = Reservation & { readonly deliveryId: string };
-
-export const readReservations = async (
-  db: Database | Transaction,
-  ccgCode: string,
-  personIds: readonly string[],
-): Promise<Map<string, PlacedDelivery[]>> => {
-  const rows = await db.delivery.findMany({
-    where: { ccgCode, personId: { in: [...personIds] }, place: { not: null } },
-    select: { id: true, personId: true, dueAt: true, place: true, prompt: { select: { seconds: true } } },
-  });
-  const placed = rows.map(({ id, prompt, place, ...row }) => ({
-    ...row,
-    deliveryId: id,
-    place: place ?? 1,
-    seconds: prompt.seconds,
-  }));
-  return Map.groupBy(placed, ({ personId }) => personId);
-};
+export const noPlace = { week: null, place: null } as const;

@@ -33,6 +33,19 @@ export const claiming = (db: Database) => ({
       return load(tx, claimed);
     }),
 
+  /** It may not leave now after all: it waits for another place, as if nobody had taken it. */
+  putBack: async ({ ccgCode, id, attempts }: Delivery): Promise<number> => {
+    const { count } = await db.delivery.updateMany({
+      where: { ccgCode, id, attempts, state: 'sending' },
+      data: {
+        state: 'due',
+        attempts: { decrement: 1 },
+        ...{ attemptedAt: null, leasedUntil: null, week: null, place: null },
+      },
+    });
+    return count;
+  },
+
   /** Takes uncertain deliveries whose time to be looked for has come. */
   claimUncertain: (realNow: Date, lease: Lease): Promise<Delivery[]> =>
     db.$transaction(async (tx) => {
@@ -124,11 +137,12 @@ const waitForRoom = async (db: Database, now: Date, perMinute: number): Promise<
 
 type Key = { readonly ccgCode: string; readonly id: string };
 
-const load = async (tx: Transaction, keys: readonly Key[]): Promise<Delivery[]> =>
-  keys.length === 0
-    ? []
-    : tx.delivery.findMany({
-        where: { OR: keys.map(({ ccgCode, id }) => ({ ccgCode, id })) },
-        include: { person: true },
-        orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
-      });
+const load = async (tx: Transaction, keys: readonly Key[]): Promise<Delivery[]> => {
+  if (keys.length === 0) return [];
+  const rows = await tx.delivery.findMany({
+    where: { OR: keys.map(({ ccgCode, id }) => ({ ccgCode, id })) },
+    include: { person: true, prompt: { select: { outcome: true } } },
+    orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
+  });
+  return rows.map(({ prompt, ...row }) => ({ ...row, isNews: row.kind === 'request' && prompt.outcome === 'done' }));
+};

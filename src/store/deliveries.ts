@@ -1,10 +1,12 @@
 // What became of deliveries, and what the person who runs the bot may do about them. Taking them is in claiming.ts.
-import { nextSendingTime, nextWeek } from '../domain/calendar.ts';
+import { nextWeek } from '../domain/calendar.ts';
 import type { Delivery, DeliveryKind, Outcome } from '../domain/deliveries.ts';
+import { nextSendingTime } from '../domain/may-write.ts';
 import { readSettings } from '../domain/settings.ts';
 import { markStale } from './asking.ts';
 import type { Database, Transaction } from './database.ts';
 import type { DeliveryReason, DeliveryState } from './generated/prisma/enums.ts';
+import { hasLighterTouch, withPractices } from './lighter-touch.ts';
 
 const waiting: { in: DeliveryState[] } = { in: ['due', 'held'] };
 
@@ -138,19 +140,24 @@ const recordSent = async (
   const person = { ccgCode: delivery.ccgCode, id: delivery.person.id };
   await tx.person.updateMany({ where: { ...person, firstContactAt: null }, data: { firstContactAt: now } });
   if (delivery.kind === 'again') await markStale(tx, delivery.ccgCode, { promptId: delivery.promptId, id: { not: delivery.id } });
-  if (delivery.kind === 'invite') await addChase(tx, delivery, now);
+  await addChase(tx, delivery, now);
 };
 
-/** A chase is that later week's one prompt. It takes its place in the week when the time comes, so that it never displaces an invitation. */
-const addChase = async (tx: Transaction, { ccgCode, promptId, person }: Delivery, now: Date) => {
-  const prompt = await tx.prompt.findUnique({
-    where: { ccgCode_id: { ccgCode, id: promptId } },
-    include: { round: true, ccg: true },
-  });
-  const dueAt = nextSendingTime(nextWeek(now), readSettings(prompt?.ccg.settings));
-  if (prompt?.outcome !== 'waiting' || !prompt.round?.chases || dueAt >= prompt.round.closesAt) return;
+/**
+ * Those who have not replied are asked again in a later week, as that week's one prompt, as often as the round says. It takes its place
+ * when the time comes, so that it never displaces an invitation.
+ */
+const addChase = async (tx: Transaction, { ccgCode, promptId, person, kind, turn: last }: Delivery, now: Date) => {
+  if (kind !== 'invite' && kind !== 'chase') return;
+  const turn = kind === 'invite' ? 1 : last + 1;
+  const prompt = await tx.prompt.findUnique({ where: { ccgCode_id: { ccgCode, id: promptId } }, include: withRound });
+  if (!prompt?.round || prompt.outcome !== 'waiting' || turn > prompt.round.chases) return;
+  const dueAt = nextSendingTime(nextWeek(now), readSettings(prompt.ccg.settings));
+  if (dueAt >= prompt.round.closesAt || hasLighterTouch(prompt.person)) return;
   await tx.delivery.createMany({
-    data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', dueAt }],
+    data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', turn, dueAt }],
     skipDuplicates: true,
   });
 };
+
+const withRound = { round: true, ccg: true, person: { include: withPractices } } as const;

@@ -3,6 +3,7 @@
 import { cancelWaiting } from './asking.ts';
 import type { Database, Transaction } from './database.ts';
 import type { DeliveryReason } from './generated/prisma/enums.ts';
+import type { PersonUpdateInput } from './generated/prisma/models.ts';
 import { record } from './history.ts';
 import { hashEmail } from './people.ts';
 import { withdrawVoice } from './practice-voice.ts';
@@ -66,6 +67,9 @@ const nothing = {
   dmChannel: null,
   profession: 'other',
   engagementLead: false,
+  workingDays: [1, 2, 3, 4, 5],
+  awayFrom: null,
+  awayUntil: null,
   quietUntil: null,
   interestsAt: null,
-} as const;
+} satisfies PersonUpdateInput;

@@ -66,10 +66,6 @@ export const people = (db: Database, ccgCode: string) => ({
     await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { name } });
   },
 
-  setQuietUntil: async (id: string, quietUntil: Date | null): Promise<void> => {
-    await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { quietUntil } });
-  },
-
   /** Makes someone an engagement lead, by the person who runs the bot. False where they were one already. */
   addLead: (who: { email: string | null; slackId: string | null; name: string }, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {

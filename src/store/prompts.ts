@@ -1,10 +1,13 @@
 // Prompts: what we ask of one person, as they see it and as they reply.
-import type { Reservation } from '../domain/planning.ts';
+import type { Planned } from '../domain/budget.ts';
+import { addDays, startOfMonth } from '../domain/calendar.ts';
+import type { Reservation } from '../domain/room.ts';
 import { type Round, surveySchema } from '../domain/surveys.ts';
-import { cancelWaiting, markStale, readReservations } from './asking.ts';
+import { cancelWaiting, markStale } from './asking.ts';
 import type { Database } from './database.ts';
 import type { PromptOutcome } from './generated/prisma/enums.ts';
 import { type RequestView, toView, withNames } from './requests.ts';
+import { readReservations } from './reservations.ts';
 
 export type PromptView = {
   readonly id: string;
@@ -101,8 +104,19 @@ export const prompts = (db: Database, ccgCode: string) => ({
       await markStale(tx, ccgCode, { promptId: id }, tappedTs);
     }),
 
+  /** What a person was sent since the month before, and what waits for them. */
+  planned: async (personId: string, now: Date): Promise<Planned[]> => {
+    const where = { ccgCode, personId, place: { not: null }, dueAt: { gt: startOfMonth(addDays(startOfMonth(now), -1)) } };
+    const rows = await db.delivery.findMany({ where, include: { prompt: true } });
+    return rows.map(({ dueAt, place, state, reason, prompt }) => ({
+      ...{ dueAt, reason, place: place ?? 1, seconds: prompt.seconds },
+      isWaiting: state === 'due' || state === 'held',
+    }));
+  },
+
   /** What people's weeks and months hold already. */
-  reservations: (personIds: readonly string[]): Promise<Map<string, Reservation[]>> => readReservations(db, ccgCode, personIds),
+  reservations: (personIds: readonly string[], now: Date): Promise<Map<string, Reservation[]>> =>
+    readReservations(db, ccgCode, personIds, now),
 });
 
 type OfPractice = { ccgCode: string; roundId: string | null; practiceCode: string | null };

@@ -7,6 +7,7 @@ export type StaleMessage = {
   readonly id: string;
   readonly promptId: string;
   readonly kind: DeliveryKind;
+  readonly turn: number;
   readonly channel: string | null;
   readonly messageTs: string | null;
   /** Handed to Slack more than once, so that there may be a second copy. */

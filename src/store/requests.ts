@@ -14,7 +14,6 @@ import { addPrompts, cancelWaiting, markStale, type Planner } from './asking.ts'
 import { type Database, lockBudgets, type Transaction } from './database.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import type { RequestModel, RequestWhereInput } from './generated/prisma/models.ts';
-import { record } from './history.ts';
 import { holdPeople, holdSeat } from './seat-locks.ts';
 
 export type NewRequest = {
@@ -73,30 +72,6 @@ export const requests = (db: Database, ccgCode: string) => ({
       });
       const left = await tx.prompt.count({ where: { ccgCode, requestId: id, outcome: 'waiting' } });
       if (isDeclinable && left === 0) await closeRequests(tx, ccgCode, { id }, 'declined', now, tell);
-    }),
-
-  /** Somebody agrees to stand in. Until then the one who asked is quiet. False where the request is no longer open. */
-  acceptCover: ({ id, from, until }: RequestView, deputyId: string, tell: Planner, now: Date): Promise<boolean> =>
-    db.$transaction(async (tx) => {
-      await lockBudgets(tx, ccgCode);
-      if (!from || !until || !(await holdPeople(tx, ccgCode, [from.id, deputyId]))) return false;
-      if ((await closeRequests(tx, ccgCode, { id }, 'accepted', now, tell)) === 0) return false;
-      const earlier = { ccgCode, kind: 'cover' as const, state: 'accepted' as const, fromId: from.id, id: { not: id } };
-      await tx.request.updateMany({ where: earlier, data: { state: 'withdrawn' } });
-      await tx.person.update({ where: { ccgCode_id: { ccgCode, id: from.id } }, data: { quietUntil: until } });
-      await record(tx, ccgCode, now, { kind: 'cover_agreed', actorId: deputyId, personId: from.id });
-      return true;
-    }),
-
-  /** Somebody is back before the day. False where nobody stood in for them. */
-  endCover: (personId: string, now: Date): Promise<boolean> =>
-    db.$transaction(async (tx) => {
-      const where = { ccgCode, kind: 'cover' as const, state: 'accepted' as const, fromId: personId };
-      const { count } = await tx.request.updateMany({ where, data: { state: 'withdrawn' } });
-      if (count === 0) return false;
-      await tx.person.update({ where: { ccgCode_id: { ccgCode, id: personId } }, data: { quietUntil: null } });
-      await record(tx, ccgCode, now, { kind: 'cover_ended', actorId: personId, personId });
-      return true;
     }),
 });
 

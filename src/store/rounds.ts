@@ -9,11 +9,9 @@ import type { DeliveryKind, DeliveryReason, DeliveryState, PromptOutcome } from 
 import type { RoundModel } from './generated/prisma/models.ts';
 import { record } from './history.ts';
 
-export type NewRound = Pick<Round, 'id' | 'template' | 'title' | 'survey' | 'anonymous' | 'threshold' | 'closesAt'> & {
+export type NewRound = Pick<Round, 'id' | 'template' | 'title' | 'survey' | 'anonymous' | 'threshold' | 'chases' | 'closesAt'> & {
   readonly audience: Audience;
   readonly unit?: Unit;
-  /** How often those who have not replied are asked again. */
-  readonly chases: number;
   readonly openedBy: string;
   /** The groups each person's answers count in; empty for a named round. */
   readonly groups: ReadonlyMap<string, Groups>;
@@ -27,6 +25,7 @@ export type RoundWithTurnout = Round & {
   readonly turnout: readonly { readonly personId: string; readonly outcome: PromptOutcome }[];
   readonly deliveries: readonly {
     readonly kind: DeliveryKind;
+    readonly turn: number;
     readonly state: DeliveryState;
     readonly reason: DeliveryReason | null;
     readonly dueAt: Date;

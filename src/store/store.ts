@@ -1,5 +1,6 @@
 // All that the bot remembers. `store.ccg(code)` sees one CCG and nothing else; the rest is what spans them.
 import type { Audience } from '../domain/audience.ts';
+import type { Place } from '../domain/waiting.ts';
 import { accounts } from './accounts.ts';
 import { again } from './again.ts';
 import { answers } from './answers.ts';
@@ -9,6 +10,7 @@ import { claiming } from './claiming.ts';
 import { closedRounds } from './closed-rounds.ts';
 import { closeRound } from './closing.ts';
 import { contacts } from './contacts.ts';
+import { covers } from './covers.ts';
 import { connect, type Database } from './database.ts';
 import { deliveries } from './deliveries.ts';
 import { readGround } from './ground.ts';
@@ -17,8 +19,10 @@ import { holdings } from './holdings.ts';
 import { imports } from './imports.ts';
 import { interests } from './interests.ts';
 import { leaving } from './leaving.ts';
+import { lighterTouch } from './lighter-touch.ts';
 import { occasions } from './occasions.ts';
 import { once } from './once.ts';
+import { ownTime } from './own-time.ts';
 import { people } from './people.ts';
 import { practices } from './practices.ts';
 import { prompts } from './prompts.ts';
@@ -31,7 +35,7 @@ import { nextClosing, rounds } from './rounds.ts';
 import { nextPlanned, series } from './series.ts';
 import { summaries } from './summaries.ts';
 import { vacancies } from './vacancies.ts';
-import { type Decide, placeWaiting, type SendableNow } from './waiting.ts';
+import { placeWaiting, type SendableNow } from './waiting.ts';
 
 export const createStore = (databaseUrl: string) => {
   const db = connect(databaseUrl);
@@ -53,9 +57,10 @@ const oneCcg = (db: Database, code: string) => ({
   register: () => readRegister(db, code),
   ground: (audience?: Audience) => readGround(db, code, audience),
   practices: practices(db, code),
-  people: { ...people(db, code), ...leaving(db, code) },
+  lighterTouch: lighterTouch(db, code),
+  people: { ...people(db, code), ...ownTime(db, code), ...leaving(db, code) },
   catalogue: catalogue(db, code),
-  requests: requests(db, code),
+  requests: { ...requests(db, code), ...covers(db, code) },
   vacancies: vacancies(db, code),
   interests: interests(db, code),
   history: history(db, code),
@@ -69,7 +74,7 @@ const oneCcg = (db: Database, code: string) => ({
   imports: imports(db, code),
   summaries: summaries(db, code),
   refused: refused(db, code),
-  placeWaiting: (now: Date, sendable: SendableNow, decide: Decide) => placeWaiting(db, code, now, sendable, decide),
+  placeWaiting: (now: Date, sendable: SendableNow, place: Place) => placeWaiting(db, code, now, sendable, place),
 });
 
 export type Store = ReturnType<typeof createStore>;

@@ -1,71 +1,78 @@
-// Deliveries whose moment has come but that have no place in this week: chases, and what missed its window while the bot was down.
-import { weekOf } from '../domain/calendar.ts';
-import type { DeliveryKind } from '../domain/deliveries.ts';
-import type { Plan, Reservation } from '../domain/planning.ts';
-import { readReservations, toDelivery } from './asking.ts';
-import { type Database, lockBudgets } from './database.ts';
-import type { DeliveryWhereInput, RequestModel } from './generated/prisma/models.ts';
-
-export type WaitingDelivery = {
-  readonly kind: DeliveryKind;
-  readonly seconds: number;
-  readonly quietUntil: Date | null;
-  /** When the round closes, the reminder is to be done by, or the request lapses. */
-  readonly closesAt: Date | null;
-  readonly reservations: readonly Reservation[];
-};
-
-export type Decide = (waiting: WaitingDelivery) => Plan | { readonly noRoom: Plan['reason'] | 'outside_window' };
+// Deliveries that have no place in somebody's week, or not the right one any more: chases, what missed its window, and all of whoever changes their days.
+import { startOfMonth, weekOf } from '../domain/calendar.ts';
+import type { Place, Waiting } from '../domain/waiting.ts';
+import { noPlace, toDelivery } from './asking.ts';
+import { type Database, lockBudgets, type Transaction } from './database.ts';
+import type { Prisma } from './generated/prisma/client.ts';
+import type { DeliveryWhereInput } from './generated/prisma/models.ts';
+import { hasLighterTouch, withPractices } from './lighter-touch.ts';
+import { endOf, readReservations, withSubject } from './reservations.ts';
 
 /** What may be sent at this moment: requests of colleagues in working hours, all else in the sending window. */
 export type SendableNow = { readonly requests: boolean; readonly others: boolean };
 
-/** Gives each of them a place in a week, as `decide` says. */
+/** Gives each whose moment has come a place in a week, as `place` says. */
 export const placeWaiting = async (
   db: Database,
   ccgCode: string,
   now: Date,
   sendable: SendableNow,
-  decide: Decide,
+  place: Place,
 ): Promise<void> => {
   const which: DeliveryWhereInput = {
-    ccgCode,
-    state: { in: ['due', 'held'] },
     dueAt: { lte: now },
     OR: [
       { kind: 'request', ...(sendable.requests ? notPlacedNow(now) : {}) },
       { kind: { not: 'request' }, ...(sendable.others ? notPlacedNow(now) : {}) },
     ],
   };
-  if ((await db.delivery.count({ where: which })) === 0) return;
+  if ((await db.delivery.count({ where: { ...which, ...waiting(ccgCode) } })) === 0) return;
   await db.$transaction(async (tx) => {
     await lockBudgets(tx, ccgCode);
-    const rows = await tx.delivery.findMany({
-      where: which,
-      include: { person: true, prompt: { include: { round: true, reminder: true, request: true } } },
-      orderBy: { dueAt: 'asc' },
-    });
-    for (const row of rows) {
-      const reservations = (await readReservations(tx, ccgCode, [row.personId])).get(row.personId) ?? [];
-      const waiting = {
-        kind: row.kind,
-        seconds: row.prompt.seconds,
-        quietUntil: row.person.quietUntil,
-        closesAt: row.prompt.round?.closesAt ?? row.prompt.reminder?.doneBy ?? lapseOf(row) ?? null,
-        reservations: reservations.filter(({ deliveryId }) => deliveryId !== row.id),
-      };
-      await tx.delivery.update({ where: { ccgCode_id: { ccgCode, id: row.id } }, data: toDelivery(decide(waiting), now) });
-    }
+    await placeAnew(tx, ccgCode, which, place, now);
   });
 };
 
-/** Quiet holds what waits for a reply, and not the news of one's own request. */
-const quiet = (now: Date) => ({ person: { quietUntil: { gt: now } }, prompt: { outcome: 'waiting' as const } });
+/** Takes waiting deliveries out of their places, and gives each another: what must be sent soonest chooses first. */
+export const placeAnew = async (
+  tx: Transaction,
+  ccgCode: string,
+  which: DeliveryWhereInput,
+  place: Place,
+  now: Date,
+): Promise<void> => {
+  const freed = await tx.delivery.updateManyAndReturn({
+    where: { ...which, ...waiting(ccgCode) },
+    data: noPlace,
+    select: { id: true },
+  });
+  const ids = freed.map(({ id }) => id);
+  const rows = await tx.delivery.findMany({ where: { ccgCode, id: { in: ids } }, include: withAll });
+  const taken = await readReservations(tx, ccgCode, [...new Set(rows.map(({ personId }) => personId))], now);
+  const all = rows.map((row) => ({ ...toWaiting(row), id: row.id, personId: row.personId, before: endOf(row.prompt, now) }));
+  for (const { id, personId, ...each } of all.sort((a, b) => a.before.getTime() - b.before.getTime())) {
+    const reservations = taken.get(personId) ?? [];
+    const plan = place({ ...each, reservations });
+    await tx.delivery.update({ where: { ccgCode_id: { ccgCode, id } }, data: toDelivery(plan, now) });
+    if (!('noRoom' in plan)) taken.set(personId, [...reservations, { ...plan, seconds: each.seconds }]);
+  }
+};
 
-/** What became of a request is still worth hearing after it has lapsed. */
-const lapseOf = ({ personId, prompt: { request } }: { personId: string; prompt: { request: RequestModel | null } }) =>
-  request && request.fromId !== personId ? request.lapsesAt : undefined;
+const waiting = (ccgCode: string): DeliveryWhereInput => ({ ccgCode, state: { in: ['due', 'held'] } });
 
 const notPlacedNow = (now: Date): DeliveryWhereInput => ({
-  OR: [{ week: null }, { week: { not: new Date(weekOf(now)) } }, quiet(now)],
+  OR: [{ week: null }, { week: { not: new Date(weekOf(now)) } }, { dueAt: { lt: startOfMonth(now) } }],
+});
+
+const withAll = { person: { include: withPractices }, prompt: { include: withSubject } } as const;
+
+type Row = Prisma.DeliveryGetPayload<{ include: typeof withAll }>;
+
+const toWaiting = ({ kind, person, prompt }: Row): Omit<Waiting, 'before' | 'reservations'> => ({
+  kind,
+  person,
+  isNews: kind === 'request' && prompt.outcome === 'done',
+  seconds: prompt.seconds,
+  after: prompt.againAt,
+  lighterTouch: hasLighterTouch(person),
 });

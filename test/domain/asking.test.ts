@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { previewAsking, sayCost } from '../../src/domain/asking.ts';
 import { addDays } from '../../src/domain/calendar.ts';
-import type { Reservation } from '../../src/domain/planning.ts';
+import type { Reservation } from '../../src/domain/room.ts';
 import { monday, morgan, osei, person, riverside, settings } from '../world.ts';
 
 describe('what asking costs, said beforehand', () => {
@@ -20,7 +20,7 @@ describe('what asking costs, said beforehand', () => {
   it('those with no room this week get it later, and that is said', () => {
     const preview = ask([osei, morgan], new Map([[osei.id, [busy]]]));
     expect('asked' in preview && sayCost(preview, monday)).toContain(
-      '1 person has no room this week, or asked for quiet, and will get it later.',
+      '1 person gets it later: their week is full, they are away, or they asked for quiet.',
     );
   });
 

@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bankHolidays } from '../../src/domain/bank-holidays.ts';
-import { addDays, isWorkingDay, londonDay, nextSendingTime, nextWeek, sayMoment, weekOf } from '../../src/domain/calendar.ts';
+import { addDays, isWorkingDay, londonDay, nextWeek, sayMoment, weekOf } from '../../src/domain/calendar.ts';
+import { nextSendingTime } from '../../src/domain/may-write.ts';
 import { settings } from '../world.ts';
 
 const next = (from: string, extra: string[] = []) =>

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { anybody } from '../../src/domain/may-write.ts';
 import { changesOf, comparePractices, type OdsPractice, sayPracticeDifference } from '../../src/domain/practice-import.ts';
 import { compareRoster, type Known, type RosterRow, sayRosterDifference } from '../../src/domain/roster-import.ts';
 import { monday, practice } from '../world.ts';
@@ -79,7 +80,7 @@ describe('what a roster would change', () => {
     slackId: null,
     profession: 'gp',
     engagementLead: false,
-    quietUntil: null,
+    ...anybody,
     deactivatedAt: null,
     memberships,
   });

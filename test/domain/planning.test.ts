@@ -1,12 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, londonDay, londonMonth, weekOf } from '../../src/domain/calendar.ts';
-import { type Plan, planPrompt, type Reservation } from '../../src/domain/planning.ts';
+import { anybody } from '../../src/domain/may-write.ts';
+import { type Plan, type PlanningFacts, planPrompt, planSoonestFirst } from '../../src/domain/planning.ts';
+import type { Reservation } from '../../src/domain/room.ts';
 import { monday, settings } from '../world.ts';
 
 const before = addDays(monday, 60);
 const plan = (reservations: Reservation[] = [], seconds = 30, quietUntil: Date | null = null) =>
-  planPrompt({ seconds, reservations, quietUntil, before }, settings, monday) as Plan;
+  planPrompt({ seconds, reservations, person: { ...anybody, quietUntil }, before }, settings, monday) as Plan;
 const at = (day: string, seconds = 30): Reservation => ({ dueAt: new Date(`${day}T11:45:00Z`), place: 1, seconds });
 
 describe('planning a prompt', () => {
@@ -29,18 +31,94 @@ describe('planning a prompt', () => {
     }));
 
   it('one that finds no room before its end is not sent, with the reason', () => {
-    const facts = { seconds: 30, reservations: [at('2026-09-07')], quietUntil: null, before: addDays(monday, 5) };
+    const facts = { seconds: 30, reservations: [at('2026-09-07')], person: anybody, before: addDays(monday, 5) };
     expect(planPrompt(facts, settings, monday)).toEqual({ noRoom: 'weekly_limit' });
   });
 
   it('a second prompt a week is possible where the CCG allows it, in a place of its own', () =>
     expect(
       planPrompt(
-        { seconds: 30, reservations: [at('2026-09-07')], quietUntil: null, before },
+        { seconds: 30, reservations: [at('2026-09-07')], person: anybody, before },
         { ...settings, weekly_prompts: 2 },
         monday,
       ),
     ).toMatchObject({ week: '2026-09-07', place: 2 }));
+});
+
+describe('where two compete for a week, what has a date goes before what can wait', () => {
+  const waiting = (day: string, before: Date, more: Partial<Reservation> = {}): Reservation => ({
+    ...at(day),
+    movable: { id: day, title: 'How are we doing?', after: null, before },
+    ...more,
+  });
+  const soon = addDays(monday, 4);
+  const ask = (reservations: Reservation[], facts: Partial<PlanningFacts> = {}, from = monday) =>
+    planSoonestFirst({ seconds: 30, person: anybody, reservations, before: soon, ...facts }, settings, from) as Plan;
+
+  it('what can wait gives way, takes the next free place, and says why', () =>
+    expect(ask([waiting('2026-09-08', addDays(monday, 14))])).toEqual({
+      ...{ dueAt: new Date('2026-09-07T11:45:00Z'), week: '2026-09-07', place: 1, reason: null },
+      displaces: {
+        ...{ id: '2026-09-08', title: 'How are we doing?' },
+        plan: { dueAt: new Date('2026-09-14T11:45:00Z'), week: '2026-09-14', place: 1, reason: 'gave_way' },
+      },
+    }));
+
+  it('what was sent already gives way to nothing', () => expect(ask([at('2026-09-08')])).toEqual({ noRoom: 'weekly_limit' }));
+
+  it('what must be sent as soon, or sooner, does not give way', () => {
+    expect(ask([waiting('2026-09-08', soon)])).toEqual({ noRoom: 'weekly_limit' });
+    expect(ask([waiting('2026-09-08', addDays(monday, 3))])).toEqual({ noRoom: 'weekly_limit' });
+  });
+
+  it('what would find no room before its own end does not give way', () => {
+    const nextWeek = at('2026-09-15');
+    expect(ask([waiting('2026-09-08', addDays(monday, 12)), nextWeek])).toEqual({ noRoom: 'weekly_limit' });
+    expect(ask([waiting('2026-09-08', addDays(monday, 16)), nextWeek]).displaces?.plan.week).toBe('2026-09-21');
+  });
+
+  it('what gives way takes free room only, so that nothing else moves', () => {
+    const other = waiting('2026-09-15', addDays(monday, 60));
+    const { displaces } = ask([waiting('2026-09-08', addDays(monday, 21)), other]);
+    expect(displaces?.plan).toMatchObject({ week: '2026-09-21' });
+    expect(displaces?.plan).not.toHaveProperty('displaces');
+  });
+
+  it('of two that can wait, the one that can wait longest does', () => {
+    const two = [waiting('2026-09-08', addDays(monday, 30), { place: 2 }), waiting('2026-09-09', addDays(monday, 20))];
+    const planned = planSoonestFirst(
+      { seconds: 30, person: anybody, reservations: two, before: soon },
+      { ...settings, weekly_prompts: 2 },
+      monday,
+    );
+    expect(planned).toMatchObject({ place: 2, displaces: { id: '2026-09-08' } });
+  });
+
+  it('what somebody asked to have later moves to no earlier day than they said', () => {
+    const later = { id: 'later', title: null, after: new Date('2026-09-22T08:00:00Z'), before: addDays(monday, 40) };
+    expect(ask([{ ...at('2026-09-08'), movable: later }]).displaces?.plan.dueAt).toEqual(new Date('2026-09-22T11:45:00Z'));
+  });
+
+  it('a request among colleagues neither fills a week nor gives way', () => {
+    const request = waiting('2026-09-08', addDays(monday, 14), { place: 100 });
+    expect(ask([request])).toMatchObject({ place: 1, reason: null });
+  });
+
+  it('a month that has asked enough is not helped by it', () => {
+    const full = [waiting('2026-09-08', addDays(monday, 60), { seconds: 10 }), { ...at('2026-09-01'), seconds: 170 }];
+    expect(ask(full, { seconds: 30 })).toEqual({ noRoom: 'weekly_limit' });
+  });
+
+  it('what the bot asks by itself displaces nothing', () =>
+    expect(
+      planPrompt(
+        { seconds: 30, person: anybody, reservations: [waiting('2026-09-08', addDays(monday, 14))], before: soon },
+        settings,
+        monday,
+      ),
+    ).toEqual({
+      noRoom: 'weekly_limit',
+    }));
 });
 
 describe('budgets hold whatever comes', () => {
@@ -74,7 +152,7 @@ describe('budgets hold whatever comes', () => {
     let now = monday;
     for (const { seconds, afterDays } of asked) {
       now = addDays(now, afterDays);
-      const planned = planPrompt({ seconds, reservations, quietUntil: null, before: addDays(now, 400) }, limits, now);
+      const planned = planPrompt({ seconds, reservations, person: anybody, before: addDays(now, 400) }, limits, now);
       if (!('noRoom' in planned)) reservations.push({ dueAt: planned.dueAt, place: planned.place, seconds });
     }
     return reservations;
@@ -84,7 +162,7 @@ describe('budgets hold whatever comes', () => {
     fc.assert(
       fc.property(fc.date({ min: monday, max: addDays(monday, 700), noInvalidDate: true }), (now) => {
         const planned = planPrompt(
-          { seconds: 30, reservations: [], quietUntil: null, before: addDays(now, 60) },
+          { seconds: 30, reservations: [], person: anybody, before: addDays(now, 60) },
           settings,
           now,
         ) as Plan;

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type Later, laterBefore, laterChoices, planAgain } from '../../src/domain/again.ts';
-import { addDays, endOfDay, isWorkingDay, londonDay, nextSendingTime } from '../../src/domain/calendar.ts';
+import { addDays, endOfDay, isWorkingDay, londonDay } from '../../src/domain/calendar.ts';
+import { anybody, nextSendingTime } from '../../src/domain/may-write.ts';
 import { daysToDoIt, doneByDay, firstSending, isForLater, refuseDays } from '../../src/domain/reminder-days.ts';
 import { countDone, lastMoment, mayBeNamed } from '../../src/domain/reminders.ts';
 import { monday, person, practice, register, settings } from '../world.ts';
 
 const friday = new Date('2026-09-11T12:00:00Z');
-const nobodys = { quietUntil: null };
 
 describe('“Not now” that becomes later', () => {
-  const plan = (later: Later, now: Date, before = addDays(now, 28)) => planAgain(settings, later, before, now)(nobodys, []);
+  const plan = (later: Later, now: Date, before = addDays(now, 28)) => planAgain(settings, later, before, now)(anybody, []);
 
   it('tomorrow is the next day, when the window opens', () =>
     expect(plan('tomorrow', new Date('2026-09-07T12:00:00Z'))).toMatchObject({ dueAt: new Date('2026-09-08T11:45:00Z') }));
@@ -24,11 +24,13 @@ describe('“Not now” that becomes later', () => {
   it('takes a place out of the way of the weekly ones, also a second time in a week', () => {
     expect(plan('tomorrow', monday)).toMatchObject({ place: 100 });
     const reservations = [{ dueAt: monday, place: 100, seconds: 10 }];
-    expect(planAgain(settings, 'tomorrow', friday, monday)(nobodys, reservations)).toMatchObject({ place: 101 });
+    expect(planAgain(settings, 'tomorrow', friday, monday)(anybody, reservations)).toMatchObject({ place: 101 });
   });
 
   it('waits for the end of quiet time', () =>
-    expect(planAgain(settings, 'tomorrow', addDays(monday, 28), monday)({ quietUntil: addDays(monday, 7) }, [])).toMatchObject({
+    expect(
+      planAgain(settings, 'tomorrow', addDays(monday, 28), monday)({ ...anybody, quietUntil: addDays(monday, 7) }, []),
+    ).toMatchObject({
       dueAt: new Date('2026-09-14T11:45:00Z'),
     }));
 

@@ -78,7 +78,9 @@ describe('coming, being confirmed, having peace, and going', () => {
     const nair = house.as('Nair');
     await nair.type('survey');
     await nair.submit();
-    expect(await nair.readsModal()).toContain('1 person has no room this week, or asked for quiet, and will get it later.');
+    expect(await nair.readsModal()).toContain(
+      '1 person gets it later: their week is full, they are away, or they asked for quiet.',
+    );
     await nair.submit();
     await house.moveTo('2026-09-07T12:30:00Z');
     expect(await solberg.reads()).not.toContain('1 of 3');

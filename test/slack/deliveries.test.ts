@@ -7,6 +7,7 @@ type Given = Parameters<typeof sayDeliveries>[0][number];
 const tuesday = new Date('2026-09-15T11:45:00Z');
 const delivery = (state: Given['state'], reason: Given['reason'] = null, kind: Given['kind'] = 'invite'): Given => ({
   kind,
+  turn: 1,
   state,
   reason,
   dueAt: tuesday,

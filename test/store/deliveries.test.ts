@@ -33,8 +33,7 @@ describe('the outbox', () => {
     await home.reminders.send(
       reminder,
       asks,
-      (_, reservations) =>
-        planPrompt({ seconds: 10, reservations, quietUntil: null, before: addDays(monday, 28) }, settings, monday),
+      (person, reservations) => planPrompt({ seconds: 10, person, reservations, before: addDays(monday, 28) }, settings, monday),
       monday,
     );
     return () => store.close();

@@ -12,8 +12,8 @@ import { newDatabase, sql } from '../support/database.ts';
 import { monday, settings } from '../world.ts';
 
 const closesAt = addDays(monday, 14);
-const plan: Planner = (_, reservations) =>
-  planPrompt({ seconds: 30, reservations, quietUntil: null, before: closesAt }, settings, monday);
+const plan: Planner = (person, reservations) =>
+  planPrompt({ seconds: 30, person, reservations, before: closesAt }, settings, monday);
 
 describe('rounds in the database', () => {
   let url: string;

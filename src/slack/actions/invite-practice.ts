@@ -1,6 +1,6 @@
 import { addMonths } from '../../domain/calendar.ts';
 import { mayHold } from '../../domain/eligibility.ts';
-import { planInBudget } from '../../domain/planning.ts';
+import { planWhereFree } from '../../domain/planning.ts';
 import { isRefusal, refuse } from '../../domain/refusal.ts';
 import { holders } from '../../domain/register.ts';
 import { REQUEST_SECONDS } from '../../domain/requests.ts';
@@ -36,7 +36,7 @@ const invite = async ({ home, person, ccg, now }: MemberVisit, roleKey: string, 
     {
       ...{ kind: 'vacancy', fromId: person.id, roleKey, practiceCode, lapsesAt },
       recipients: recipients.map(({ id }) => id),
-      plan: planInBudget(ccg.settings, REQUEST_SECONDS, lapsesAt, now),
+      plan: planWhereFree(ccg.settings, REQUEST_SECONDS, lapsesAt, now),
     },
     now,
   );

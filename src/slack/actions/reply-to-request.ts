@@ -1,6 +1,7 @@
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import { isDeclinable, planAtOnce, type RequestKind, refuseStale } from '../../domain/requests.ts';
 import { nextTerm } from '../../domain/terms.ts';
+import { placeAgain } from '../../domain/waiting.ts';
 import type { RequestView } from '../../store/requests.ts';
 import { plain } from '../blocks.ts';
 import { confirmHolding } from '../confirming.ts';
@@ -18,7 +19,8 @@ const settle: Partial<Record<RequestKind, Accept>> = {
     return isRefusal(said) ? said : undefined;
   },
   cover: async ({ home, person, ccg, now }, request) => {
-    await home.requests.acceptCover(request, person.id, planAtOnce(ccg.settings, now), now);
+    const afterwards = { tell: planAtOnce(ccg.settings, now), place: placeAgain(ccg.settings, now) };
+    await home.requests.acceptCover(request, person.id, afterwards, now);
     return undefined;
   },
 };

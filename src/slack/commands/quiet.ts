@@ -1,36 +1,59 @@
-import { sayDay } from '../../domain/calendar.ts';
+import { practicesLedBy } from '../../domain/lighter-touch.ts';
+import { sayOwnTime, timeAway } from '../../domain/own-time.ts';
 import { count } from '../../domain/words.ts';
-import { buttons, safe, section } from '../blocks.ts';
+import { buttons, divider, plain, safe, section } from '../blocks.ts';
+import { touchBlocks } from '../messages/lighter-touch.ts';
 import { button } from '../taps.ts';
-import type { Command } from '../visit.ts';
+import type { Command, MemberVisit, Say } from '../visit.ts';
 
 export const quiet: Command = {
   name: 'quiet',
-  also: ['pause', 'away', 'snooze'],
+  also: ['pause', 'away', 'snooze', 'days'],
   usage: 'quiet',
-  says: 'No messages for a while',
+  says: 'When we may write to you: no messages for a while, the days you work, time away',
   act: 'go quiet',
-  run: async ({ person, ccg, now }) => {
-    const isQuiet = person.quietUntil !== null && person.quietUntil > now;
-    const state =
-      isQuiet && person.quietUntil
-        ? `You get no messages until ${sayDay(person.quietUntil, now)}.`
-        : `You get our messages as usual: at most ${count(ccg.settings.weekly_prompts, 'message')} a week.`;
-    const choices = [
-      button('go_quiet', 'A week', { weeks: 1 }),
-      button('go_quiet', 'A month', { weeks: 4 }),
-      button('go_quiet', 'Three months', { weeks: 13 }),
-    ];
+  run: (visit, words) => (/^(my )?(practice|surgery)$/i.test(words.trim()) ? forPractices(visit) : forOneself(visit)),
+};
+
+const forOneself = async ({ person, ccg, standings, now }: MemberVisit): Promise<Say> => {
+  const own = sayOwnTime(person, now);
+  const state =
+    own.length > 0 ? own.join(' ') : `You get at most ${count(ccg.settings.weekly_prompts, 'message')} a week from us.`;
+  const isQuiet = (person.quietUntil !== null && person.quietUntil > now) || timeAway(person, now) !== undefined;
+  const practice = button('run_command', 'My practice', { command: 'quiet', words: 'practice' });
+  return {
+    reply: {
+      text: 'Quiet time',
+      blocks: [
+        section(
+          `*Quiet time.* ${safe(state)} How long would you like to hear nothing from us? Your roles stay as they are, and nobody is told.`,
+        ),
+        buttons(
+          button('go_quiet', 'A week', { weeks: 1 }),
+          button('go_quiet', 'A month', { weeks: 4 }),
+          button('go_quiet', 'Three months', { weeks: 13 }),
+          ...(isQuiet ? [button('go_quiet', 'Ask me again', { weeks: 0 })] : []),
+        ),
+        buttons(
+          button('choose_days', 'Days I work, and time away', {}),
+          ...(standings.includes('practice_lead') ? [practice] : []),
+        ),
+      ],
+    },
+  };
+};
+
+/** A practice's own leads may ask for it to be asked less. */
+const forPractices = async ({ person, ccg, home }: MemberVisit): Promise<Say> => {
+  const practices = practicesLedBy(person, await home.register());
+  if (practices.length === 0)
     return {
-      reply: {
-        text: 'Quiet time',
-        blocks: [
-          section(
-            `*Quiet time.* ${safe(state)} How long would you like to hear nothing from us? Your roles stay as they are, and nobody is told.`,
-          ),
-          buttons(...choices, ...(isQuiet ? [button('go_quiet', 'Start again', { weeks: 0 })] : [])),
-        ],
-      },
+      reply: plain(`That is for a practice’s own confirmed ${ccg.settings.practice_lead}s. Your own quiet time is “quiet”.`),
     };
-  },
+  return {
+    reply: {
+      text: 'A lighter touch',
+      blocks: practices.flatMap((practice, at) => [...(at > 0 ? [divider] : []), ...touchBlocks(practice)]),
+    },
+  };
 };

@@ -1,3 +1,4 @@
+import { mayChooseTouch } from '../../domain/lighter-touch.ts';
 import { mayDo } from '../../domain/permissions.ts';
 import { findable, type Practice } from '../../domain/practices.ts';
 import { peopleAt, type Register } from '../../domain/register.ts';
@@ -5,6 +6,7 @@ import { search } from '../../domain/search.ts';
 import { capital } from '../../domain/words.ts';
 import { type Block, plain } from '../blocks.ts';
 import { mentioned } from '../colleagues.ts';
+import { touchLine } from '../messages/lighter-touch.ts';
 import { noteButtons } from '../messages/practices.ts';
 import { answerMessage, type Look, personCard, practiceCard, roleCard } from '../messages/who.ts';
 import type { Command, MemberVisit } from '../visit.ts';
@@ -49,14 +51,15 @@ const nobody = (words: string) =>
   `Nothing here sounds like “${words}”. Try a clinical area, a town, or part of a practice’s or a person’s name.`;
 
 /** Roles, practices and people in one list, so that one search finds whichever was meant. */
-const everything = ({ ccg, now, standings }: MemberVisit, register: Register) => {
+const everything = ({ ccg, now, standings, person }: MemberVisit, register: Register) => {
   const look: Look = { register, words: ccg.settings, now };
   const noting = (practice: Practice) => (mayDo(standings, 'note a contact') ? [noteButtons(practice)] : []);
+  const touching = (practice: Practice) => (mayChooseTouch(person, practice, register) ? [touchLine(practice)] : []);
   return [
     ...register.roles.map((role) => ({ name: role.title, also: role.synonyms, draw: (): Block[] => roleCard(look, role) })),
     ...register.practices.map((practice) => ({
       ...findable(practice),
-      draw: (): Block[] => [...practiceCard(look, practice), ...noting(practice)],
+      draw: (): Block[] => [...practiceCard(look, practice), ...noting(practice), ...touching(practice)],
     })),
     ...register.members.map((member) => ({ name: member.name, draw: (): Block[] => personCard(look, member) })),
   ];

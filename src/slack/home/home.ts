@@ -1,17 +1,16 @@
 // The Home tab: a member's own page, and below it what an engagement lead looks after.
-import { londonMonth, sayDay, sayMoment } from '../../domain/calendar.ts';
 import { toConfirm } from '../../domain/confirmation.ts';
 import { professions } from '../../domain/people.ts';
-import type { Reservation } from '../../domain/planning.ts';
-import { coverOf, type Register, titleOf } from '../../domain/register.ts';
+import { type Register, titleOf } from '../../domain/register.ts';
 import { capital, list } from '../../domain/words.ts';
 import type { WaitingPrompt } from '../../store/prompts.ts';
-import { type Block, buttons, context, divider, header, mention, safe, section } from '../blocks.ts';
+import { type Block, buttons, context, header, mention, safe, section } from '../blocks.ts';
 import { ownRoles } from '../commands/release.ts';
 import { requestTitle } from '../messages/request.ts';
 import { membersAt, practiceSeats } from '../messages/who.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit, Visit } from '../visit.ts';
+import { budgetBlocks } from './budget.ts';
 import { leadBlocks } from './lead.ts';
 import { responseBlocks } from './responses.ts';
 
@@ -26,11 +25,7 @@ export const homeView = async (visit: Visit): Promise<Block[]> => {
 /** A member's page: what waits for them, their roles, their practices, and what we ask of them. */
 export const memberPage = async (visit: MemberVisit): Promise<Block[]> => {
   const { home, person } = visit;
-  const [register, waiting, reservations] = await Promise.all([
-    home.register(),
-    home.prompts.waitingFor(person.id),
-    home.prompts.reservations([person.id]),
-  ]);
+  const [register, waiting] = await Promise.all([home.register(), home.prompts.waitingFor(person.id)]);
   return [
     header(`Hello ${person.name}`),
     section(sayWork(visit, register)),
@@ -40,7 +35,7 @@ export const memberPage = async (visit: MemberVisit): Promise<Block[]> => {
     ...rolesBlocks(visit, register),
     ...practiceBlocks(visit, register),
     ...confirmBlocks(visit, register),
-    ...budgetBlocks(visit, register, reservations.get(person.id) ?? []),
+    ...(await budgetBlocks(visit, register)),
     ...(person.engagementLead ? await leadBlocks(visit, register) : []),
   ];
 };
@@ -109,42 +104,4 @@ const confirmBlocks = ({ person }: MemberVisit, register: Register): Block[] => 
       ),
     ),
   ];
-};
-
-/** The budget, visible to the person whose time it is. */
-const budgetBlocks = (visit: MemberVisit, register: Register, reservations: readonly Reservation[]): Block[] => [
-  divider,
-  context(
-    safe([sayQuiet(visit, register), sayNext(visit, reservations), sayMonth(visit, reservations)].filter(Boolean).join(' ')),
-  ),
-  buttons(
-    button('run_command', 'Quiet time', { command: 'quiet' }),
-    button('run_command', 'Cover', { command: 'cover' }),
-    button('run_command', 'Interests', { command: 'interests' }),
-    button('run_command', 'Who sees what', { command: 'privacy' }),
-    button('run_command', 'Help', { command: 'help' }),
-  ),
-];
-
-const sayQuiet = ({ person: { id, quietUntil }, now }: MemberVisit, register: Register) => {
-  const cover = coverOf(register, id);
-  if (cover) return `${cover.deputy.name} stands in for you until ${sayDay(cover.until, now)}.`;
-  return quietUntil && quietUntil > now ? `You asked for quiet until ${sayDay(quietUntil, now)}.` : '';
-};
-
-const sayNext = ({ now }: MemberVisit, reservations: readonly Reservation[]) => {
-  const [next] = reservations
-    .map(({ dueAt }) => dueAt)
-    .filter((dueAt) => dueAt > now)
-    .sort((a, b) => a.getTime() - b.getTime());
-  return next ? `The next message comes ${sayMoment(next, now)}.` : 'No message is planned for you.';
-};
-
-const sayMonth = ({ ccg, now }: MemberVisit, reservations: readonly Reservation[]) => {
-  const inMonth = reservations.filter(({ dueAt }) => londonMonth(dueAt) === londonMonth(now));
-  const seconds = inMonth.reduce((sum, reservation) => sum + reservation.seconds, 0);
-  const most = ccg.settings.monthly_seconds;
-  return seconds > 0
-    ? `This month we ask ${seconds} seconds of you, of at most ${most}.`
-    : `We ask at most ${most} seconds of you in a month, and nothing yet in this one.`;
 };

@@ -7,14 +7,17 @@ type Delivery = RoundWithTurnout['deliveries'][number];
 
 /** “38 sent, 12 of them asked once more, 1 to go out from Tuesday at 12:45 (weekly limit) and 1 not delivered (account deactivated).” */
 export const sayDeliveries = (deliveries: readonly Delivery[], now: Date): string => {
-  const ofKind = (...kinds: Delivery['kind'][]) => deliveries.filter(({ kind }) => kinds.includes(kind));
-  const [chases, again] = [ofKind('chase'), ofKind('again')];
-  const invitations = deliveries.filter((each) => !chases.includes(each) && !again.includes(each));
+  const ofKind = (kind: Delivery['kind'], isLater = false) =>
+    deliveries.filter((each) => each.kind === kind && (kind !== 'chase' || each.turn > 1 === isLater));
+  const [chases, last, again] = [ofKind('chase'), ofKind('chase', true), ofKind('again')];
+  const invitations = deliveries.filter(({ kind }) => kind !== 'chase' && kind !== 'again');
   const parts = [
     sayNumber(invitations, ['sent'], 'sent'),
     sayNumber(chases, ['sent'], 'of them asked once more'),
+    sayNumber(last, ['sent'], 'a second time'),
     sayWaiting(invitations, 'to go out', now),
     sayWaiting(chases, 'to be asked once more', now),
+    sayWaiting(last, 'to be asked a second time', now),
     sayWaiting(again, 'to be reminded again at their wish', now),
     sayNumber(deliveries, ['sending'], 'under way'),
     sayNumber(deliveries, ['uncertain'], 'that may have arrived'),
@@ -57,6 +60,7 @@ const reasonsOf = (deliveries: readonly Delivery[]) => {
 /** Said kindly; the other reasons speak for themselves. */
 const REASONS: Readonly<Record<string, string>> = {
   quiet: 'quiet time',
+  away: 'away, or not one of their days',
   outside_window: 'no sending time before it closed',
   round_closed: 'closed before they had room',
   person_left: 'left the list',

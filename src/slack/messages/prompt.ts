@@ -14,8 +14,8 @@ export type PromptFacts = {
   readonly ccg: Ccg;
   readonly slashCommand: string;
   readonly now: Date;
-  /** They were asked a week before and have not replied. */
-  readonly isChase?: boolean;
+  /** They have not replied, and are asked again: for the first or the second time. */
+  readonly chase?: number;
   /** The delivery whose message it is, where it is one of several about the same. */
   readonly deliveryId?: string;
 };
@@ -61,8 +61,8 @@ const closed = ({ outcome }: PromptView, { title }: Round) =>
     ? `“${title}” has closed. Thank you for answering; what came out of it will be in the next summary.`
     : `“${title}” has closed. Thank you for your interest.`;
 
-const intro = ({ prompt, ccg, now, isChase }: PromptFacts, round: Round): Block[] => [
-  ...(isChase ? [section('You may have missed this. We ask once more, and then no more.')] : []),
+const intro = ({ prompt, ccg, now, chase }: PromptFacts, round: Round): Block[] => [
+  ...(chase ? [section(`You may have missed this. ${howOften(chase, round)}`)] : []),
   section(
     `${safe(prompt.askedBy)} asks, for ${safe(ccg.name)}: ${count(round.survey.questions.length, 'question')}, about ${prompt.seconds} seconds. Open until ${sayDay(round.closesAt, now)}.`,
   ),
@@ -71,6 +71,11 @@ const intro = ({ prompt, ccg, now, isChase }: PromptFacts, round: Round): Block[
 ];
 
 const oneForAll = (practice: string) => `You answer for ${safe(practice)}. One of its leads is enough.`;
+
+const howOften = (chase: number, { chases }: Round) => {
+  if (chase < chases) return 'If it is not for you, “Not now” is an answer, and we will not ask again.';
+  return chase === 1 ? 'We ask once more, and then no more.' : 'This is the last time we ask.';
+};
 
 /** Who will see an answer, said before the first tap. */
 const whoSees = (round: Round, ccg: Ccg) =>
