@@ -52,6 +52,8 @@ export type Delivery = {
   readonly dueAt: Date;
   /** The Monday of the week whose allowance it uses. */
   readonly week: Date | null;
+  /** When it has lost its point. */
+  readonly before: Date;
   /** It tells them what became of what they asked themselves. */
   readonly isNews: boolean;
   readonly person: OwnTime & { readonly id: string; readonly slackId: string | null; readonly dmChannel: string | null };

@@ -38,10 +38,11 @@ export const placeAgain =
     return (waiting.kind === 'again' ? planAside : planPrompt)(facts, settings, from);
   };
 
-type Placed = Addressed & { readonly dueAt: Date; readonly week: Date | null };
+type Placed = Addressed & { readonly dueAt: Date; readonly week: Date | null; readonly before: Date };
 
-/** Whether a delivery may leave at this very moment: they may be written to, in the week and the month it was counted in. */
+/** Whether a delivery may leave at this very moment: before its end, in the week and month it was counted in, when they may be written to. */
 export const maySend = (delivery: Placed, times: OpenTimes, now: Date): boolean =>
+  now < delivery.before &&
   delivery.week?.toISOString().slice(0, 10) === weekOf(now) &&
   londonMonth(delivery.dueAt) === londonMonth(now) &&
   mayWriteFor(delivery)(ownTime(delivery), times, now).now;

@@ -2,6 +2,7 @@
 import type { Delivery } from '../domain/deliveries.ts';
 import type { Database, Transaction } from './database.ts';
 import type { DeliveryState } from './generated/prisma/enums.ts';
+import { endOf, withSubject } from './reservations.ts';
 
 /** How many one process takes at once, and for how long. */
 export type Lease = { readonly take: number; readonly until: Date };
@@ -30,7 +31,7 @@ export const claiming = (db: Database) => ({
                   OR (other.state IN ('due', 'held') AND other."dueAt" <= ${now} AND other.week IS NOT NULL AND (other."dueAt", other.id) < (next."dueAt", next.id))))
           ORDER BY "dueAt", id LIMIT ${Math.min(lease.take, room)} FOR UPDATE SKIP LOCKED)
         RETURNING "ccgCode", id::text`;
-      return load(tx, claimed);
+      return load(tx, claimed, now);
     }),
 
   /** It may not leave now after all: it waits for another place, as if nobody had taken it. */
@@ -56,7 +57,7 @@ export const claiming = (db: Database) => ({
             AND NOT EXISTS (SELECT FROM "Ccg" WHERE code = lost."ccgCode" AND "pausedUntil" > ${realNow})
           ORDER BY "notBefore" LIMIT ${lease.take} FOR UPDATE SKIP LOCKED)
         RETURNING "ccgCode", id::text`;
-      return load(tx, claimed);
+      return load(tx, claimed, realNow);
     }),
 
   /** What a process that died was sending: nobody knows whether it arrived. */
@@ -137,12 +138,16 @@ const waitForRoom = async (db: Database, now: Date, perMinute: number): Promise<
 
 type Key = { readonly ccgCode: string; readonly id: string };
 
-const load = async (tx: Transaction, keys: readonly Key[]): Promise<Delivery[]> => {
+const load = async (tx: Transaction, keys: readonly Key[], now: Date): Promise<Delivery[]> => {
   if (keys.length === 0) return [];
   const rows = await tx.delivery.findMany({
     where: { OR: keys.map(({ ccgCode, id }) => ({ ccgCode, id })) },
-    include: { person: true, prompt: { select: { outcome: true } } },
+    include: { person: true, prompt: { include: withSubject } },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
   });
-  return rows.map(({ prompt, ...row }) => ({ ...row, isNews: row.kind === 'request' && prompt.outcome === 'done' }));
+  return rows.map(({ prompt, ...row }) => ({
+    ...row,
+    before: endOf(prompt, now),
+    isNews: row.kind === 'request' && prompt.outcome === 'done',
+  }));
 };

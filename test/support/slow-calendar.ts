@@ -26,12 +26,14 @@ const easterSunday = (year: number): string => {
 const firstMonday = (from: string): string => (weekday(from) === 1 ? from : firstMonday(later(from, 1)));
 
 /** A holiday on a weekend is kept on the next day that is none and not taken yet. */
-const substituted = (days: readonly string[]): string[] =>
-  days.reduce<string[]>((kept, day) => {
-    let on = day;
-    while ([0, 6].includes(weekday(on)) || kept.includes(on)) on = later(on, 1);
-    return [...kept, on];
-  }, []);
+const substituted = (days: readonly string[]): string[] => {
+  const kept: string[] = [];
+  for (let day of days) {
+    while ([0, 6].includes(weekday(day)) || kept.includes(day)) day = later(day, 1);
+    kept.push(day);
+  }
+  return kept;
+};
 
 const holidaysOf = (year: number): string[] => [
   ...substituted([date(year, 1, 1)]),
@@ -56,6 +58,12 @@ export const isAllowed = (person: OwnTime, rules: Rules, kind: Kind, moment: Dat
   const isoDay = (given: Date | null) => given?.toISOString().slice(0, 10) ?? '';
   if (person.awayFrom && day >= isoDay(person.awayFrom) && day <= isoDay(person.awayUntil)) return false;
   return person.quietUntil === null || moment >= person.quietUntil;
+};
+
+/** The Monday of a moment's week, and its month, in London. */
+export const weekAndMonth = (moment: Date): [week: string, month: string] => {
+  const [day] = onTheWall(moment);
+  return [later(day, -((weekday(day) + 6) % 7)), day.slice(0, 7)];
 };
 
 const LONGEST_SEARCH = 1200;
