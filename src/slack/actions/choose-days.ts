@@ -18,7 +18,7 @@ export const chooseDays: Action<'choose_days'> = {
         submit: 'Keep this',
         carries: {},
         blocks: [
-          chooseSome({ id: 'days', label: 'Days I work', optional: false }, days, chosen),
+          chooseSome({ id: 'days', label: 'Days I work' }, days, chosen),
           chooseDay({ id: 'from', label: 'First day away', optional: true }, away && londonDay(away.from)),
           chooseDay({ id: 'until', label: 'Last day away', optional: true }, away && londonDay(away.until)),
           context('We write to you on the other days only. Nobody is told, and your roles stay as they are.'),
