@@ -121,6 +121,9 @@ describe('where two compete for a week, what has a date goes before what can wai
     }));
 });
 
+it('a limit that was lowered counts every place of the week', () =>
+  expect(plan([{ ...at('2026-09-09'), place: 2 }])).toMatchObject({ week: '2026-09-14', reason: 'weekly_limit' }));
+
 describe('budgets hold whatever comes', () => {
   const prompts = fc.array(fc.record({ seconds: fc.integer({ min: 5, max: 90 }), afterDays: fc.integer({ min: 0, max: 9 }) }), {
     minLength: 1,
