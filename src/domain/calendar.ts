@@ -1,6 +1,7 @@
 // Days and times as people in England live them. The only file that knows the calendar library.
 import { Temporal } from 'temporal-polyfill';
 import { bankHolidays } from './bank-holidays.ts';
+import { remembered } from './remembered.ts';
 
 const LONDON = 'Europe/London';
 
@@ -9,10 +10,10 @@ export type Hours = { readonly start: string; readonly end: string };
 
 /** The first moment at or after `from` within the hours of its London day, YYYY-MM-DD; a day without hours is passed over. */
 export const nextOpening = (from: Date, hoursOf: (day: string) => Hours | undefined): Date => {
-  for (let day = inLondon(from).toPlainDate(); ; day = day.add({ days: 1 })) {
-    const hours = hoursOf(day.toString());
-    if (!hours || hours.start >= hours.end || toDate(at(day, hours.end)) <= from) continue;
-    const opens = toDate(at(day, hours.start));
+  for (let day = londonDay(from); ; day = dayAfter(day)) {
+    const hours = hoursOf(day);
+    if (!hours || hours.start >= hours.end || londonTime(day, hours.end) <= from) continue;
+    const opens = londonTime(day, hours.start);
     return opens > from ? opens : from;
   }
 };
@@ -32,10 +33,14 @@ export const isWorkingDay = (day: string, extraHolidays: readonly string[] = [])
   dayOfWeek(day) <= 5 && !bankHolidays.includes(day) && !extraHolidays.includes(day);
 
 /** 1 is Monday, 7 is Sunday. */
-export const dayOfWeek = (day: string): number => Temporal.PlainDate.from(day).dayOfWeek;
+export const dayOfWeek = remembered((day: string): number => Temporal.PlainDate.from(day).dayOfWeek);
+
+const dayAfter = remembered((day: string) => Temporal.PlainDate.from(day).add({ days: 1 }).toString());
 
 /** The London date of a moment, YYYY-MM-DD. */
-export const londonDay = (moment: Date): string => inLondon(moment).toPlainDate().toString();
+export const londonDay = (moment: Date): string => dayAt(moment.getTime());
+
+const dayAt = remembered((ms: number) => inLondon(new Date(ms)).toPlainDate().toString());
 
 /** The London month of a moment, YYYY-MM. */
 export const londonMonth = (moment: Date): string => londonDay(moment).slice(0, 7);
@@ -44,30 +49,40 @@ export const londonMonth = (moment: Date): string => londonDay(moment).slice(0, 
 export const londonOffset = (moment: Date): number => inLondon(moment).offsetNanoseconds / 60_000_000_000;
 
 /** The Monday of a moment's week in London, YYYY-MM-DD. */
-export const weekOf = (moment: Date): string => {
-  const day = inLondon(moment).toPlainDate();
-  return day.subtract({ days: day.dayOfWeek - 1 }).toString();
-};
+export const weekOf = (moment: Date): string => mondayOf(londonDay(moment));
+
+const mondayOf = remembered((day: string) =>
+  Temporal.PlainDate.from(day)
+    .subtract({ days: dayOfWeek(day) - 1 })
+    .toString(),
+);
+
+/** Midnight in London at the start of a moment's week. */
+export const startOfWeek = (moment: Date): Date => startOfDay(weekOf(moment));
 
 /** Midnight in London at the start of the week after a moment's. */
-export const nextWeek = (moment: Date): Date => startOfDay(Temporal.PlainDate.from(weekOf(moment)).add({ days: 7 }).toString());
+export const nextWeek = (moment: Date): Date => startOfDay(mondayAfter(weekOf(moment)));
+
+const mondayAfter = remembered((monday: string) => Temporal.PlainDate.from(monday).add({ days: 7 }).toString());
 
 /** Midnight in London at the start of a moment's month. */
 export const startOfMonth = (moment: Date): Date => startOfDay(`${londonMonth(moment)}-01`);
 
 /** Midnight in London at the start of the month after a moment's. */
-export const nextMonth = (moment: Date): Date =>
-  startOfDay(
-    Temporal.PlainDate.from(`${londonMonth(moment)}-01`)
-      .add({ months: 1 })
-      .toString(),
-  );
+export const nextMonth = (moment: Date): Date => startOfDay(monthAfter(londonMonth(moment)));
+
+const monthAfter = remembered((month: string) => Temporal.PlainDate.from(`${month}-01`).add({ months: 1 }).toString());
 
 /** Midnight in London at the start of a date YYYY-MM-DD. */
-export const startOfDay = (day: string): Date => toDate(Temporal.PlainDate.from(day).toZonedDateTime(LONDON));
+export const startOfDay = (day: string): Date => londonTime(day, '00:00');
 
 /** The moment of a London date YYYY-MM-DD and time HH:MM. */
-export const londonTime = (day: string, time: string): Date => toDate(at(Temporal.PlainDate.from(day), time));
+export const londonTime = (day: string, time: string): Date => new Date(msAt(`${day} ${time}`));
+
+const msAt = remembered((dayAndTime: string) => {
+  const [day = '', time = ''] = dayAndTime.split(' ');
+  return at(Temporal.PlainDate.from(day), time).epochMilliseconds;
+});
 
 /** A moment moved by whole days of London time, so that 12:45 stays 12:45 when the clocks change. */
 export const addDays = (moment: Date, days: number): Date => toDate(inLondon(moment).add({ days }));

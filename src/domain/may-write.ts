@@ -41,7 +41,8 @@ const mayWrite = (person: OwnTime, times: OpenTimes, hours: Hours, now: Date): M
   const quiet = person.quietUntil && person.quietUntil > now ? person.quietUntil : null;
   const open = (day: string) => hoursOn(day, hours, times);
   const at = nextOpening(quiet ?? now, (day) => (isTheirs(person, day) ? open(day) : undefined));
-  const because = quiet ? 'quiet' : at > nextOpening(now, open) ? 'away' : null;
+  const isTheirOwn = !quiet && at > now && at > nextOpening(now, open);
+  const because = quiet ? 'quiet' : isTheirOwn ? 'away' : null;
   return { now: at.getTime() === now.getTime(), at, because };
 };
 

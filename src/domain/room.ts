@@ -1,5 +1,5 @@
 // What a person's week and month still have room for.
-import { londonMonth, weekOf } from './calendar.ts';
+import { nextMonth, nextWeek, startOfMonth, startOfWeek } from './calendar.ts';
 import type { Settings } from './settings.ts';
 
 /** A prompt that has a place in somebody's week already. */
@@ -33,9 +33,8 @@ export const findObstacle = (
   moment: Date,
 ): 'weekly_limit' | 'monthly_limit' | undefined => {
   if (freePlace(reservations, limits, moment) === undefined) return 'weekly_limit';
-  const asked = reservations
-    .filter(({ dueAt }) => londonMonth(dueAt) === londonMonth(moment))
-    .reduce((sum, other) => sum + other.seconds, 0);
+  const [from, until] = [startOfMonth(moment), nextMonth(moment)];
+  const asked = reservations.filter(({ dueAt }) => dueAt >= from && dueAt < until).reduce((sum, other) => sum + other.seconds, 0);
   return asked + seconds > limits.monthly_seconds ? 'monthly_limit' : undefined;
 };
 
@@ -47,5 +46,7 @@ export const freePlace = (reservations: readonly Reservation[], { weekly_prompts
 };
 
 /** What the weekly limit counts in the week of a moment. */
-export const countedIn = (reservations: readonly Reservation[], moment: Date): Reservation[] =>
-  reservations.filter(({ dueAt, place }) => place < FIRST_UNCOUNTED_PLACE && weekOf(dueAt) === weekOf(moment));
+export const countedIn = (reservations: readonly Reservation[], moment: Date): Reservation[] => {
+  const [from, until] = [startOfWeek(moment), nextWeek(moment)];
+  return reservations.filter(({ dueAt, place }) => place < FIRST_UNCOUNTED_PLACE && dueAt >= from && dueAt < until);
+};

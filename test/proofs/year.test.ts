@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays, londonDay } from '../../src/domain/calendar.ts';
 import { titleOf } from '../../src/domain/register.ts';
 import { type House, openHouse } from '../support/house.ts';
+import { askInWeek, sayOwnTime } from '../support/year-asking.ts';
 import { leads, makePeople, makePractices, type Practice, throwDice, usersOf, YEAR_CCG } from '../support/year-ccg.ts';
 import { claim, liveAWeek } from '../support/year-doings.ts';
 import { readFigures, sayFigures } from '../support/year-figures.ts';
@@ -57,6 +58,7 @@ it('after a year of people who come, move, go on holiday, step down and say noth
   console.log(`SEED=${seed} throws the dice of this year again.`);
   const read = new Set<string>();
   await setTerms(stage);
+  await sayOwnTime(stage);
   for (let week = 0; week < WEEKS; week += 1) {
     const day = (days: number) => londonDay(addDays(MONDAY, week * 7 + days));
     await moveTo(stage, day(0), '09:45');
@@ -66,6 +68,7 @@ it('after a year of people who come, move, go on holiday, step down and say noth
       await expectTruth(week);
       await invite(stage);
     }
+    await askInWeek(stage, week);
     await moveTo(stage, day(1), '10:30');
     await live(week);
     await moveTo(stage, day(3), '15:00');
@@ -81,5 +84,8 @@ it('after a year of people who come, move, go on holiday, step down and say noth
   await expectTruth(WEEKS);
   expect(stage.surprises, `what people were told, dice ${seed}`).toEqual([]);
   expect(figures.mostInWeek).toBeLessThanOrEqual(1);
+  expect(figures.gpMonth.most).toBeLessThanOrEqual(180);
+  expect(figures.mostChases).toBeLessThanOrEqual(2);
+  expect(figures.gpMonth.median).toBeGreaterThan(0);
   expect(stage.truth.size()).toBeGreaterThan(40);
 });

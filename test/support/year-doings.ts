@@ -1,5 +1,6 @@
 // What people do by themselves in a week of the year: claiming, asking to take over, giving back, holidays, coming and going.
 import { addDays, sayDay } from '../../src/domain/calendar.ts';
+import { goAway, goQuiet } from './year-asking.ts';
 import type { Person } from './year-ccg.ts';
 import { as, colleaguesOf, expectWords, note, type Stage, say, working } from './year-stage.ts';
 import { roleOf, roles, titleFor } from './year-truth.ts';
@@ -113,6 +114,8 @@ export const liveAWeek = async (stage: Stage): Promise<void> => {
   await aboutOneIn(500, handOn)(stage);
   await aboutOneIn(400, giveBack)(stage);
   await aboutOneIn(120, goOnHoliday)(stage);
+  await aboutOneIn(60, goAway)(stage);
+  await aboutOneIn(200, goQuiet)(stage);
   await aboutOneIn(150, (_, person) => claim(stage, person, stage.dice.oneOf(roles)))(stage);
   await aboutOneIn(250, (_, person) => go(stage, person))(stage);
   await aboutOneIn(100, dropIfWider)(stage);

@@ -1,15 +1,26 @@
 // How people answer what the bot asks them: by what they read in the message, with the dice, and often not at all.
-import { buttonsIn } from '../../src/sandbox/reading.ts';
-import type { Person } from './year-ccg.ts';
-import { as, colleaguesOf, expectWords, type Letter, lettersOf, note, type Stage, tapIn, working } from './year-stage.ts';
-import { roleOf } from './year-truth.ts';
 
-type Reply = (stage: Stage, person: Person, letter: Letter) => Promise<void>;
+import { aboutReminder, aboutSurvey, isQuestion, labelsIn } from './year-answers.ts';
+import type { Person } from './year-ccg.ts';
+import {
+  as,
+  colleaguesOf,
+  expectWords,
+  hasNews,
+  type Letter,
+  lettersOf,
+  note,
+  type Reply,
+  type Stage,
+  tapIn,
+  working,
+} from './year-stage.ts';
+import { roleOf } from './year-truth.ts';
 
 /** Everyone reads what has come since they last looked; those who are away do so when they are back. */
 export const answerLetters = async (stage: Stage, read: Set<string>): Promise<void> => {
   for (const person of working(stage)) {
-    if (person.awayUntil && person.awayUntil > stage.now) continue;
+    if ((person.awayUntil && person.awayUntil > stage.now) || !hasNews(stage, person, read)) continue;
     for (const letter of await lettersOf(stage, person)) {
       const key = `${letter.channel} ${letter.ts}`;
       if (!read.has(key)) await answer(stage, person, letter);
@@ -19,8 +30,7 @@ export const answerLetters = async (stage: Stage, read: Set<string>): Promise<vo
 };
 
 const answer: Reply = async (stage, person, letter) => {
-  const labels = buttonsIn(letter.blocks).map(({ label }) => label);
-  const known = replies.find(([label]) => labels.includes(label));
+  const known = isQuestion(letter) ? (['', aboutSurvey] as const) : replies.find(([label]) => labelsIn(letter).includes(label));
   const dice = stage.diceFor(`${person.name} ${letter.text}`);
   if (known && dice.chance(0.85)) await known[1]({ ...stage, dice }, person, letter);
 };
@@ -111,6 +121,7 @@ const aboutInterests =
 
 /** By the first button that says what a message is about. */
 const replies: readonly (readonly [label: string, reply: Reply])[] = [
+  ['Done', aboutReminder],
   ['Still me', aboutTerm],
   ['Yes, I take it on', aboutOffer],
   ['Yes, I hand it on', aboutTakeover],

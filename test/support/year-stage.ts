@@ -1,6 +1,7 @@
 // What the people of the year's simulation share, and how they look at their messages: only through what Slack shows them.
 import { londonTime } from '../../src/domain/calendar.ts';
 import { buttonsIn, textOf } from '../../src/sandbox/reading.ts';
+import { messagesIn } from '../../src/sandbox/workspace.ts';
 import type { House } from './house.ts';
 import type { Dice, Person, Practice } from './year-ccg.ts';
 import type { Truth } from './year-truth.ts';
@@ -67,6 +68,23 @@ export const lettersOf = async (stage: Stage, who: { readonly name: string; read
   if (!stage.house.sandbox.desk.workspace.messages.has(channel)) return [];
   const seen = await as(stage, who).messages();
   return seen.filter(({ ephemeralTo }) => !ephemeralTo).map((message) => ({ ...message, text: textOf(message.blocks) }));
+};
+
+/** What somebody does about a message. */
+export type Reply = (stage: Stage, person: Person, letter: Letter) => Promise<void>;
+
+/** A message as it looks now. */
+export const readAgain = async (
+  stage: Stage,
+  who: { readonly name: string; readonly id: string },
+  { ts }: Letter,
+): Promise<Letter | undefined> => (await lettersOf(stage, who)).find((letter) => letter.ts === ts);
+
+/** Whether the bot has sent somebody what they have not read. */
+export const hasNews = ({ house }: Stage, { id }: { readonly id: string }, read: ReadonlySet<string>): boolean => {
+  const channel = `D${id.slice(1)}`;
+  const seen = messagesIn(house.sandbox.desk.workspace, channel);
+  return seen.some(({ ts, ephemeralTo }) => !ephemeralTo && !read.has(`${channel} ${ts}`));
 };
 
 /** What somebody reads must have these words in it. */
