@@ -31,7 +31,7 @@ export const openAnonymousRound = async (): Promise<{ url: string; prompts: Answ
   await home.rounds.open(
     { ...about, ...rules, groups },
     members.map(({ id }) => ({ personId: id, seconds: 30 })),
-    (_, reservations) => planPrompt({ seconds: 30, reservations, quietUntil: null, before: closesAt }, settings, monday),
+    (person, reservations) => planPrompt({ seconds: 30, reservations, person, before: closesAt }, settings, monday),
     monday,
   );
   await store.close();
