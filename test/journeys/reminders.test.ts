@@ -89,7 +89,7 @@ describe('a reminder to many', () => {
 
   it('its seconds count', async () => {
     await house.as('Osei').openHome();
-    expect(await house.as('Osei').readsHome()).toContain('This month we ask 20 seconds of you');
+    expect(await house.as('Osei').readsHome()).toContain('Asked of you this month: 20 seconds');
   });
 
   it('may be put off again, and a second tap puts it off once', async () => {

@@ -1,10 +1,14 @@
 // The invented CCG with many more people, all of whom have an account in the sandbox and have spoken with the bot before.
+import { randomUUID } from 'node:crypto';
 import { DEMO_CCG } from '../../src/demo.ts';
+import { addDays } from '../../src/domain/calendar.ts';
+import { planInBudget } from '../../src/domain/planning.ts';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
+import { createStore } from '../../src/store/store.ts';
 import type { Plot } from '../chaos/ground.ts';
 import { ASKED } from '../chaos/verdict.ts';
-import { monday } from '../world.ts';
+import { monday, settings } from '../world.ts';
 
 /** Adds people, so that with those of the invented CCG so many are asked. */
 export const addNewcomers = async ({ ask }: Plot, asked: number): Promise<void> => {
@@ -30,3 +34,25 @@ export const openSandboxFor = (asked: number): Promise<Sandbox> => {
 /** The bot remembers those conversations of everyone it has found in Slack. */
 export const rememberConversations = async ({ ask }: Plot): Promise<void> =>
   void (await ask(`UPDATE "Person" SET "dmChannel" = 'D' || substr("slackId", 2) WHERE "slackId" IS NOT NULL`));
+
+/** Everyone with an account is to be reminded in the next sending window. By the store, because so many take longer than Slack waits on a slow machine. */
+export const remindEveryone = async ({ url }: Plot): Promise<void> => {
+  const store = createStore(url);
+  const home = store.ccg(DEMO_CCG.code);
+  const members = (await home.register()).members.filter(({ slackId }) => slackId);
+  const reminder = {
+    id: randomUUID(),
+    text: 'Bring a pen.',
+    link: null,
+    doneBy: null,
+    named: false,
+    createdBy: members[0]?.id ?? '',
+  };
+  await home.reminders.send(
+    { ...reminder, audience: { kind: 'everyone' } },
+    members.map(({ id }) => ({ personId: id, seconds: 10 })),
+    planInBudget(settings, 10, addDays(monday, 28), monday),
+    monday,
+  );
+  await store.close();
+};
