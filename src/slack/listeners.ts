@@ -25,6 +25,7 @@ import { showHistory } from './actions/show-history.ts';
 import { showPractice, showPractices } from './actions/show-practices.ts';
 import { showPrompt } from './actions/show-prompt.ts';
 import { sendResults, showResults, turnResults } from './actions/show-results.ts';
+import { withdrawAnswers } from './actions/withdraw-answers.ts';
 import { claim } from './commands/claim.ts';
 import { cover } from './commands/cover.ts';
 import { handover } from './commands/handover.ts';
@@ -69,7 +70,7 @@ export const commands: readonly Command[] = [
 export const actions = [
   ...[claimSeat, releaseSeat, takeOver, handOver, offerSeatTo, confirmSeat, confirmMember],
   ...[accept, decline, stillMe, endCover, declareInterest, affirmInterests, endInterest],
-  ...[answer, answerAgain, addComment, notNow, notForMe, remindAgain, done, showPrompt],
+  ...[answer, answerAgain, withdrawAnswers, addComment, notNow, notForMe, remindAgain, done, showPrompt],
   ...[goQuiet, chooseDays, lighterTouch],
   ...[leaveAction, postSummary, invitePractice, changeSetting, chooseRole, showHistory],
   ...[showResults, turnResults, sendResults, closeLoop],

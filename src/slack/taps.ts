@@ -34,6 +34,7 @@ export const taps = {
   confirm_member: z.object({ person: z.uuid(), practice: z.string() }),
   answer: z.object({ prompt: z.uuid(), question: z.int().min(0).max(2), option: z.int().min(0).max(4) }),
   answer_again: byId,
+  withdraw_answers: byId,
   add_comment: byId,
   not_now: byId,
   done: byId,

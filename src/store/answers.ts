@@ -56,19 +56,15 @@ export const answers = (db: Database, ccgCode: string) => ({
 
   /** Takes back a person's named answers, so that they can answer again. */
   takeBack: (prompt: AnsweredPrompt, now: Date): Promise<AnswerResult> =>
+    db.$transaction((tx) => deleteAnswers(tx, ccgCode, prompt, { outcome: 'waiting', repliedAt: null }, now)),
+
+  /** Takes back a person's named answers and what they wrote, for good: it is as if they had said “not now”. */
+  withdraw: (prompt: AnsweredPrompt, now: Date): Promise<AnswerResult> =>
     db.$transaction(async (tx) => {
+      const result = await deleteAnswers(tx, ccgCode, prompt, { outcome: 'not_now', repliedAt: now }, now);
       const { roundId, personId } = prompt;
-      if (await isClosed(tx, ccgCode, roundId)) return 'closed';
-      const ofPractice = withPractice(prompt);
-      if (ofPractice && (await isSpokenFor(tx, ccgCode, ofPractice))) return 'spoken for';
-      await tx.answer.deleteMany({ where: { ccgCode, roundId, personId } });
-      await tx.prompt.update({
-        where: { ccgCode_id: { ccgCode, id: prompt.id } },
-        data: { outcome: 'waiting', repliedAt: null },
-      });
-      await markStale(tx, ccgCode, { promptId: prompt.id }, prompt.tappedTs);
-      if (ofPractice) await reopenPractice(tx, ccgCode, ofPractice, now);
-      return 'counted';
+      if (result === 'counted') await tx.comment.deleteMany({ where: { ccgCode, roundId, personId } });
+      return result;
     }),
 
   /** Keeps a comment, with its author only where `author` is given. */
@@ -82,6 +78,27 @@ export const answers = (db: Database, ccgCode: string) => ({
 
 /** The prompt, where it speaks for a practice. */
 const withPractice = ({ practiceCode, ...prompt }: AnsweredPrompt) => (practiceCode ? { ...prompt, practiceCode } : undefined);
+
+type Reply = { readonly outcome: 'waiting' | 'not_now'; readonly repliedAt: Date | null };
+
+/** Deletes a person's named answers while that is still theirs to do, and notes what they say now. */
+const deleteAnswers = async (
+  tx: Transaction,
+  ccgCode: string,
+  prompt: AnsweredPrompt,
+  reply: Reply,
+  now: Date,
+): Promise<AnswerResult> => {
+  const { id, roundId, personId, tappedTs } = prompt;
+  if (await isClosed(tx, ccgCode, roundId)) return 'closed';
+  const ofPractice = withPractice(prompt);
+  if (ofPractice && (await isSpokenFor(tx, ccgCode, ofPractice))) return 'spoken for';
+  await tx.answer.deleteMany({ where: { ccgCode, roundId, personId } });
+  await tx.prompt.update({ where: { ccgCode_id: { ccgCode, id } }, data: reply });
+  await markStale(tx, ccgCode, { promptId: id }, tappedTs);
+  if (ofPractice) await reopenPractice(tx, ccgCode, ofPractice, now);
+  return 'counted';
+};
 
 /** Holds the round as it is until this transaction ends: closing waits for the answer, or the answer finds it closed. */
 const isClosed = async (tx: Transaction, ccgCode: string, roundId: string) => {

@@ -32,7 +32,7 @@ describe('a survey with names', () => {
 
   it('says before the first tap who will see the answers', async () => {
     expect(await house.as('Osei').reads()).toContain(
-      '*With your name.* The engagement leads of NHS Fernshire CCG see who answered what. You can change your answers until it closes.',
+      '*With your name.* The engagement leads of NHS Fernshire CCG see who answered what. You can change your answers, or take them back, until it closes.',
     );
   });
 
@@ -44,6 +44,7 @@ describe('a survey with names', () => {
     expect(await osei.reads()).toContain('1 of 3');
     for (const label of ['Yes', 'Yes', 'As now']) await osei.tap(label);
     expect(await osei.reads()).toContain('Was the meeting worth your time? *Yes*');
+    expect(await osei.reads()).toContain('The engagement leads of NHS Fernshire CCG see your answers with your name');
   });
 
   it('somebody who answers inside Home answers the same question', async () => {
@@ -56,6 +57,22 @@ describe('a survey with names', () => {
     await morgan.tapModal('No');
     await morgan.tapModal('Less often');
     expect(await morgan.readsModal()).toContain('*Thank you.*');
+  });
+
+  it('somebody takes their answers back: they are deleted with what they wrote, and nobody asks again', async () => {
+    const morgan = house.as('Morgan');
+    await morgan.tapModal('Add a comment');
+    await morgan.submit({ text: 'Too long for what it was' });
+    expect(await morgan.readsModal()).toContain('Your comment was added');
+    await morgan.act('close');
+    await house.moveTo('2026-09-07T12:02:00Z');
+    await morgan.tap('Take back my answers');
+    expect(await morgan.reads()).toContain('that is fine, we will not ask again. We keep no answer of yours.');
+    const kept = `FROM "Person" AS p WHERE name = 'Dr Rhys Morgan'`;
+    for (const table of ['Answer', 'Comment'])
+      expect(
+        await sql(house.databaseUrl, `SELECT 1 ${kept} AND EXISTS (SELECT 1 FROM "${table}" WHERE "personId" = p.id)`),
+      ).toEqual([]);
   });
 
   it('a message that has become pointless is not sent', async () => {
@@ -78,7 +95,8 @@ describe('a survey with names', () => {
     await nair.tapHome('Results');
     const text = await nair.readsModal();
     expect(text).toContain('After <our> meeting');
-    expect(text).toContain('2 of 3 people reached answered');
-    expect(text).toContain('Yes: Dr Amara Osei\nNo: Dr Rhys Morgan');
+    expect(text).toContain('1 of 3 people reached answered, and 1 said not now.');
+    expect(text).toContain('Yes: Dr Amara Osei');
+    expect(text).not.toContain('Morgan');
   });
 });

@@ -156,6 +156,16 @@ describe('rounds in the database', () => {
     expect(await home.answers.comment(id, null, 'late')).toBe('closed');
   });
 
+  it('nothing can be taken back from a round that has closed', async () => {
+    const id = await openRound(false);
+    const [prompt] = await promptsOf(id);
+    if (!prompt) throw new Error('There is no prompt');
+    await home.answers.storeByName(prompt, 0, 0, monday);
+    await home.rounds.close(id, closesAt);
+    expect(await home.answers.withdraw(prompt, closesAt)).toBe('closed');
+    expect(await number('Answer', id)).toBe(1);
+  });
+
   it('a named answer can be changed and taken back', async () => {
     const id = await openRound(false);
     const [prompt] = await promptsOf(id);

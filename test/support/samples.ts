@@ -55,6 +55,7 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   confirm_member: { person, practice },
   answer: { prompt: id, question: 0, option: 0 },
   answer_again: { id },
+  withdraw_answers: { id },
   add_comment: { id },
   not_now: { id },
   done: { id },

@@ -38,7 +38,7 @@ const withFirstContact = (facts: PromptFacts, { text, blocks }: Message): Messag
 const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   const { prompt, now } = facts;
   if (isClosed(round, now)) return plain(closed(prompt, round));
-  if (prompt.outcome === 'not_now') return plain(`“${round.title}”: that is fine, we will not ask again.`);
+  if (prompt.outcome === 'not_now') return plain(notAgain(round));
   if (prompt.outcome === 'spoken_for') return plain(spokenFor(prompt, round));
   const question = nextQuestion(round.survey, new Set(prompt.answered.keys()));
   if (question === undefined) return thanks(facts, round);
@@ -61,6 +61,10 @@ const closed = ({ outcome }: PromptView, { title }: Round) =>
     ? `“${title}” has closed. Thank you for answering; what came out of it will be in the next summary.`
     : `“${title}” has closed. Thank you for your interest.`;
 
+/** A named answer that was taken back is gone; whether there was an anonymous one, nobody can tell. */
+const notAgain = ({ title, anonymous }: Round) =>
+  `“${title}”: that is fine, we will not ask again.${anonymous ? '' : ' We keep no answer of yours.'}`;
+
 const intro = ({ prompt, ccg, now, chase }: PromptFacts, round: Round): Block[] => [
   ...(chase ? [section(`You may have missed this. ${howOften(chase, round)}`)] : []),
   section(
@@ -81,7 +85,7 @@ const howOften = (chase: number, { chases }: Round) => {
 const whoSees = (round: Round, ccg: Ccg) =>
   round.anonymous
     ? `*Anonymous.* Answers are counted without names, and shown only after it closes, for groups of at least ${round.threshold}. So an answer cannot be changed once you have tapped it.`
-    : `*With your name.* The engagement leads of ${safe(ccg.name)} see who answered what. You can change your answers until it closes.`;
+    : `*With your name.* The engagement leads of ${safe(ccg.name)} see who answered what. You can change your answers, or take them back, until it closes.`;
 
 const askQuestion = (prompt: PromptView, round: Round, question: number): Block[] => {
   const { text, options } = round.survey.questions[question] ?? { text: '', options: [] };
@@ -96,7 +100,7 @@ const thanks = ({ prompt, ccg, now }: PromptFacts, round: Round): Message => {
   const next = `It closes on ${sayDay(round.closesAt, now)}; what came out of it will be in the next summary.`;
   const extras = [
     ...(round.survey.comment ? [button('add_comment', 'Add a comment', { id: prompt.id })] : []),
-    ...(round.anonymous ? [] : [button('answer_again', 'Change my answers', { id: prompt.id })]),
+    ...(round.anonymous ? [] : changing(prompt)),
   ];
   const given = round.anonymous ? [] : [context(namedAnswers(prompt, round))];
   const text = `Thank you. ${next}`;
@@ -104,9 +108,26 @@ const thanks = ({ prompt, ccg, now }: PromptFacts, round: Round): Message => {
     header(round.title),
     section(`*Thank you.* ${next}`),
     ...given,
+    context(whoWillSee(round, ccg)),
     ...(extras.length > 0 ? [buttons(...extras)] : []),
   ];
   return { text: `${ccg.name}: ${text}`, blocks };
+};
+
+const whoWillSee = ({ anonymous, threshold }: Round, { name }: Ccg) =>
+  anonymous
+    ? `Everyone will see what was counted, for groups of at least ${threshold}. Nobody will see who chose what.`
+    : `The engagement leads of ${safe(name)} see your answers with your name; in the summary they are only counted.`;
+
+const changing = ({ id }: PromptView) => [
+  button('answer_again', 'Change my answers', { id }),
+  button('withdraw_answers', 'Take back my answers', { id }, { confirm: TAKING_BACK }),
+];
+
+const TAKING_BACK = {
+  title: 'Take back your answers?',
+  text: 'Your answers and what you wrote are deleted, and you are not asked again.',
+  yes: 'Take them back',
 };
 
 const namedAnswers = ({ answered }: PromptView, { survey }: Round) =>
