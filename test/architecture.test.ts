@@ -51,6 +51,7 @@ const ONLY_IN: readonly [RegExp, RegExp][] = [
   [/^(pg|pg-copy-streams|@prisma\/.*|.*generated\/prisma.*)$/, /^src\/store\//],
   [/^temporal-polyfill$/, /^src\/(domain\/calendar\.ts|sandbox\/)/],
   [/^csv-parse/, /^src\/(files|sandbox)\//],
+  [/^csv-stringify/, /^src\/files\//],
   [/^(react|react-dom.*|slack-blocks-to-jsx|esbuild|ws|yaml)$/, /^src\/sandbox\//],
 ];
 

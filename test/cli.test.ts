@@ -34,6 +34,7 @@ describe('npm run ccg', () => {
     ['a CCG that is not there', ['import', 'practices', 'x.csv', '--ccg', '00K'], 'There is no file x.csv that can be read.'],
     ['a lead who is neither', ['lead', 'add', 'Priya'], 'neither an e-mail address nor a Slack member id'],
     ['an unknown setting', ['settings', 'colour', 'red'], 'There is no setting “colour”'],
+    ['an export before a survey has closed', ['export', 'results'], 'No survey has closed yet'],
     ['a value out of bounds', ['settings', 'weekly_prompts', '7'], 'Give a whole number from 1 to 3.'],
   ])('%s is refused in a sentence', async (_, args, words) =>
     expect(await ccg(...args)).toEqual({ code: 1, output: expect.stringContaining(words) }),

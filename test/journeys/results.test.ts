@@ -1,4 +1,9 @@
+import { mkdtemp, readFile, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { exportResults } from '../../src/cli/export.ts';
 import { post, type Visitor } from '../../src/sandbox/visitor.ts';
 import { type House, openHouse } from '../support/house.ts';
 
@@ -128,5 +133,25 @@ describe('what becomes of answers', () => {
     await nair.tap('Over time');
     expect(kindsIn((await lastOf(nair))?.blocks)).toEqual(expect.arrayContaining(['data_visualization', 'table']));
     expect(await nair.reads()).toMatch(/21 Sept? 2026\n11\n18%\n82%\n0%\n0%\n\d+ Oct 2026\n11\n82%\n18%\n0%\n0%/);
+  });
+
+  it('all of it is written to a file that only its owner can read, and never over another', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'ccg-engage-'));
+    const out = join(folder, 'results.csv');
+    await exportResults(house.store, { out }, new Date('2026-10-20T09:00:00Z'));
+    const lines = parse(await readFile(out), { bom: true, columns: true }) as Record<string, string>[];
+    expect(new Set(lines.map(({ closed }) => closed)).size).toBe(2);
+    expect(lines.filter(({ what, answer, number }) => what === 'answers' && answer === 'Mostly' && number === '9')).not.toEqual(
+      [],
+    );
+    expect(lines.filter(({ what }) => what === 'you said, we will')).toEqual([
+      expect.objectContaining({ words: 'We will send papers ten days before.' }),
+    ]);
+    expect((await stat(out)).mode & 0o777).toBe(0o600);
+    await expect(exportResults(house.store, { out }, new Date())).rejects.toThrow('is there already, and was left as it is');
+    await expect(exportResults(house.store, { round: 'No such survey' }, new Date())).rejects.toThrow(
+      'There are: “How are we doing?”',
+    );
+    await rm(folder, { recursive: true });
   });
 });

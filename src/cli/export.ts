@@ -1,0 +1,48 @@
+// Exports: the results of surveys that have closed, as a file for a spreadsheet.
+import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { londonDay } from '../domain/calendar.ts';
+import { count } from '../domain/words.ts';
+import { resultsCsv } from '../files/results.ts';
+import type { CcgStore, Store } from '../store/store.ts';
+import { chooseCcg } from './ccgs.ts';
+import { Mistake, say } from './say.ts';
+
+export type ExportOptions = { ccg?: string; round?: string; out?: string };
+
+/** Writes what leads may see of the surveys that have closed, or of those named, to a new file that only its owner can read. */
+export const exportResults = async (store: Store, { ccg: code, round, out }: ExportOptions, now: Date): Promise<void> => {
+  const ccg = await chooseCcg(store, code);
+  const home = store.ccg(ccg.code);
+  const ids = await chooseRounds(home, round);
+  const facts = await Promise.all(ids.map((id) => readFacts(home, id)));
+  const path = resolve(out ?? `ccg-engage-results-${ccg.code}-${londonDay(now)}.csv`);
+  await writeFile(path, resultsCsv(facts.flatMap((each) => each ?? [])), { flag: 'wx', mode: 0o600 }).catch((error) => {
+    throw new Mistake(cannotWrite(path, (error as NodeJS.ErrnoException).code));
+  });
+  say(`Wrote the results of ${count(ids.length, 'survey')} to ${path}. It may hold names: keep it where only you can read it.`);
+};
+
+const readFacts = async (home: CcgStore, id: string) => {
+  const [round, answers, comments] = await Promise.all([
+    home.rounds.find(id),
+    home.rounds.namedAnswers(id),
+    home.rounds.comments(id),
+  ]);
+  return round ? { round, answers, comments } : undefined;
+};
+
+/** By id, or by a part of the title. */
+const chooseRounds = async (home: CcgStore, words: string | undefined): Promise<string[]> => {
+  const closed = await home.rounds.closed();
+  if (closed.length === 0) throw new Mistake('No survey has closed yet; results are made when one closes.');
+  const found = closed.filter(({ id, title }) => !words || id === words || title.toLowerCase().includes(words.toLowerCase()));
+  if (found.length > 0) return found.map(({ id }) => id);
+  const titles = [...new Set(closed.map(({ title }) => `“${title}”`))].join(', ');
+  throw new Mistake(`No survey that has closed is called “${words}”. There are: ${titles}.`);
+};
+
+const cannotWrite = (path: string, code = 'unknown') =>
+  code === 'EEXIST'
+    ? `${path} is there already, and was left as it is. Give another name with --out.`
+    : `${path} cannot be written (${code}). See that its folder is there and that you may write in it.`;
