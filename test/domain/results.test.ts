@@ -38,7 +38,7 @@ describe('the results of a question', () => {
 
   it('put people with a role beside others, as shares, where the round compares them', () => {
     const section = ask(
-      table('role', { 'holds a role': counts(10, 0, 0, 0), everyday: counts(5, 15, 0, 0) }),
+      table('role', { everyday: counts(5, 15, 0, 0), 'holds a role': counts(10, 0, 0, 0) }),
       whole(counts(15, 15, 0, 0)),
     );
     expect(chartOf(section)).toMatchObject({

@@ -111,6 +111,15 @@ describe('the sandbox’s page, in a real browser', () => {
     await page.getByRole('table').getByRole('cell', { name: '1 of 8' }).waitFor();
   });
 
+  it('stays within its window, however long the list of messages', async () => {
+    await as('U0NAIR');
+    for (const number of [1, 2, 3]) {
+      await type('/ccg summary');
+      await expect.poll(() => page.getByRole('figure').count()).toBeGreaterThanOrEqual(2 * number);
+    }
+    expect(await page.evaluate('document.documentElement.scrollHeight - window.innerHeight')).toBe(0);
+  });
+
   it('shows what went between bot and Slack', async () => {
     await page.getByRole('button', { name: 'Between bot and Slack' }).click();
     await page.getByRole('complementary').getByText('chat.postMessage').first().waitFor();

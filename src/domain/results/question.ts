@@ -33,13 +33,18 @@ export const questionResults = (
 
 const text = (lines: readonly string[]): Shape[] => (lines.length > 0 ? [{ shape: 'text', lines }] : []);
 
+/** People with a role come before others. */
 const columnsOf = ({ cut, groups }: ResultTable): Column[] =>
-  groups.map(({ group, shown }) => ({ name: groupName(cut, group), shown }));
+  groups
+    .map(({ group, shown }) => ({ name: groupName(cut, group), shown }))
+    .sort((a, b) => Number(a.name === OTHERS) - Number(b.name === OTHERS));
+
+const OTHERS = 'Others';
 
 /** What a group is called. */
 export const groupName = (cut: string, group: string): string => {
   if (cut === 'all') return 'Everyone';
-  if (cut === 'role') return group === 'everyday' ? 'Others' : 'With a role';
+  if (cut === 'role') return group === 'everyday' ? OTHERS : 'With a role';
   return cut === 'profession' ? capital(professions[group as Profession] ?? group) : group;
 };
 

@@ -42,7 +42,7 @@ export const trend = (round: ClosedRound, others: readonly ClosedRound[], questi
       },
       {
         shape: 'text',
-        lines: ['Not always the same people answer, and among few answers each one moves a share a good deal.'],
+        lines: ['Not always the same people answer, and where few do, one answer moves a share a good deal.'],
       },
     ],
   };

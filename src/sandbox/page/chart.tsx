@@ -1,4 +1,5 @@
 import { useId } from 'react';
+import { Lines } from './lines.tsx';
 import type { BlockOf } from './shapes.ts';
 
 /** Drawn here because in slack-blocks-to-jsx long labels run into each other and the values cannot be read. */
@@ -9,7 +10,8 @@ export const Chart = ({ block: { title, chart } }: { block: BlockOf<'data_visual
   return (
     <figure className="chart" aria-labelledby={captionId}>
       <figcaption id={captionId}>{title}</figcaption>
-      <ul>
+      {chart.type === 'line' && <Lines chart={chart} />}
+      <ul className={chart.type === 'line' ? 'unseen' : undefined}>
         {chart.axis_config.categories.map((category) => (
           <li key={category}>
             <span className="category">{category}</span>

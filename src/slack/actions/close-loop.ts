@@ -16,7 +16,11 @@ export const closeLoop: Action<'close_loop'> = {
         carries: { id },
         blocks: [
           typeText(
-            { id: 'text', label: `What comes of “${round.title}”?`, hint: 'One or two sentences. No patient details, please.' },
+            {
+              id: 'text',
+              label: `After “${round.title}”: what comes of it?`,
+              hint: 'One or two sentences. No patient details, please.',
+            },
             { multiline: true, most: MOST_CHARACTERS, initial: round.response ?? '' },
           ),
           context('Members see it on their Home and in the next summary. It costs nobody a message.'),

@@ -116,7 +116,7 @@ const thanks = ({ prompt, ccg, now }: PromptFacts, round: Round): Message => {
 
 const whoWillSee = ({ anonymous, threshold }: Round, { name }: Ccg) =>
   anonymous
-    ? `Everyone will see what was counted, for groups of at least ${threshold}. Nobody will see who chose what.`
+    ? `Nobody sees who chose what. Everyone sees the counts in the summary; the engagement leads also see those of groups of at least ${threshold} answers.`
     : `The engagement leads of ${safe(name)} see your answers with your name; in the summary they are only counted.`;
 
 const changing = ({ id }: PromptView) => [

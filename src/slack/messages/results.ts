@@ -17,7 +17,7 @@ export const resultsMessage = (round: RoundWithTurnout, pages: readonly Page[], 
       header(round.title),
       context(sayTurnout(round)),
       ...(shown ? [section(`*${safe(shown.section.title)}*`), ...drawShapes(shown.section.shapes)] : []),
-      ...(round.anonymous ? [context(ruleInForce(round))] : []),
+      ...(shown && isPartlyHidden(shown) ? [context(ruleInForce(round))] : []),
       ...sayResponse(round),
       turning(round, pages, at),
     ],
@@ -29,6 +29,9 @@ const sayTurnout = (round: RoundWithTurnout) => {
   const reached = sayReached(round);
   return `${answeredIn(round)} of ${reached} reached answered${notNow > 0 ? `, and ${notNow} said not now` : ''}.`;
 };
+
+/** The rule is said where something on the page is not shown. */
+const isPartlyHidden = ({ section: shown }: Page) => /not shown|nearly all/.test(inWords(shown));
 
 const ruleInForce = ({ threshold }: RoundWithTurnout) =>
   `Groups of fewer than ${threshold} answers are not shown, and neither is one more wherever the rest would give them away; nor a comparison in which nearly all of one group agree. “Nearly all” is said of all, and of all but one.`;
