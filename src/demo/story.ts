@@ -1,6 +1,7 @@
 // Three months of NHS Fernshire CCG, act by act, as people would have lived them: typed, tapped and submitted.
 import { buttonsIn } from '../sandbox/reading.ts';
 import type { Visitor } from '../sandbox/visitor.ts';
+import { playClosingTheLoop } from './closing-the-loop.ts';
 
 export type Stage = {
   as(name: string): Visitor;
@@ -17,6 +18,7 @@ export const tellStory = async (stage: Stage): Promise<void> => {
   await playReminder(stage, 4);
   await playMeeting(stage, 6);
   await playPulse(stage, 8, ['Yes, very much', 'Mostly', 'Yes']);
+  await playClosingTheLoop(stage, 10);
   await playTopics(stage, 11);
   await playCover(stage, 12);
 };

@@ -1,6 +1,7 @@
 // Says to Slack what a handler returned. The only place that decides by which of Slack's ways a thing is said.
 import type { ModalView } from '@slack/types';
 import { WebAPIPlatformError } from '@slack/web-api';
+import { describeError } from '../log.ts';
 import { type Message, plain } from './blocks.ts';
 import { drawHome } from './home/draw.ts';
 import { inModal } from './in-modal.ts';
@@ -23,11 +24,16 @@ export type Origin = {
 export const respond = async (house: House, origin: Origin, say: Say): Promise<void> => {
   if (say.wake) house.wake();
   if (say.modal) await showModal(house, origin, say.modal);
-  const couldPost = say.post ? await post(house, say.post) : true;
-  if (say.direct) await sendDirectly(house, origin, say.direct);
-  if (say.replace) await replace(house, origin, couldPost ? say.replace : notPosted);
+  const failed = await sendAlong(house, origin, say);
+  if (say.replace) await replace(house, origin, failed ?? say.replace);
   if (say.reply) await reply(house, origin, say.reply);
   if (say.home && !origin.responseUrl) await drawHome(house, origin.slackId);
+};
+
+/** What goes into a channel or the person's own messages; returns what to say instead where it could not. */
+const sendAlong = async (house: House, origin: Origin, { post: posted, direct }: Say): Promise<Message | undefined> => {
+  if (posted && !(await post(house, posted))) return notPosted;
+  return direct && !(await sendDirectly(house, origin, direct)) ? notSent : undefined;
 };
 
 const showModal = async ({ writes }: House, { triggerId, viewId }: Origin, view: ModalView) => {
@@ -70,9 +76,17 @@ const notPosted = plain(
   'I could not post in the channel: I am not a member of it, or it is gone. Invite me there and start again, or ask the person who runs the bot to name another channel.',
 );
 
-const sendDirectly = async (house: House, { slackId }: Origin, message: Message) => {
-  const { channel } = await house.writes.conversations.open({ users: slackId });
-  await post(house, { channel: channel?.id ?? '', message });
+const notSent = plain('I could not send this just now. Please try again in a moment.');
+
+/** Into the person's own messages with the bot. False where Slack did not take it. */
+const sendDirectly = async (house: House, { slackId }: Origin, message: Message): Promise<boolean> => {
+  try {
+    const { channel } = await house.writes.conversations.open({ users: slackId });
+    return await post(house, { channel: channel?.id ?? '', message });
+  } catch (error) {
+    house.log.error(describeError(error), 'a message that was asked for could not be sent');
+    return false;
+  }
 };
 
 /** Posts in a channel; without charts where Slack refuses them. False where the channel is closed to us. */

@@ -48,6 +48,7 @@ describe.each([
       'Practices with a lead',
       'Taking part in surveys',
       'What we heard: How are we doing?',
+      'You said, we will:',
     ])
       expect(await nair.reads()).toContain(heading);
 

@@ -58,6 +58,13 @@ describe('what becomes of answers', () => {
     expect(kindsIn((await nair.modal()).blocks)).not.toContain('data_visualization');
     expect(await nair.readsModal()).toContain('Mostly: Everyone 9 (82%)');
     await nair.tapModal('Next question');
+    const refusal = { method: 'conversations.open', kind: 'refuse', error: 'internal_error', times: 1 };
+    await post(`${house.sandbox.url}/control/fault`, refusal);
+    await nair.tapModal('Send me this with charts');
+    expect(await nair.readsModal()).toContain('I could not send this just now.');
+    await nair.act('close');
+    await nair.tapHome('Results');
+    await nair.tapModal('Next question');
     await nair.tapModal('Send me this with charts');
     expect(await nair.readsModal()).toContain('in your messages with me');
     await nair.act('close');
