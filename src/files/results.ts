@@ -5,7 +5,7 @@ import { answeredIn, mayShowComments, type ResultFacts } from '../domain/results
 import { groupName } from '../domain/results/question.ts';
 import { writeCsv } from './write-csv.ts';
 
-const ofRound = ['survey', 'opened', 'closed', 'names', 'reached', 'answered'] as const;
+const ofRound = ['survey', 'opened', 'closed', 'names', 'asked', 'reached', 'answered'] as const;
 const ofLine = ['what', 'question', 'compared by', 'group', 'answer', 'number', 'person', 'words'] as const;
 
 type Facts = Pick<ResultFacts, 'round' | 'answers' | 'comments'>;
@@ -25,6 +25,7 @@ const aboutRound = ({ round }: Facts): string[] => [
   londonDay(round.opensAt),
   round.closedAt ? londonDay(round.closedAt) : '',
   round.anonymous ? 'anonymous' : 'with names',
+  round.unit === 'practice' ? 'practices' : 'people',
   `${round.turnout.length}`,
   `${answeredIn(round)}`,
 ];

@@ -8,10 +8,10 @@ import type { MemberVisit } from './visit.ts';
 export const resultsPage = async ({ home, ccg }: MemberVisit, id: string, page: number): Promise<Message | undefined> => {
   const round = await home.rounds.find(id);
   if (!round?.results) return undefined;
-  const [others, answers, comments] = await Promise.all([
-    home.rounds.alike(round),
+  const [alike, answers, comments] = await Promise.all([
+    home.rounds.alike(id),
     home.rounds.namedAnswers(id),
     home.rounds.comments(id),
   ]);
-  return resultsMessage(round, resultPages({ round, others, answers, comments, words: ccg.settings }), page);
+  return resultsMessage(round, resultPages({ round, alike, answers, comments, words: ccg.settings }), page);
 };

@@ -18,10 +18,13 @@ export const closedRounds = (db: Database, ccgCode: string) => {
       return rows.map(toClosed);
     },
 
-    /** Those of the same series or the same template, newest first. */
-    alike: async ({ seriesId, template }: Pick<ClosedRound, 'seriesId' | 'template'>): Promise<ClosedRound[]> => {
+    /** Those of the same series, and those of the same template that asked the same audience in the same way, newest first. */
+    alike: async (id: string): Promise<ClosedRound[]> => {
+      const round = await db.round.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id } } });
+      const { seriesId, template, unit, audience } = round;
+      const sameWay = { template, unit, audience: { equals: audience ?? {} } };
       const rows = await db.round.findMany({
-        where: { ...closed, OR: [{ template }, ...(seriesId ? [{ seriesId }] : [])] },
+        where: { ...closed, OR: [sameWay, ...(seriesId ? [{ seriesId }] : [])] },
         orderBy: { closedAt: 'desc' },
         take: MOST_ALIKE,
       });

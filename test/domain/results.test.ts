@@ -128,18 +128,11 @@ describe('the trend of a question', () => {
     ['whose whole table may not be shown', month(1, hidden)],
     ['of which only “nearly all” may be said', month(1, { kind: 'nearly_all', option: 0 })],
     ['that came later', month(11, counts(5, 5, 5, 5))],
-    ['of another survey', month(1, counts(5, 5, 5, 5), { template: 'other' })],
     [
       'with other words',
       month(1, counts(5, 5), { survey: { questions: [{ text: 'Well?', options: ['Yes', 'No'] }], comment: '' } }),
     ],
   ])('leaves out a round %s', (_, other) => expect(trend(latest, [other], 0)).toBeUndefined());
-
-  it('follows a series, whatever its template', () => {
-    const inSeries = { seriesId: 'series' };
-    const one = month(1, counts(5, 5, 5, 5), { template: 'own', ...inSeries });
-    expect(trend(month(9, counts(6, 3, 1, 0), inSeries), [one], 0)).toBeDefined();
-  });
 });
 
 describe('the pages of results', () => {
@@ -148,7 +141,7 @@ describe('the pages of results', () => {
   const pages = (changes: Partial<RoundFacts>) =>
     resultPages({
       round: closed([whole(counts(12, 5, 2, 1))], changes),
-      others: [],
+      alike: [],
       answers: [],
       comments: [{ text: 'Earlier papers', author: null }],
       words: settings,

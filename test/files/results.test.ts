@@ -34,7 +34,13 @@ describe('the export of results', () => {
     expect(read(resultsCsv([facts()])).slice(0, 2)).toEqual([
       {
         ...{ survey: 'How are we doing?', opened: '2026-09-07', closed: '2026-09-21', names: 'anonymous' },
-        ...{ reached: '12', answered: '12', what: 'answers', question: 'Do you know what we are trying to do this year?' },
+        ...{
+          asked: 'people',
+          reached: '12',
+          answered: '12',
+          what: 'answers',
+          question: 'Do you know what we are trying to do this year?',
+        },
         ...{ 'compared by': '', group: 'Everyone', answer: 'Yes, very much', number: '8', person: '', words: '' },
       },
       expect.objectContaining({ answer: 'Mostly', number: '4' }),

@@ -113,6 +113,18 @@ describe('a survey that one lead answers for each practice', () => {
     expect(letters('Okafor')).toHaveLength(2);
   });
 
+  it('whoever takes their answers back for good leaves the practice to its other lead', async () => {
+    const abbey = ['Haddad', 'Lindqvist'];
+    const spoke = abbey.find((name) => labels(name).includes('Take back my answers')) ?? '';
+    const other = abbey.find((name) => name !== spoke) ?? '';
+    await house.as(spoke).tap('Take back my answers');
+    await minute();
+    await expect.poll(() => labels(other)).toContain('Not now');
+    expect(reads(spoke)).toContain('We keep no answer of yours.');
+    await answer(other, 'Yes', 'Yes', 'As now');
+    expect(reads(other)).toContain('*Thank you.*');
+  });
+
   it('whoever leaves takes their answer along, and the other lead may answer', async () => {
     await house.as('Morgan').type('leave');
     await house.as('Morgan').tap('Take me off the list');

@@ -9,8 +9,8 @@ export type Comment = { readonly text: string; readonly author: string | null };
 
 export type ResultFacts = {
   readonly round: RoundFacts;
-  /** Rounds that may have asked the same. */
-  readonly others: readonly ClosedRound[];
+  /** Rounds of the same kind that asked the same people. */
+  readonly alike: readonly ClosedRound[];
   readonly answers: readonly NamedAnswer[];
   readonly comments: readonly Comment[];
   readonly words: Words;
@@ -23,10 +23,10 @@ export type Page = { readonly name: string; readonly section: Section };
 const MOST_COMMENTS = 20;
 
 export const resultPages = (facts: ResultFacts): Page[] => {
-  const { round, others, answers, words } = facts;
+  const { round, alike, answers, words } = facts;
   const questions = [...round.survey.questions.keys()].flatMap((question) => [
     ...page('Next question', questionResults(round, question, answers, words)),
-    ...page('Over time', trend(round, others, question)),
+    ...page('Over time', trend(round, alike, question)),
   ]);
   return [...questions, ...page('Comments', commentSection(facts))];
 };

@@ -10,10 +10,10 @@ const MOST_POINTS = 6;
 
 type Point = { readonly day: string; readonly counts: readonly number[] };
 
-/** Nothing where the question was not asked twice in the same words. `others` are rounds that may be of the same kind, in any order. */
-export const trend = (round: ClosedRound, others: readonly ClosedRound[], question: number): Section | undefined => {
+/** Nothing where the question was not asked twice in the same words. `alike` are rounds that asked the same people, in any order. */
+export const trend = (round: ClosedRound, alike: readonly ClosedRound[], question: number): Section | undefined => {
   const asked = round.survey.questions[question];
-  const earlier = others.filter((other) => other.id !== round.id && isSameKind(round, other) && other.opensAt <= round.opensAt);
+  const earlier = alike.filter(({ id, opensAt }) => id !== round.id && opensAt <= round.opensAt);
   const points = [...earlier, round]
     .sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
     .flatMap((each) => pointOf(each, asked))
@@ -47,8 +47,6 @@ export const trend = (round: ClosedRound, others: readonly ClosedRound[], questi
     ],
   };
 };
-
-const isSameKind = (a: Round, b: Round) => (a.seriesId !== null && a.seriesId === b.seriesId) || a.template === b.template;
 
 /** A round's whole-CCG counts for the same question with the same answers to choose from. */
 const pointOf = (round: ClosedRound, asked: Round['survey']['questions'][number] | undefined): Point[] => {
