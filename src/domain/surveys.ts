@@ -3,16 +3,24 @@ import { z } from 'zod';
 import type { Unit } from './practice-unit.ts';
 import { type Refusal, refuse } from './refusal.ts';
 
-/** Slack shows at most 75 characters on a button; five short options fit beside each other on a phone. */
+export const MOST_QUESTIONS = 3;
+
+/** In characters. Slack shows at most 75 on a button; five short answers fit beside each other on a phone. */
+export const surveyLimits = { question: 200, answer: 30, answers: { fewest: 2, most: 5 }, comment: 150, title: 80 } as const;
+
+const answerSchema = z.string().min(1).max(surveyLimits.answer);
+
 const questionSchema = z.object({
-  text: z.string().min(1).max(200),
-  options: z.array(z.string().min(1).max(30)).min(2).max(5),
+  text: z.string().min(1).max(surveyLimits.question),
+  options: z.array(answerSchema).min(surveyLimits.answers.fewest).max(surveyLimits.answers.most),
+  /** What the first and the last answer of a scale stand for. */
+  ends: z.tuple([answerSchema, answerSchema]).optional(),
 });
 
 export const surveySchema = z.object({
-  questions: z.array(questionSchema).min(1).max(3, 'At most three questions: more is not answered in a minute.'),
+  questions: z.array(questionSchema).min(1).max(MOST_QUESTIONS),
   /** The invitation to add a comment; empty where none is asked for. */
-  comment: z.string().max(150),
+  comment: z.string().max(surveyLimits.comment),
 });
 
 export type Survey = z.infer<typeof surveySchema>;

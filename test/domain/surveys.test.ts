@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { surveyTemplates } from '../../src/domain/survey-templates.ts';
-import { decideAnswer, nextQuestion, secondsFor, surveySchema } from '../../src/domain/surveys.ts';
+import { decideAnswer, nextQuestion, secondsFor, surveyLimits, surveySchema } from '../../src/domain/surveys.ts';
 import { monday, round } from '../world.ts';
 
 describe('templates', () => {
@@ -8,11 +8,22 @@ describe('templates', () => {
     '“%s” is a survey Slack can show and a GP can answer in a minute',
     (_, template) => {
       expect(surveySchema.safeParse(template).success).toBe(true);
-      expect(secondsFor(template)).toBeLessThan(60);
+      expect(secondsFor(template)).toBeLessThanOrEqual(60);
+      expect(template.title.length).toBeLessThanOrEqual(surveyLimits.title);
+      for (const { options } of template.questions) expect(new Set(options).size).toBe(options.length);
     },
   );
 
-  it('no two have the same key', () => expect(new Set(surveyTemplates.map(({ key }) => key)).size).toBe(surveyTemplates.length));
+  it.each(surveyTemplates.map((template) => [template.title, template] as const))(
+    '“%s” is told to the lead who chooses it in the 75 characters that a list has',
+    (_, { title, about }) => expect(Math.max(title.length, about.length)).toBeLessThanOrEqual(75),
+  );
+
+  it('there are at least eight', () => expect(surveyTemplates.length).toBeGreaterThanOrEqual(8));
+
+  it.each(['key', 'title', 'about'] as const)('no two have the same %s', (field) =>
+    expect(new Set(surveyTemplates.map((template) => template[field])).size).toBe(surveyTemplates.length),
+  );
 });
 
 describe('answering', () => {
