@@ -18,15 +18,15 @@ export const nextOpening = (from: Date, hoursOf: (day: string) => Hours | undefi
   }
 };
 
-/** The end of the working day some weeks from now, or of the next one where that is none. */
-export const endOfWorkingDay = (now: Date, weeks: number, extraHolidays: readonly string[]): Date => {
-  let day = inLondon(now).toPlainDate().add({ weeks });
+/** The end of the working day some days from a moment, or of the next one where that is none. */
+export const endOfWorkingDay = (from: Date, days: number, extraHolidays: readonly string[]): Date => {
+  let day = inLondon(from).toPlainDate().add({ days });
   while (!isWorkingDay(day.toString(), extraHolidays)) day = day.add({ days: 1 });
   return toDate(at(day, END_OF_DAY));
 };
 
 /** Core hours end at half past six (SI 2012/1631, regulation 2(2)); half an hour before, people are still there. */
-const END_OF_DAY = '18:00';
+export const END_OF_DAY = '18:00';
 
 /** Monday to Friday, and neither a bank holiday nor one of the CCG's own days. `day` is a London date, YYYY-MM-DD. */
 export const isWorkingDay = (day: string, extraHolidays: readonly string[] = []): boolean =>
@@ -108,6 +108,15 @@ export const sayShortDay = (moment: Date): string => format(moment, { day: 'nume
 
 /** “Tuesday”. */
 export const sayWeekday = (moment: Date): string => format(moment, { weekday: 'long' });
+
+/** “7th”. */
+export const sayOrdinal = (moment: Date): string => {
+  const { day } = inLondon(moment);
+  return `${day}${ORDINALS[ordinals.select(day)]}`;
+};
+
+const ordinals = new Intl.PluralRules('en-GB', { type: 'ordinal' });
+const ORDINALS: Readonly<Partial<Record<Intl.LDMLPluralRule, string>>> = { one: 'st', two: 'nd', few: 'rd', other: 'th' };
 
 /** “12:45”. */
 export const sayTime = (moment: Date): string => format(moment, { hour: '2-digit', minute: '2-digit', hour12: false });

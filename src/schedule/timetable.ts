@@ -7,8 +7,8 @@ import { type DeliverySettings, deliverDue, lookForUncertain, type Slack } from 
 import { drawAnew } from './draw-anew.ts';
 import { endWhatIsOver } from './end-what-is-over.ts';
 import { meetPeople } from './meet-people.ts';
+import { openSeries } from './open-series.ts';
 import { planWaiting } from './plan-waiting.ts';
-import { sendPlanned } from './send-planned.ts';
 import { tidy } from './tidy.ts';
 
 /** What the jobs work with. */
@@ -27,9 +27,9 @@ type Job = { readonly name: string; readonly together?: true; run(workshop: Work
 export const timetable: readonly Job[] = [
   { name: 'find the Slack accounts of people on rosters', run: meetPeople },
   { name: 'close rounds whose time has come', run: closeRounds },
+  { name: 'send what was planned for this day', run: openSeries },
   { name: 'end requests, covers and terms whose time has come', run: endWhatIsOver },
   { name: 'ask holders whose terms end, and whose interests are due', run: askHolders },
-  { name: 'send reminders that were planned for today', run: sendPlanned },
   { name: 'give waiting deliveries a place in a week', together: true, run: planWaiting },
   { name: 'forget what is no longer needed', run: tidy },
   { name: 'look for messages that may have arrived', together: true, run: lookForUncertain },

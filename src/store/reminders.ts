@@ -6,6 +6,7 @@ import type { PromptOutcome } from './generated/prisma/enums.ts';
 import type { ReminderModel } from './generated/prisma/models.ts';
 import { record } from './history.ts';
 import type { RoundWithTurnout } from './rounds.ts';
+import { noteSent, type Series } from './series.ts';
 
 export type NewReminder = {
   readonly id: string;
@@ -16,7 +17,6 @@ export type NewReminder = {
   readonly doneBy: Date | null;
   /** The engagement leads see who has done it. */
   readonly named: boolean;
-  readonly seriesId?: string | null;
   readonly createdBy: string;
 };
 
@@ -31,14 +31,16 @@ export type ReminderWithTurnout = Pick<NewReminder, 'id' | 'text' | 'doneBy' | '
 
 export const reminders = (db: Database, ccgCode: string) => ({
   /**
-   * Keeps a reminder and plans a prompt for each person, but for those who said that its series is not for them. All or nothing; a second
-   * time with the same id, nothing.
+   * Keeps a reminder and plans a prompt for each person, but for those who said that its series is not for them. All or nothing; nothing a
+   * second time with the same id, or where this time of the series it is of has passed.
    */
-  send: (reminder: NewReminder, asks: readonly Ask[], plan: Planner, now: Date): Promise<void> =>
+  send: (reminder: NewReminder, asks: readonly Ask[], plan: Planner, now: Date, of?: Series): Promise<void> =>
     db.$transaction(async (tx) => {
-      const { count } = await tx.reminder.createMany({ data: [{ ccgCode, ...reminder, createdAt: now }], skipDuplicates: true });
+      if (of && !(await noteSent(tx, ccgCode, of, now))) return;
+      const row = { ccgCode, ...reminder, createdAt: now, seriesId: of?.id ?? null };
+      const { count } = await tx.reminder.createMany({ data: [row], skipDuplicates: true });
       if (count === 0) return;
-      const out = await notForThem(tx, ccgCode, reminder.seriesId);
+      const out = await notForThem(tx, ccgCode, of?.id);
       const asked = asks.filter(({ personId }) => !out.has(personId));
       await addPrompts(tx, ccgCode, { about: { reminderId: reminder.id }, kind: 'reminder', asks: asked, plan, now });
       await record(tx, ccgCode, now, { kind: 'reminder_sent', actorId: reminder.createdBy, about: reminder.id });
@@ -51,7 +53,7 @@ export const reminders = (db: Database, ccgCode: string) => ({
   },
 });
 
-const notForThem = async (tx: Transaction, ccgCode: string, seriesId: string | null | undefined): Promise<Set<string>> => {
+const notForThem = async (tx: Transaction, ccgCode: string, seriesId: string | undefined): Promise<Set<string>> => {
   if (!seriesId) return new Set();
   const where = { ccgCode, outcome: 'not_for_me' as const, reminder: { seriesId } };
   return new Set((await tx.prompt.findMany({ where, select: { personId: true } })).map(({ personId }) => personId));

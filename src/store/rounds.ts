@@ -8,6 +8,7 @@ import type { Database } from './database.ts';
 import type { DeliveryKind, DeliveryReason, DeliveryState, PromptOutcome } from './generated/prisma/enums.ts';
 import type { RoundModel } from './generated/prisma/models.ts';
 import { record } from './history.ts';
+import { noteSent, type Series } from './series.ts';
 
 export type NewRound = Pick<Round, 'id' | 'template' | 'title' | 'survey' | 'anonymous' | 'threshold' | 'chases' | 'closesAt'> & {
   readonly audience: Audience;
@@ -33,11 +34,16 @@ export type RoundWithTurnout = Round & {
 };
 
 export const rounds = (db: Database, ccgCode: string) => ({
-  /** Opens a round: its prompts, their places in people's weeks, and empty counts. All or nothing; a second time with the same id, nothing. */
-  open: (round: NewRound, asks: readonly Ask[], plan: Planner, now: Date): Promise<void> =>
+  /**
+   * Opens a round: its prompts, their places in people's weeks, and empty counts. All or nothing; nothing a second time with the same id,
+   * or where this time of the series it is of has passed.
+   */
+  open: (round: NewRound, asks: readonly Ask[], plan: Planner, now: Date, of?: Series): Promise<void> =>
     db.$transaction(async (tx) => {
+      if (of && !(await noteSent(tx, ccgCode, of, now))) return;
       const { groups, ...rest } = round;
-      const { count } = await tx.round.createMany({ data: [{ ccgCode, ...rest, opensAt: now }], skipDuplicates: true });
+      const row = { ccgCode, ...rest, opensAt: now, seriesId: of?.id ?? null };
+      const { count } = await tx.round.createMany({ data: [row], skipDuplicates: true });
       if (count === 0) return;
       const withGroups = asks.map((ask) => ({ ...ask, groups: groups.get(ask.personId) ?? {} }));
       await addPrompts(tx, ccgCode, { about: { roundId: round.id }, kind: 'invite', asks: withGroups, plan, now });

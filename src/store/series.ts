@@ -1,7 +1,8 @@
 // What is still to be sent, once or again and again.
 import type { Audience } from '../domain/audience.ts';
-import { type Asking, askingSchema, nextSending, type Repeat } from '../domain/series.ts';
-import type { Database } from './database.ts';
+import { addDays } from '../domain/calendar.ts';
+import { type Asking, askingSchema, nextTime, type Repeat } from '../domain/series.ts';
+import type { Database, Transaction } from './database.ts';
 import type { SeriesModel } from './generated/prisma/models.ts';
 import { record } from './history.ts';
 
@@ -14,7 +15,17 @@ export type NewSeries = {
   readonly createdBy: string;
 };
 
-export type Series = NewSeries & { readonly nextAt: Date; readonly sendings: number };
+export type Series = NewSeries & {
+  readonly nextAt: Date;
+  readonly sendings: number;
+  /** The last of its times, where it could not be sent then, and why. */
+  readonly unsentAt: Date | null;
+  readonly unsentWhy: string | null;
+  readonly endedAt: Date | null;
+};
+
+/** For how long leads are told about the last time of what could not be sent and has ended. */
+const DAYS_TO_TELL = 28;
 
 export const series = (db: Database, ccgCode: string) => ({
   /** Keeps it until its day. A second time with the same id, nothing. */
@@ -25,38 +36,58 @@ export const series = (db: Database, ccgCode: string) => ({
       if (count > 0) await record(tx, ccgCode, now, { kind: 'series_added', actorId: rest.createdBy, about: rest.id });
     }),
 
-  /** What has not ended, the next to be sent first. */
-  open: async (): Promise<Series[]> => {
-    const rows = await db.series.findMany({ where: { ccgCode, endedAt: null }, orderBy: { nextAt: 'asc' } });
+  find: async (id: string): Promise<Series | undefined> => {
+    const row = await db.series.findUnique({ where: { ccgCode_id: { ccgCode, id } } });
+    return row ? toSeries(row) : undefined;
+  },
+
+  /** What is to be sent again or still, the next first; and what ended lately without having been sent. */
+  planned: async (now: Date): Promise<Series[]> => {
+    const told = { endedAt: { not: null }, unsentAt: { gt: addDays(now, -DAYS_TO_TELL) } };
+    const rows = await db.series.findMany({
+      where: { ccgCode, OR: [{ endedAt: null }, told] },
+      orderBy: [{ nextAt: 'asc' }, { id: 'asc' }],
+    });
     return rows.map(toSeries);
   },
 
   /** What is to be sent now. */
   due: async (now: Date): Promise<Series[]> => {
-    const rows = await db.series.findMany({
-      where: { ccgCode, endedAt: null, nextAt: { lte: now } },
-      orderBy: { nextAt: 'asc' },
-    });
-    return rows.map(toSeries);
+    const where = { ccgCode, endedAt: null, nextAt: { lte: now } };
+    return (await db.series.findMany({ where, orderBy: { nextAt: 'asc' } })).map(toSeries);
   },
 
-  /** It has been sent, or could not be: the next time is set, or it has ended. Only the first to say so changes anything. */
-  noteSent: async ({ id, firstAt, nextAt, repeat, sendings }: Series, now: Date): Promise<void> => {
-    const next = nextSending(firstAt, repeat, sendings + 1);
-    await db.series.updateMany({
-      where: { ccgCode, id, nextAt, endedAt: null },
-      data: { sendings: { increment: 1 }, ...(next ? { nextAt: next } : { endedAt: now }) },
-    });
-  },
+  /** It could not be sent this time, and leads are told why; the next time is set, or it has ended. */
+  noteUnsent: (due: Series, unsentWhy: string, now: Date): Promise<boolean> =>
+    passTime(db, ccgCode, due, { unsentAt: due.nextAt, unsentWhy }, now),
 
   /** Sends no more of it. False where it had ended. */
   end: (id: string, actorId: string, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
-      const { count } = await tx.series.updateMany({ where: { ccgCode, id, endedAt: null }, data: { endedAt: now } });
+      const { count } = await tx.series.updateMany({
+        where: { ccgCode, id, endedAt: null },
+        data: { endedAt: now, unsentAt: null, unsentWhy: null },
+      });
       if (count > 0) await record(tx, ccgCode, now, { kind: 'series_ended', actorId, about: id });
       return count > 0;
     }),
 });
+
+/** It is being sent, in this transaction. False where another process has sent it, or a lead has ended it: then nothing is to be sent. */
+export const noteSent = (tx: Transaction, ccgCode: string, due: Series, now: Date): Promise<boolean> =>
+  passTime(tx, ccgCode, due, { unsentAt: null, unsentWhy: null }, now);
+
+type Unsent = Pick<Series, 'unsentAt' | 'unsentWhy'>;
+
+/** Only the first to say so passes this time. */
+const passTime = async (db: Database | Transaction, ccgCode: string, due: Series, unsent: Unsent, now: Date) => {
+  const { sendings, nextAt } = nextTime(due, now);
+  const { count } = await db.series.updateMany({
+    where: { ccgCode, id: due.id, nextAt: due.nextAt, sendings: due.sendings, endedAt: null },
+    data: { ...unsent, sendings, ...(nextAt ? { nextAt } : { endedAt: now }) },
+  });
+  return count > 0;
+};
 
 /** When the next of any CCG is to be sent. */
 export const nextPlanned = async (db: Database, now: Date): Promise<Date | undefined> =>

@@ -1,0 +1,3 @@
+-- AlterTable
+ALTER TABLE "Series" ADD COLUMN     "unsentAt" TIMESTAMPTZ(3),
+ADD COLUMN     "unsentWhy" TEXT;
