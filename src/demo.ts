@@ -66,9 +66,11 @@ const INTERRUPTED =
 const createStage = (url: string, start: Date): Stage => {
   const users = readUsers();
   const moveTo = (to: Date) => post(`${url}/control/clock`, { to });
+  const dayOf = (week: number, day: number) => londonDay(addDays(start, week * 7 + day));
   return {
     as: (name) => visitor(url, users, name),
     everyone: users.map(({ name }) => visitor(url, users, name)),
-    until: async (week, day, time) => void (await moveTo(londonTime(londonDay(addDays(start, week * 7 + day)), time))),
+    until: async (week, day, time) => void (await moveTo(londonTime(dayOf(week, day), time))),
+    day: dayOf,
   };
 };

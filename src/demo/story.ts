@@ -8,6 +8,8 @@ export type Stage = {
   everyone: readonly Visitor[];
   /** To a day of the story, counted in weeks from its first Monday, and a time of day. */
   until(week: number, day: number, time: string): Promise<void>;
+  /** That day as a form takes it. */
+  day(week: number, day: number): string;
 };
 
 /** The story, from the first Monday on. */
@@ -100,9 +102,9 @@ const POSTS = [
 ] as const;
 
 /** An anonymous pulse: opened on a Monday, answered by most within the week, closed two weeks later. */
-const playPulse = async ({ as, everyone, until }: Stage, week: number, lean: readonly string[]) => {
+const playPulse = async ({ as, everyone, until, day }: Stage, week: number, lean: readonly string[]) => {
   await until(week, 0, '09:30');
-  await ask(as('Priya Nair'), 'survey', { template: 'member_pulse', names: 'anonymous', weeks: '2' });
+  await ask(as('Priya Nair'), 'survey', { template: 'member_pulse', names: 'anonymous', closes: day(week + 2, 0) });
   await until(week, 1, '12:50');
   const [early, late] = [everyone.filter((_, index) => index % 3 !== 1), everyone.filter((_, index) => index % 6 === 1)];
   await answer(early, lean);
@@ -118,19 +120,19 @@ const playReminder = async ({ as, everyone, until }: Stage, week: number) => {
   for (const [index, person] of everyone.entries()) await tapWhereSeen(person, index % 4 === 3 ? 'Not now' : 'Done');
 };
 
-const playMeeting = async ({ as, everyone, until }: Stage, week: number) => {
+const playMeeting = async ({ as, everyone, until, day }: Stage, week: number) => {
   await until(week, 2, '15:00');
-  const survey = { template: 'meeting_follow_up', title: 'After our members’ meeting', names: 'named', weeks: '1', chase: 'no' };
-  await ask(as('Priya Nair'), 'survey', { ...survey, audience: 'level:practice_lead' });
+  const survey = { template: 'meeting_follow_up', title: 'After our members’ meeting', names: 'named', chases: '0' };
+  await ask(as('Priya Nair'), 'survey', { ...survey, audience: 'level:practice_lead', closes: day(week + 1, 2) });
   await until(week, 3, '12:50');
   const there = everyone.filter((_, index) => index % 5 !== 2);
   await answer(there, ['Yes', 'Partly', 'As now']);
 };
 
 /** Left open, so that a newcomer finds something to look at. */
-const playTopics = async ({ as, everyone, until }: Stage, week: number) => {
+const playTopics = async ({ as, everyone, until, day }: Stage, week: number) => {
   await until(week, 0, '10:00');
-  const survey = { template: 'call_for_topics', names: 'anonymous', weeks: '3', chase: 'no' };
+  const survey = { template: 'call_for_topics', names: 'anonymous', closes: day(week + 3, 0), chases: '0' };
   await ask(as('Priya Nair'), 'survey', { ...survey, audience: 'locality:Harbourside' });
   await until(week, 1, '12:50');
   const some = everyone.filter((_, index) => index % 3 === 0);

@@ -1,8 +1,8 @@
 // Opening a round, whether a lead sends it at once or its day has come: whom it reaches, until when, and in which groups answers count.
 import { fixGroups, type Groups, invitedFrom } from './anonymity.ts';
 import { type Preview, previewAsking } from './asking.ts';
-import type { Member } from './people.ts';
 import type { Reservation } from './planning.ts';
+import { type ToAsk, toAsks } from './practice-unit.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { Register } from './register.ts';
 import type { SurveyAsking } from './series.ts';
@@ -13,14 +13,15 @@ import { secondsFor } from './surveys.ts';
 export type OpeningFacts = {
   readonly register: Register;
   /** The people of its audience, as the register stands. */
-  readonly people: readonly Member[];
+  readonly whom: ToAsk;
   readonly reservations: ReadonlyMap<string, readonly Reservation[]>;
   readonly settings: Settings;
 };
 
 export type Opening = {
   readonly preview: Preview;
-  readonly asks: readonly { readonly personId: string; readonly seconds: number }[];
+  readonly whom: ToAsk;
+  readonly asks: ReturnType<typeof toAsks>;
   /** The round, but for its id, its audience and who opens it. */
   readonly round: Omit<SurveyAsking, 'kind' | 'days'> & {
     readonly closesAt: Date;
@@ -32,16 +33,15 @@ export type Opening = {
 
 /** What a survey asks of whom if it opens then; or why nobody can be asked. */
 export const decideOpening = (asking: SurveyAsking, facts: OpeningFacts, opensAt: Date): Opening | Refusal => {
-  const { register, people, reservations, settings } = facts;
+  const { register, whom, reservations, settings } = facts;
   const { kind: _, days, ...asked } = asking;
   const [seconds, closesAt, threshold] = [secondsFor(asking.survey), closingOf(opensAt, days), settings.anonymity_threshold];
-  const preview = previewAsking({ people, seconds, reservations, before: closesAt }, settings, opensAt);
+  const preview = previewAsking({ people: whom.people, seconds, reservations, before: closesAt }, settings, opensAt);
   if (isRefusal(preview)) return preview;
   const reached = preview.asked.map(({ person }) => person);
   if (asking.anonymous && reached.length < threshold) return refuse(tooFew(reached.length, threshold));
   const groups = asking.anonymous ? fixGroups(invitedFrom(register, reached), threshold) : new Map<string, Groups>();
-  const asks = reached.map(({ id }) => ({ personId: id, seconds }));
-  return { preview, asks, round: { ...asked, closesAt, threshold, groups } };
+  return { preview, whom, asks: toAsks(reached, seconds, whom), round: { ...asked, closesAt, threshold, groups } };
 };
 
 const tooFew = (asked: number, threshold: number) =>

@@ -1,10 +1,10 @@
 // What was planned for this day goes out, to whoever is in its audience today. What cannot be sent is told to the leads, on Home.
 import { randomUUID } from 'node:crypto';
 import { previewAsking } from '../domain/asking.ts';
-import { peopleIn } from '../domain/audience.ts';
 import type { Ccg } from '../domain/ccg.ts';
 import { decideOpening, type OpeningFacts } from '../domain/opening.ts';
 import { planInBudget } from '../domain/planning.ts';
+import { whomToAsk } from '../domain/practice-unit.ts';
 import { isRefusal, type Refusal, refuse } from '../domain/refusal.ts';
 import { doneByDay } from '../domain/reminder-days.ts';
 import { lastMoment, REMINDER_SECONDS } from '../domain/reminders.ts';
@@ -40,10 +40,10 @@ const nobodyAsks = refuse(
 const send = async (place: Place, due: Series): Promise<Refusal | undefined> => {
   const { home, ccg } = place;
   const ground = await home.ground(due.audience);
-  const people = peopleIn(due.audience, ground);
-  const reservations = await home.prompts.reservations(people.map(({ id }) => id));
-  const facts = { register: ground.register, people, reservations, settings: ccg.settings };
-  const { asking } = due;
+  const { asking, audience } = due;
+  const whom = whomToAsk(audience, asking.kind === 'survey' ? asking.unit : 'person', ground);
+  const reservations = await home.prompts.reservations(whom.people.map(({ id }) => id));
+  const facts = { register: ground.register, whom, reservations, settings: ccg.settings };
   return asking.kind === 'survey' ? sendSurvey(place, due, asking, facts) : sendReminder(place, due, asking, facts);
 };
 
@@ -62,7 +62,8 @@ const sendReminder = async ({ home, ccg, now }: Place, due: Series, asking: Of<'
   const { kind: _, days, ...asked } = asking;
   const doneBy = doneByDay(days, now);
   const before = lastMoment(doneBy, now);
-  const preview = previewAsking({ ...facts, seconds: REMINDER_SECONDS, before }, ccg.settings, now);
+  const { people } = facts.whom;
+  const preview = previewAsking({ ...facts, people, seconds: REMINDER_SECONDS, before }, ccg.settings, now);
   if (isRefusal(preview)) return preview;
   const reminder = { ...asked, doneBy, id: randomUUID(), audience: due.audience, createdBy: due.createdBy };
   const asks = preview.asked.map(({ person }) => ({ personId: person.id, seconds: preview.seconds }));

@@ -5,7 +5,7 @@ import { audienceSchema } from '../domain/audience.ts';
 import { type InterestKind, interestKinds } from '../domain/interests.ts';
 import { type Profession, professions } from '../domain/people.ts';
 import type { Act } from '../domain/permissions.ts';
-import { type Repeat, repeats } from '../domain/series.ts';
+import { type Repeat, repeats, surveyAskingSchema } from '../domain/series.ts';
 import { audienceValues } from './audience-field.ts';
 import { type Block, shorten } from './blocks.ts';
 import type { MemberVisit, Say, Visit } from './visit.ts';
@@ -15,19 +15,18 @@ const nothing = z.object({});
 const text = z.string().trim();
 /** Somebody’s own words, which are checked for patient data before the form’s handler sees them. */
 const freeText = z.string().trim();
+const repeatKeys = Object.keys(repeats) as Repeat[];
 /** In Slack’s markup a bar inside a link would begin another label. */
 const link = z.url({ protocol: /^https$/ }).transform((given) => new URL(given).href.replaceAll('|', '%7C'));
 
 /** What a lead has chosen, while they look at what it will ask of people. The id makes sending it twice the same as once. */
 const surveyChoice = z.object({
   id: z.uuid(),
-  template: text,
-  title: text,
+  asking: surveyAskingSchema,
   audience: audienceSchema,
-  anonymous: z.boolean(),
-  unit: z.enum(['person', 'practice']),
-  weeks: z.int().min(1).max(4),
-  chase: z.boolean(),
+  repeat: z.enum(repeatKeys),
+  /** A London day to come; none for as soon as people have room. */
+  opens: z.iso.date().nullable(),
 });
 export const reminderChoice = z.object({
   id: z.uuid(),
@@ -74,12 +73,15 @@ export const forms = {
     carries: nothing,
     fields: z.object({
       template: text,
+      questions: freeText.nullable(),
       title: freeText.nullable(),
       ...audienceValues,
       unit: z.enum(['person', 'practice']),
       names: z.enum(['anonymous', 'named']),
-      weeks: z.coerce.number(),
-      chase: z.enum(['yes', 'no']),
+      opens: z.iso.date().nullable(),
+      closes: z.iso.date().nullable(),
+      repeat: z.enum(repeatKeys),
+      chases: z.coerce.number().int().min(0).max(2),
     }),
   },
   survey_send: { carries: surveyChoice, fields: nothing },

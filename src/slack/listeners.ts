@@ -9,6 +9,7 @@ import { claimSeat, takeOver } from './actions/claim-seat.ts';
 import { closeLoop } from './actions/close-loop.ts';
 import { confirmMember, confirmSeat } from './actions/confirm.ts';
 import { endCover } from './actions/end-cover.ts';
+import { endSeries } from './actions/end-series.ts';
 import { goQuiet } from './actions/go-quiet.ts';
 import { handOver, offerSeatTo } from './actions/hand-over.ts';
 import { affirmInterests, declareInterest, endInterest } from './actions/interests.ts';
@@ -17,6 +18,7 @@ import { leaveAction } from './actions/leave.ts';
 import { lighterTouch } from './actions/lighter-touch.ts';
 import { noteContact, undoContact } from './actions/note-contact.ts';
 import { postSummary } from './actions/post-summary.ts';
+import { previewTap } from './actions/preview.ts';
 import { releaseSeat } from './actions/release-seat.ts';
 import { remindAgain } from './actions/remind-again.ts';
 import { done, notForMe, notNow } from './actions/reply.ts';
@@ -57,7 +59,8 @@ import { ownTimeForm } from './forms/own-time.ts';
 import { remindForm, remindSendForm } from './forms/remind.ts';
 import { chooseRoleForm, roleForm } from './forms/role.ts';
 import { settingForm } from './forms/setting.ts';
-import { surveyForm, surveySendForm } from './forms/survey.ts';
+import { surveyForm } from './forms/survey.ts';
+import { surveySendForm } from './forms/survey-send.ts';
 import type { Form } from './forms.ts';
 import type { Action, Command } from './visit.ts';
 
@@ -75,6 +78,7 @@ export const actions = [
   ...[leaveAction, postSummary, invitePractice, changeSetting, chooseRole, showHistory],
   ...[showResults, turnResults, sendResults, closeLoop],
   ...[showPractices, showPractice, noteContact, undoContact],
+  ...[previewTap, endSeries],
 ] as readonly Action[];
 
 export const forms = [

@@ -55,6 +55,9 @@ export const taps = {
   show_practice: z.object({ practice: z.string() }),
   note_contact: z.object({ practice: z.string(), kind: z.enum(Object.keys(contactKinds) as ContactKind[]) }),
   undo_contact: byId,
+  /** Of a message that is only looked at before it is sent. */
+  preview: z.object({ what: z.string() }),
+  end_series: byId,
 } as const;
 
 export type TapName = keyof typeof taps;

@@ -86,7 +86,7 @@ const ask = async (sandbox: Sandbox, what: Plan['asks']) => {
   const lead = visitor(sandbox.url, readUsers(), 'Nair');
   await lead.type(what === 'survey' ? 'survey' : 'remind');
   await lead.submit(
-    what === 'survey' ? { audience: 'everyone', names: 'named', chase: 'no' } : { text: 'Bring a pen.', audience: 'everyone' },
+    what === 'survey' ? { audience: 'everyone', names: 'named', chases: '0' } : { text: 'Bring a pen.', audience: 'everyone' },
   );
   await lead.submit();
 };

@@ -7,7 +7,7 @@ import { haddad, monday, morgan, osei, person, register, riverside, settings } f
 
 const crowd = Array.from({ length: 12 }, (_, index) => person(`Dr ${index}`, [riverside]));
 const facts = (people = crowd): OpeningFacts => ({
-  ...{ people, settings, reservations: new Map() },
+  ...{ whom: { people, practiceOf: new Map(), withoutLead: [] }, settings, reservations: new Map() },
   register: register({ members: people }),
 });
 const open = (changes: Parameters<typeof asSurvey>[1], people = crowd) => {

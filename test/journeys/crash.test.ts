@@ -51,7 +51,7 @@ describe.each([{ bots: 1 }, { bots: 2 }])('kill -9 during a sending, with $bots 
   it('nobody is asked twice, nobody is left out, and no answer is lost', async () => {
     const nair = as('Nair');
     await nair.type('survey');
-    await nair.submit({ audience: 'everyone', chase: 'no' });
+    await nair.submit({ audience: 'everyone', chases: '0' });
     await nair.submit();
     await post(`${sandbox.url}/control/fault`, { method: 'chat.postMessage', kind: 'drop_after_commit', times: 4 });
     await post(`${sandbox.url}/control/fault`, { method: 'chat.postMessage', kind: 'timeout', times: 4 });

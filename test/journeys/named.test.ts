@@ -14,7 +14,7 @@ describe('a survey with names', () => {
       title: 'After <our> meeting',
       audience: 'level:practice_lead',
       names: 'named',
-      weeks: '1',
+      closes: '2026-09-14',
     });
     await nair.submit();
     await house.moveTo('2026-09-07T12:00:00Z');

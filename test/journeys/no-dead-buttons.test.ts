@@ -32,7 +32,7 @@ describe('a message never keeps buttons that no longer hold', () => {
       times: 1,
       delayMs: 1500,
     });
-    await ask({ weeks: '2', chase: 'yes' });
+    await ask({ chases: '1' });
     await house.moveTo('2026-09-07T11:46:00Z');
     for (let tries = 0; tries < 40 && letters('Osei').length < 2; tries += 1) {
       await minute(1);
@@ -55,7 +55,7 @@ describe('a message never keeps buttons that no longer hold', () => {
 
   it('an answer to the reminder closes the invitation too', async () => {
     await house.as('Adeyemi').type('claim diabetes');
-    await ask({ weeks: '3', chase: 'yes', audience: 'role:area_lead:diabetes' });
+    await ask({ closes: '2026-10-06', chases: '1', audience: 'role:area_lead:diabetes' });
     await house.moveTo('2026-09-14T12:00:00Z');
     await house.moveTo('2026-09-21T12:00:00Z');
     const before = buttonsOf('Adeyemi').filter((number) => number > 2);

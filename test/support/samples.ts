@@ -1,6 +1,7 @@
 // A sample of what every button carries and every form holds, read back as it would come from Slack. A new one needs its line here.
 import { randomUUID } from 'node:crypto';
 import type { Audience } from '../../src/domain/audience.ts';
+import type { SurveyAsking } from '../../src/domain/series.ts';
 import { type Carried, type FormName, readForm } from '../../src/slack/forms.ts';
 import { button, readTap, type TapName, type TapValue } from '../../src/slack/taps.ts';
 
@@ -75,6 +76,8 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   show_practice: { practice },
   note_contact: { practice, kind: 'visit' },
   undo_contact: { id },
+  preview: { what: '0.0' },
+  end_series: { id },
 });
 
 const formSamples = (target: Target): FormSamples => {
@@ -99,20 +102,11 @@ const formSamples = (target: Target): FormSamples => {
     survey: {
       carries: {},
       fields: {
-        template,
-        title: 'A survey',
-        audience: 'everyone',
-        practice: null,
-        unit: 'person',
-        names: 'named',
-        weeks: '1',
-        chase: 'no',
+        ...{ template, questions: null, title: 'A survey', audience: 'everyone', practice: null, names: 'named' },
+        ...{ unit: 'person', opens: null, closes: null, repeat: 'once', chases: '0' },
       },
     },
-    survey_send: {
-      carries: { ...asked, template, title: 'A survey', anonymous: false, unit: 'person', weeks: 1, chase: false },
-      fields: {},
-    },
+    survey_send: { carries: { ...asked, asking: asSurvey(template), repeat: 'once', opens: null }, fields: {} },
     remind: {
       carries: {},
       fields: {
@@ -126,6 +120,15 @@ const formSamples = (target: Target): FormSamples => {
     },
   };
 };
+
+/** What is asked by name, of the kind that a lead puts together. */
+export const asSurvey = (template: string, changes: Partial<SurveyAsking> = {}): SurveyAsking => ({
+  ...{ kind: 'survey', template, title: 'A survey', anonymous: false, unit: 'person', days: 28, chases: 0 },
+  survey: { questions: ['Is it working?', 'Is it quick?'].map(yesOrNo), comment: 'Anything else?' },
+  ...changes,
+});
+
+const yesOrNo = (text: string) => ({ text, options: ['Yes', 'No'] });
 
 export type Tapped = NonNullable<ReturnType<typeof readTap>>;
 export type Submitted = NonNullable<ReturnType<typeof readForm>>;

@@ -55,7 +55,10 @@ const keep = async ({ home, person, now }: MemberVisit, choice: ReminderChoice) 
   const asking = { kind: 'reminder' as const, text, link, named, days: daysToDoIt(choice, now) };
   const firstAt = firstSending(choice, now);
   await home.series.add({ id, asking, audience, repeat, firstAt, createdBy: person.id }, now);
-  return { modal: notice('Kept', `${sayRepeat(choice, now).join(', ')}.`), home: true as const };
+  return {
+    modal: notice('Kept', `${sayRepeat(choice, now).join(', ')}. You find it on Home, where you can end it.`),
+    home: true as const,
+  };
 };
 
 const send = async (visit: MemberVisit, choice: ReminderChoice) => {

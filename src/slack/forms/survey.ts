@@ -1,120 +1,105 @@
 import { randomUUID } from 'node:crypto';
-import { fixGroups, invitedFrom } from '../../domain/anonymity.ts';
 import { sayCost } from '../../domain/asking.ts';
-import { audienceName } from '../../domain/audience.ts';
-import { endOfWorkingDay } from '../../domain/calendar.ts';
-import { planInBudget } from '../../domain/planning.ts';
-import { sayUnit, toAsks } from '../../domain/practice-unit.ts';
-import { isRefusal } from '../../domain/refusal.ts';
-import { surveyTemplates } from '../../domain/survey-templates.ts';
-import { secondsFor, type Template } from '../../domain/surveys.ts';
-import { preview } from '../asking.ts';
+import { type Audience, audienceName } from '../../domain/audience.ts';
+import type { Opening } from '../../domain/opening.ts';
+import { sayUnit } from '../../domain/practice-unit.ts';
+import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import { sayTimes } from '../../domain/series.ts';
+import { readDates, type SurveyDates } from '../../domain/survey-dates.ts';
 import { readAudience } from '../audience-field.ts';
-import { type Block, context, divider, notice, safe, section } from '../blocks.ts';
-import { type Form, modal, type SurveyChoice } from '../forms.ts';
+import { type Block, context, divider, safe, section } from '../blocks.ts';
+import { type Fields, type Form, modal, type SurveyChoice } from '../forms.ts';
+import { whyNotSent } from '../lead-text.ts';
+import { surveyPreview } from '../messages/prompt.ts';
+import { lookAhead } from '../opening.ts';
+import { readAsked } from '../survey-fields.ts';
 import { practicesHaveNames } from '../unit-field.ts';
+import type { MemberVisit, Say } from '../visit.ts';
 
-/** First step: what was chosen is shown with what it will ask of people. */
+/** First step: what was put together is shown as people will see it, with what it will ask of them. */
 export const surveyForm: Form<'survey'> = {
   form: 'survey',
   act: 'ask members',
   run: async (visit, fields) => {
     const { home, ccg, now } = visit;
     const ground = await home.ground();
-    const template = surveyTemplates.find(({ key }) => key === fields.template);
+    const asked = readAsked(fields);
     const audience = readAudience(fields, ground, ccg.settings);
-    if (!template) return { errors: { template: 'This survey is no longer offered. Please choose another.' } };
-    if ('errors' in audience) return audience;
-    const asking = await preview(visit, ground, {
-      audience,
-      unit: fields.unit,
-      seconds: secondsFor(template),
-      before: endOfWorkingDay(now, fields.weeks, ccg.settings.extra_holidays),
-    });
-    if (isRefusal(asking)) return { errors: { audience: asking.refused } };
-    const anonymous = fields.names === 'anonymous';
-    if (anonymous && fields.unit === 'practice') return { errors: { names: practicesHaveNames } };
-    if (!anonymous && audience.kind === 'silent') return { errors: { audience: tellsWhoIsSilent } };
-    if (anonymous && asking.asked.length < ccg.settings.anonymity_threshold)
-      return { errors: { audience: tooFew(asking.asked.length, ccg.settings.anonymity_threshold) } };
-    const choice = {
-      id: randomUUID(),
-      template: template.key,
-      title: fields.title || template.title,
-      audience,
-      anonymous,
-      unit: fields.unit,
-      weeks: fields.weeks,
-      chase: fields.chase === 'yes',
-    };
-    const name = audienceName(audience, ground, ccg.settings);
-    return {
-      modal: modal('survey_send', {
-        title: 'Before you send',
-        submit: 'Send',
-        carries: choice,
-        blocks: previewBlocks(choice, template, name, [...sayCost(asking, now), ...sayUnit(asking.whom)]),
-      }),
-    };
+    const dates = readDates(fields, ccg.settings, now);
+    const errors = { ...wrongWords(visit, fields), ...besideField(asked), ...besideField(dates) };
+    if ('errors' in audience) return { errors: { ...errors, ...audience.errors } };
+    if (isRefusal(asked) || isRefusal(dates) || Object.keys(errors).length > 0) return { errors };
+    const mixed = wrongMix(fields, audience);
+    if (mixed) return { errors: mixed };
+    const settled = { anonymous: fields.names === 'anonymous', unit: fields.unit, chases: fields.chases };
+    const asking = { kind: 'survey' as const, ...asked, ...settled, days: dates.days };
+    const opening = await lookAhead(visit, ground, { asking, audience }, dates.opensAt);
+    if (isRefusal(opening)) return { errors: { audience: opening.refused } };
+    const opens = dates.isNow ? null : fields.opens;
+    const choice = { id: randomUUID(), asking, audience, repeat: fields.repeat, opens };
+    return showPreview(visit, { choice, opening, dates, audience: audienceName(audience, ground, ccg.settings) });
   },
 };
 
-/** Second step: the round opens. */
-export const surveySendForm: Form<'survey_send'> = {
-  form: 'survey_send',
-  act: 'ask members',
-  run: async (visit, _, choice) => {
-    const { home, ccg, person, now } = visit;
-    const ground = await home.ground(choice.audience);
-    const template = surveyTemplates.find(({ key }) => key === choice.template);
-    if (!template) return { modal: notice('Ask members', 'This survey is no longer offered, so nothing was sent.') };
-    const { id, audience, anonymous, unit, chase, title } = choice;
-    const closesAt = endOfWorkingDay(now, choice.weeks, ccg.settings.extra_holidays);
-    const asking = await preview(visit, ground, { audience, unit, seconds: secondsFor(template), before: closesAt });
-    if (isRefusal(asking)) return { modal: notice('Ask members', asking.refused) };
-    const people = asking.asked.map((each) => each.person);
-    const threshold = ccg.settings.anonymity_threshold;
-    const groups = anonymous ? fixGroups(invitedFrom(ground.register, people), threshold) : new Map();
-    const survey = { questions: template.questions, comment: template.comment };
-    const round = {
-      id,
-      template: template.key,
-      title,
-      survey,
-      anonymous,
-      unit,
-      threshold,
-      closesAt,
-      audience,
-      chases: chase ? 1 : 0,
-      openedBy: person.id,
-      groups,
-    };
-    await home.rounds.open(
-      round,
-      toAsks(people, asking.seconds, asking.whom),
-      planInBudget(ccg.settings, asking.seconds, closesAt, now),
-      now,
-    );
-    return { modal: notice('On its way', sayCost(asking, now).join(' ')), home: true };
-  },
+const besideField = (read: object | (Refusal & { readonly field: string })): Record<string, string> =>
+  'field' in read && isRefusal(read) ? { [read.field]: read.refused } : {};
+
+/** What a lead writes goes to many others: each text is looked at where it was written. */
+const wrongWords = (visit: MemberVisit, { questions, title }: Fields<'survey'>): Record<string, string> => {
+  const [inQuestions, inTitle] = [whyNotSent(visit, questions ?? ''), whyNotSent(visit, title ?? '')];
+  return { ...(inQuestions ? { questions: inQuestions } : {}), ...(inTitle ? { title: inTitle } : {}) };
+};
+
+const wrongMix = ({ names, unit }: Fields<'survey'>, { kind }: Audience): Record<string, string> | undefined => {
+  if (names === 'anonymous' && unit === 'practice') return { names: practicesHaveNames };
+  return names === 'named' && kind === 'silent' ? { audience: tellsWhoIsSilent } : undefined;
 };
 
 const tellsWhoIsSilent =
   'With names, the answers would tell who had not replied before. Ask anonymously, send a reminder, or choose another group.';
 
-const tooFew = (asked: number, threshold: number) =>
-  `Only ${asked} people would be asked, and anonymous answers are shown for at least ${threshold}. Choose a wider group, or ask with names.`;
+type Draft = {
+  readonly choice: SurveyChoice;
+  readonly opening: Opening;
+  readonly dates: SurveyDates;
+  /** In words. */
+  readonly audience: string;
+};
 
-const previewBlocks = (choice: SurveyChoice, template: Template, audience: string, cost: readonly string[]): Block[] => [
-  section(`*${cost.map(safe).join('\n')}*`),
-  context(
-    `${safe(audience)} · ${choice.anonymous ? 'anonymous' : 'with names'} · open for ${choice.weeks === 1 ? 'one week' : `${choice.weeks} weeks`}`,
-  ),
-  divider,
-  section(`*${safe(choice.title)}*`),
-  ...template.questions.map(({ text, options }, index) =>
-    section(`${index + 1}.  ${safe(text)}\n_${options.map(safe).join('  ·  ')}_`),
-  ),
-  context(`Then, if they like: ${safe(template.comment)}`),
-];
+/** What Slack keeps with a form. */
+const MOST_CARRIED = 3000;
+
+const showPreview = (visit: MemberVisit, draft: Draft): Say => {
+  const { choice, dates } = draft;
+  if (JSON.stringify(choice).length > MOST_CARRIED)
+    return {
+      errors: { questions: 'Together these are longer than Slack takes. Shorten the questions, the answers or the title.' },
+    };
+  const isLater = !dates.isNow || choice.repeat !== 'once';
+  const submit = dates.isNow ? 'Send' : 'Plan it';
+  const blocks = [...costBlocks(visit, draft, isLater), divider, ...messageBlocks(visit, draft)];
+  return { modal: modal('survey_send', { title: 'Before you send', submit, carries: choice, blocks }) };
+};
+
+const costBlocks = ({ now }: MemberVisit, { choice, opening, dates, audience }: Draft, isLater: boolean): Block[] => {
+  const { anonymous, chases } = choice.asking;
+  const facts = [
+    audience,
+    anonymous ? 'anonymous' : 'with names',
+    ['not asked again', 'asked once more', 'asked twice more'][chases],
+  ];
+  const [inAll = '', ...rest] = [...sayCost(opening.preview, now), ...sayUnit(opening.whom)].map(safe);
+  return [
+    section([`*${inAll}*`, ...rest].join('\n')),
+    ...(isLater
+      ? [section(safe(`${sayTimes(choice.repeat, dates.opensAt, now)}. It asks whoever is in the group on the day.`))]
+      : []),
+    context(safe(facts.join(' · '))),
+  ];
+};
+
+const messageBlocks = ({ ccg, now, person }: MemberVisit, { opening: { preview, round } }: Draft): Block[] => {
+  const practiceName = round.unit === 'practice' ? 'your practice' : null;
+  const prompt = { askedBy: person.name, seconds: preview.seconds, practiceName };
+  return [context('_As each of them will see it:_'), ...surveyPreview({ ccg, now, prompt }, round)];
+};

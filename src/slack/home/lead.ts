@@ -10,6 +10,7 @@ import { sayDeliveries } from '../messages/deliveries.ts';
 import { recentChanges } from '../messages/history.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit } from '../visit.ts';
+import { plannedBlocks } from './planned.ts';
 import { reminderBlocks } from './reminders.ts';
 
 const LATEST_ROUNDS = 5;
@@ -20,7 +21,11 @@ const DAYS_AHEAD = 60;
 
 export const leadBlocks = async (visit: MemberVisit, register: Register): Promise<Block[]> => {
   const { home, now } = visit;
-  const [rounds, changes] = await Promise.all([home.rounds.recent(LATEST_ROUNDS), recentChanges(visit, LATEST_CHANGES)]);
+  const [rounds, planned, changes] = await Promise.all([
+    home.rounds.recent(LATEST_ROUNDS),
+    home.series.planned(now),
+    recentChanges(visit, LATEST_CHANGES),
+  ]);
   return [
     divider,
     header('For engagement leads'),
@@ -34,6 +39,7 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
     ...rounds.flatMap((round) => sayRound(round, now)),
     ...(rounds.some((round) => isUnanswered(round, now)) ? [context(CLOSE_THE_LOOP)] : []),
     ...(await reminderBlocks(visit, register)),
+    ...plannedBlocks(planned, now),
     ...membersToConfirm(register),
     section(sayVacancies(visit, register), button('run_command', 'Vacancies', { command: 'vacancies' })),
     ...termsEnding(visit, register),
