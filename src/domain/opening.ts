@@ -1,10 +1,10 @@
 // Opening a round, whether a lead sends it at once or its day has come: whom it reaches, until when, and in which groups answers count.
 import { fixGroups, type Groups, invitedFrom } from './anonymity.ts';
 import { type Preview, previewAsking } from './asking.ts';
-import type { Reservation } from './planning.ts';
 import { type ToAsk, toAsks } from './practice-unit.ts';
 import { isRefusal, type Refusal, refuse } from './refusal.ts';
 import type { Register } from './register.ts';
+import type { Reservation } from './room.ts';
 import type { SurveyAsking } from './series.ts';
 import type { Settings } from './settings.ts';
 import { closingOf } from './survey-dates.ts';

@@ -1,15 +1,6 @@
 // When a survey opens and closes, from the days a lead chose; and, beside the field, why that cannot be.
-import {
-  addDays,
-  addMonths,
-  daysBetween,
-  END_OF_DAY,
-  endOfWorkingDay,
-  londonDay,
-  londonTime,
-  nextSendingTime,
-  sayDay,
-} from './calendar.ts';
+import { addDays, addMonths, daysBetween, END_OF_DAY, endOfWorkingDay, londonDay, londonTime, sayDay } from './calendar.ts';
+import { nextSendingTime } from './may-write.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { MOST_DAYS, nextTime, type Repeat } from './series.ts';
 import type { Settings } from './settings.ts';

@@ -38,11 +38,14 @@ const nobodyAsks = refuse(
 );
 
 const send = async (place: Place, due: Series): Promise<Refusal | undefined> => {
-  const { home, ccg } = place;
+  const { home, ccg, now } = place;
   const ground = await home.ground(due.audience);
   const { asking, audience } = due;
   const whom = whomToAsk(audience, asking.kind === 'survey' ? asking.unit : 'person', ground);
-  const reservations = await home.prompts.reservations(whom.people.map(({ id }) => id));
+  const reservations = await home.prompts.reservations(
+    whom.people.map(({ id }) => id),
+    now,
+  );
   const facts = { register: ground.register, whom, reservations, settings: ccg.settings };
   return asking.kind === 'survey' ? sendSurvey(place, due, asking, facts) : sendReminder(place, due, asking, facts);
 };

@@ -15,6 +15,9 @@ export const lookAhead = async (
   opensAt: Date,
 ): Promise<Opening | Refusal> => {
   const whom = whomToAsk(audience, asking.unit, ground);
-  const reservations = await home.prompts.reservations(whom.people.map(({ id }) => id));
+  const reservations = await home.prompts.reservations(
+    whom.people.map(({ id }) => id),
+    opensAt,
+  );
   return decideOpening(asking, { register: ground.register, whom, reservations, settings: ccg.settings }, opensAt);
 };

@@ -57,9 +57,9 @@ const spokenFor = ({ spokenBy, practiceName }: PromptView, { title }: Round) =>
   `“${title}”: ${spokenBy ?? 'A colleague'} has answered for ${practiceName ?? 'your practice'}, so nothing is needed from you. Thank you.`;
 
 /** What a survey is made of before anybody has been asked. */
-type Planned = Pick<Round, 'title' | 'survey' | 'anonymous' | 'threshold' | 'closesAt'>;
+type Planned = Pick<Round, 'title' | 'survey' | 'anonymous' | 'threshold' | 'closesAt' | 'chases'>;
 
-type Introduction = Pick<PromptFacts, 'ccg' | 'now' | 'isChase'> & {
+type Introduction = Pick<PromptFacts, 'ccg' | 'now' | 'chase'> & {
   readonly prompt: Pick<PromptView, 'askedBy' | 'seconds' | 'practiceName'>;
 };
 
