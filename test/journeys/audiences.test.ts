@@ -42,7 +42,7 @@ describe('whom a lead can choose', () => {
   it('those who have not replied to an anonymous round can be reminded, and its answers stay unread', async () => {
     const nair = house.as('Nair');
     await nair.type('survey');
-    await nair.submit({ template: 'member_pulse', audience: 'locality:Harbourside', names: 'anonymous', chase: 'no' });
+    await nair.submit({ template: 'member_pulse', audience: 'locality:Harbourside', names: 'anonymous', chases: '0' });
     await nair.submit();
     await house.moveTo('2026-09-07T12:00:00Z');
     const round = (await house.home.rounds.recent(1))[0];

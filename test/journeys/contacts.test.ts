@@ -66,7 +66,7 @@ describe('what a lead sees of practices, beyond chat', () => {
   it('a reply to an anonymous survey is one from the day it closes, whatever it was and whoever gave it', async () => {
     const nair = house.as('Nair');
     await nair.type('survey');
-    await nair.submit({ template: 'member_pulse', audience: 'everyone', names: 'anonymous', weeks: '1', chase: 'no' });
+    await nair.submit({ template: 'member_pulse', audience: 'everyone', names: 'anonymous', closes: '2026-09-14', chases: '0' });
     await nair.submit();
     await nair.act('close');
     await house.moveTo('2026-09-07T12:00:00Z');

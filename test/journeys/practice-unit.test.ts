@@ -37,7 +37,7 @@ describe('a survey that one lead answers for each practice', () => {
   it('says beforehand how many practices have no lead to ask', async () => {
     const nair = house.as('Nair');
     await nair.type('survey');
-    await nair.submit({ template: 'meeting_follow_up', unit: 'practice', names: 'named', weeks: '2' });
+    await nair.submit({ template: 'meeting_follow_up', unit: 'practice', names: 'named' });
     const text = await nair.readsModal();
     expect(text).toContain('This asks 5 people');
     expect(text).toContain('One lead’s answer is enough for each of 3 practices.');
@@ -154,7 +154,7 @@ describe('leads of one practice who began and did not finish', () => {
     for (const name of ['Osei', 'Morgan']) await house.as(name).type('claim lead');
     const nair = house.as('Nair');
     await nair.type('survey');
-    await nair.submit({ template: 'meeting_follow_up', unit: 'practice', names: 'named', weeks: '1', chase: 'no' });
+    await nair.submit({ template: 'meeting_follow_up', unit: 'practice', names: 'named', closes: '2026-09-14', chases: '0' });
     await nair.submit();
     await house.moveTo('2026-09-07T12:00:00Z');
   });

@@ -23,7 +23,7 @@ describe('what becomes of answers', () => {
   const askPulse = async () => {
     const nair = house.as('Nair');
     await nair.type('survey');
-    await nair.submit({ template: 'member_pulse', audience: 'everyone', names: 'anonymous', weeks: '2', chase: 'no' });
+    await nair.submit({ template: 'member_pulse', audience: 'everyone', names: 'anonymous', chases: '0' });
     await nair.submit();
     await nair.act('close');
   };

@@ -61,7 +61,7 @@ const askTwice = async () => {
   await moveTo(monday.toISOString()); // returns when the bot has met everyone
   const nair = as('Nair');
   await nair.type('survey');
-  await nair.submit({ audience: 'everyone', names: 'named', chase: 'no' });
+  await nair.submit({ audience: 'everyone', names: 'named', chases: '0' });
   await nair.submit();
   await moveTo(SURVEY_IS_SENT);
   await nair.type('remind');

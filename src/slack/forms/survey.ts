@@ -10,7 +10,7 @@ import { readAudience } from '../audience-field.ts';
 import { type Block, context, divider, safe, section } from '../blocks.ts';
 import { type Fields, type Form, modal, type SurveyChoice } from '../forms.ts';
 import { whyNotSent } from '../lead-text.ts';
-import { surveyPreview } from '../messages/prompt.ts';
+import { surveyPreview } from '../messages/survey.ts';
 import { lookAhead } from '../opening.ts';
 import { readAsked } from '../survey-fields.ts';
 import { practicesHaveNames } from '../unit-field.ts';
