@@ -1,6 +1,7 @@
 // An anonymous round that is answered through the store, in any order; and what somebody who reads the whole database makes of it.
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
+import pg from 'pg';
 import { DEMO_CCG, setUpDemo } from '../../src/demo.ts';
 import { fixGroups, invitedFrom } from '../../src/domain/anonymity.ts';
 import { addDays } from '../../src/domain/calendar.ts';
@@ -48,6 +49,14 @@ const NO_TIDYING = `
     END LOOP;
   END $$`;
 
+/** While somebody still looks at what was there before, PostgreSQL clears no old rows out of its pages, which it does when it suits it. */
+const watchFrom = async (url: string): Promise<{ end(): Promise<void> }> => {
+  const watcher = new pg.Client({ connectionString: url });
+  await watcher.connect();
+  await watcher.query('BEGIN ISOLATION LEVEL REPEATABLE READ; SELECT FROM "Round"');
+  return watcher;
+};
+
 /** What people do, one after another: each answers, and adds a comment at once, which is how it is most easily told whose it is. */
 export type Visit = { readonly prompt: number; readonly options: readonly (number | undefined)[]; readonly comment: string };
 
@@ -83,13 +92,18 @@ export const exchange = (done: readonly Visit[], prompts: readonly AnsweredPromp
   });
 };
 
-/** Lets it all happen in a copy of the database, and reads the whole of it: before, just before closing, and after; then also its pages. */
+/**
+ * Lets it all happen in a copy of the database, and reads the whole of it: before, just before closing, and after; then also its pages.
+ * `isWatched`: rows lie where they were written, which two databases can only be compared by.
+ */
 export const live = async (
   { url, prompts }: Awaited<ReturnType<typeof openAnonymousRound>>,
   done: readonly Visit[],
+  isWatched = false,
 ): Promise<Record<'before' | 'open' | 'closed', Contents> & { onPages: number[] }> => {
   const copy = await copyOf(url);
   const before = await readContents(copy);
+  const watcher = isWatched ? await watchFrom(copy) : undefined;
   const store = createStore(copy);
   const home = store.ccg(DEMO_CCG.code);
   const roundId = prompts[0]?.roundId ?? '';
@@ -107,6 +121,7 @@ export const live = async (
   const open = await readContents(copy);
   await home.rounds.close(roundId, closesAt);
   const closed = await readContents(copy);
+  await watcher?.end();
   const onPages = await countOnPages(copy, ['Tally', 'Receipt', 'Comment']);
   await store.close();
   await dropDatabase(copy);
