@@ -24,12 +24,16 @@ const againAfterDeadlocks = (client: PrismaClient): Database => {
   const begin = client.$transaction.bind(client) as (...given: unknown[]) => Promise<unknown>;
   const begun = async (given: unknown[], tries: number): Promise<unknown> =>
     begin(...given).catch((error) => {
-      if (tries > 1 && error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2034')
-        return begun(given, tries - 1);
+      if (tries > 1 && isDeadlock(error)) return begun(given, tries - 1);
       throw error;
     });
   return Object.assign(client, { $transaction: (...given: unknown[]) => begun(given, MOST_TRIES) });
 };
+
+/** PostgreSQL's `deadlock_detected`: P2034 from Prisma's own queries, P2010 with PostgreSQL's code from raw ones. */
+const isDeadlock = (error: unknown) =>
+  error instanceof Prisma.PrismaClientKnownRequestError &&
+  (error.code === 'P2034' || (error.code === 'P2010' && error.message.includes('`40P01`')));
 
 /**
  * Makes transactions of one CCG that give out places in people's weeks follow one another. To be taken first of all locks, also where a

@@ -5,6 +5,7 @@ import type { Database, Transaction } from './database.ts';
 import { record } from './history.ts';
 import { withdraw } from './leaving.ts';
 import { hashEmail } from './people.ts';
+import { holdEveryone } from './seat-locks.ts';
 import { confirmSeats, endHoldings } from './seats.ts';
 
 export const imports = (db: Database, ccgCode: string) => ({
@@ -26,6 +27,7 @@ export const imports = (db: Database, ccgCode: string) => ({
   /** Stores a roster: new people, new names, confirmed memberships, and those that ended. */
   saveRoster: ({ newPeople, changedPeople, newMemberships, ended }: RosterDifference, now: Date): Promise<void> =>
     inOne(db, async (tx) => {
+      await holdEveryone(tx, ccgCode);
       const strangers = newPeople.map(({ email, name, profession }) => ({ ccgCode, email, name, profession }));
       await tx.person.createMany({ data: strangers, skipDuplicates: true });
       for (const row of changedPeople) await savePerson(tx, ccgCode, row, now);

@@ -49,3 +49,7 @@ export const holdSeat = async (tx: Transaction, ccgCode: string, holdingId: stri
 /** Holds a person as they are, before everything of theirs is ended. */
 export const holdPerson = (tx: Transaction, ccgCode: string, personId: string): Promise<unknown> =>
   tx.$queryRaw`SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid FOR NO KEY UPDATE`;
+
+/** Holds everybody as they are, for a roster names them in an order of its own. */
+export const holdEveryone = (tx: Transaction, ccgCode: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT id::text FROM "Person" WHERE "ccgCode" = ${ccgCode} ORDER BY id FOR NO KEY UPDATE`;
