@@ -3,6 +3,7 @@ import { schedule } from 'node-cron';
 import { NOTICE_DAYS } from '../domain/terms.ts';
 import { describeError } from '../log.ts';
 import type { Clock } from './clock.ts';
+import { minuteOf, nextMinute } from './minute.ts';
 import { timetable, type Workshop } from './timetable.ts';
 
 /** `wake` runs the timetable now, for what is to go at once. */
@@ -35,8 +36,6 @@ export const startTicker = (workshop: Workshop, clock: Clock): Ticker => {
   };
 };
 
-const minuteOf = (moment: Date) => new Date(Math.floor(moment.getTime() / 60_000) * 60_000);
-
 /**
  * What all processes do together, and what this one has for the moment. Each job has the time at which it begins, whatever held up those
  * before. A job that fails is logged and keeps no other from running.
@@ -50,7 +49,9 @@ const runJobs = async (workshop: Workshop, clock: Clock, moment?: Date) => {
 };
 
 const nextDue = async ({ store }: Workshop, now: Date) => {
+  const isStale = (await store.deliveries.stale(1, new Date())).length > 0;
   const moments = await Promise.all([
+    isStale ? nextMinute(now) : undefined,
     store.deliveries.nextDue(now, new Date()),
     store.nextClosing(now),
     store.nextPlanned(now),

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { addDays, londonDay } from '../../src/domain/calendar.ts';
 import { titleOf } from '../../src/domain/register.ts';
+import { post } from '../../src/sandbox/visitor.ts';
+import { sql } from '../support/database.ts';
 import { type House, openHouse } from '../support/house.ts';
 import { askInWeek, sayOwnTime } from '../support/year-asking.ts';
 import { leads, makePeople, makePractices, type Practice, throwDice, usersOf, YEAR_CCG } from '../support/year-ccg.ts';
@@ -30,8 +32,18 @@ beforeAll(async () => {
   for (const { name, email } of leads)
     await house.store.ccg(YEAR_CCG.code).people.addLead({ name, email, slackId: null }, MONDAY);
   await moveTo(stage, '2026-09-07', '09:30'); // everyone is found in Slack
+  await openConversations(people);
 });
 afterAll(() => house?.close());
+
+/**
+ * Slack lets 50 conversations be opened a minute, and its pauses are real time, in which weeks of this year go by; so everybody has spoken
+ * with the bot before.
+ */
+const openConversations = async (people: readonly { readonly id: string }[]) => {
+  for (const { id } of people) await post(`${house.sandbox.url}/control/direct`, { user: id });
+  await sql(house.databaseUrl, `UPDATE "Person" SET "dmChannel" = 'D' || substr("slackId", 2) WHERE "slackId" IS NOT NULL`);
+};
 
 const register = async () => {
   const current = await house.store.ccg(YEAR_CCG.code).register();

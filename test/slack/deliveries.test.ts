@@ -18,7 +18,7 @@ describe('a lead is told where the messages of a round stand', () => {
   it('what was sent, what waits until when and why, and what was not delivered and why', () => {
     const given = [...sent, delivery('held', 'weekly_limit'), delivery('cancelled', 'account_deactivated')];
     expect(sayDeliveries(given, monday)).toBe(
-      '41 sent, 1 to go out from Tuesday 15 September at 12:45 (weekly limit) and 1 not delivered (account deactivated).',
+      '41 sent, 1 held until Tuesday 15 September at 12:45 (weekly limit) and 1 not delivered (account deactivated).',
     );
   });
 

@@ -34,7 +34,7 @@ const afterMeeting = (stage: Stage) =>
 const rota = (stage: Stage) =>
   ask(stage, 'remind', {
     text: 'Please send us your practice’s rota for the holidays.',
-    audience: 'gps',
+    audience: 'profession:gp',
     by: londonDay(addDays(stage.now, 3)),
   });
 

@@ -23,8 +23,8 @@ export type Figures = {
   /** The most that one person got in one week of what the weekly limit counts, and how much on average. */
   readonly mostInWeek: number;
   readonly inWeek: number;
-  /** Seconds asked of a GP in a month, all kinds together. */
-  readonly gpMonth: { readonly median: number; readonly most: number };
+  /** Seconds asked of a GP in a month, all kinds together; `mostWished` with what they asked to have once more. */
+  readonly gpMonth: { readonly median: number; readonly most: number; readonly mostWished: number };
   readonly mostChases: number;
   /** Of what was sent, or was not for want of room. */
   readonly late: number;
@@ -57,6 +57,7 @@ export const readFigures = async (url: string): Promise<Figures> => {
     gpMonth: {
       median: await one(`SELECT percentile_cont(0.5) WITHIN GROUP (ORDER BY seconds) AS n FROM (${GP_MONTHS}) AS g`),
       most: await one(`SELECT max(seconds) AS n FROM (${GP_MONTHS}) AS g`),
+      mostWished: await one(`SELECT max(wished) AS n FROM (${GP_MONTHS}) AS g`),
     },
     mostChases: await one(`SELECT max(d.turn) AS n FROM ${SENT} AND d.kind = 'chase'`),
     ...{ first: first ?? 0, late: late ?? 0, never: never ?? 0 },
@@ -69,9 +70,11 @@ export const readFigures = async (url: string): Promise<Figures> => {
 const HERE = `"Person" h WHERE h."ccgCode" = '${YEAR_CCG.code}' AND h."leftAt" IS NULL AND h."deactivatedAt" IS NULL AND h."engagementLead" = false`;
 const PERSON_WEEKS = `SELECT count(*) * 52 AS n FROM ${HERE}`;
 
+const IN_MONTH = `SELECT sum(p.seconds) FROM ${SENT} AND d."personId" = h.id AND date_trunc('month', ${LONDON}) = month`;
+
 /** Each GP who is still here at the end, in each of the twelve months, also where nothing was asked. */
 const GP_MONTHS = `
-  SELECT h.id, month, coalesce((SELECT sum(p.seconds) FROM ${SENT} AND d."personId" = h.id AND date_trunc('month', ${LONDON}) = month), 0) AS seconds
+  SELECT h.id, month, coalesce((${IN_MONTH} AND d.kind <> 'again'), 0) AS seconds, coalesce((${IN_MONTH}), 0) AS wished
   FROM "Person" h CROSS JOIN generate_series('2026-09-01'::timestamp, '2027-08-01', '1 month') AS month
   WHERE ${HERE.split(' WHERE ')[1]} AND h.profession = 'gp'`;
 
@@ -84,7 +87,7 @@ export const sayFigures = (figures: Figures, { tally, truth, people }: Stage, se
   return [
     '',
     `A year of 40 practices and ${people.length} people at default settings, dice ${seed}, in ${Math.round(seconds)} s`,
-    `  minutes asked of a GP in a month: median ${minutes(gpMonth.median)}, highest ${minutes(gpMonth.most)}, of at most 3`,
+    `  minutes asked of a GP in a month: median ${minutes(gpMonth.median)}, highest ${minutes(gpMonth.most)}, of at most 3 (${minutes(gpMonth.mostWished)} with what they asked to have once more)`,
     `  prompts a person in a week: ${inWeek.toFixed(2)} on average, the most ${mostInWeek}, of at most 1; chases of one thing: at most ${mostChases}`,
     `  of ${first} things asked: ${share(late)} held for more than a week, ${share(never)} never sent for want of room`,
     `  prompts sent: ${prompts}, that is ${(prompts / people.length).toFixed(1)} a person and ${(prompts / Math.max(1, truth.size())).toFixed(1)} a seat held at its end (${truth.size()})`,

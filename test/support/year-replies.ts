@@ -1,5 +1,6 @@
 // How people answer what the bot asks them: by what they read in the message, with the dice, and often not at all.
 
+import { londonDay } from '../../src/domain/calendar.ts';
 import { aboutReminder, aboutSurvey, isQuestion, labelsIn } from './year-answers.ts';
 import type { Person } from './year-ccg.ts';
 import {
@@ -31,7 +32,7 @@ export const answerLetters = async (stage: Stage, read: Set<string>): Promise<vo
 
 const answer: Reply = async (stage, person, letter) => {
   const known = isQuestion(letter) ? (['', aboutSurvey] as const) : replies.find(([label]) => labelsIn(letter).includes(label));
-  const dice = stage.diceFor(`${person.name} ${letter.text}`);
+  const dice = stage.diceFor(`${person.name} ${letter.text} ${londonDay(stage.now)}`);
   if (known && dice.chance(0.85)) await known[1]({ ...stage, dice }, person, letter);
 };
 

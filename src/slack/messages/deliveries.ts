@@ -5,7 +5,7 @@ import type { RoundWithTurnout } from '../../store/rounds.ts';
 
 type Delivery = RoundWithTurnout['deliveries'][number];
 
-/** “38 sent, 12 of them asked once more, 1 to go out from Tuesday at 12:45 (weekly limit) and 1 not delivered (account deactivated).” */
+/** “38 sent, 12 of them asked once more, 1 held until Tuesday at 12:45 (weekly limit) and 1 not delivered (account deactivated).” */
 export const sayDeliveries = (deliveries: readonly Delivery[], now: Date): string => {
   const ofKind = (kind: Delivery['kind'], isLater = false) =>
     deliveries.filter((each) => each.kind === kind && (kind !== 'chase' || each.turn > 1 === isLater));
@@ -19,6 +19,7 @@ export const sayDeliveries = (deliveries: readonly Delivery[], now: Date): strin
     sayWaiting(chases, 'to be asked once more', now),
     sayWaiting(last, 'to be asked a second time', now),
     sayWaiting(again, 'to be reminded again at their wish', now),
+    sayHeld(deliveries, now),
     sayNumber(deliveries, ['sending'], 'under way'),
     sayNumber(deliveries, ['uncertain'], 'that may have arrived'),
     sayUndelivered(invitations),
@@ -32,10 +33,23 @@ const sayNumber = (deliveries: readonly Delivery[], states: readonly Delivery['s
 };
 
 const sayWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
-  const waiting = deliveries.filter(({ state }) => state === 'due' || state === 'held').map(({ dueAt }) => dueAt);
-  const [first] = waiting.sort((a, b) => a.getTime() - b.getTime());
+  const due = firstOf(deliveries, 'due');
+  return due ? `${due.number} ${what} from ${sayMoment(due.first, now)}` : '';
+};
+
+/** Those that had to wait, with the reason. */
+const sayHeld = (deliveries: readonly Delivery[], now: Date) => {
+  const held = firstOf(deliveries, 'held');
   const why = reasonsOf(deliveries.filter(({ state }) => state === 'held'));
-  return first ? `${waiting.length} ${what} from ${sayMoment(first, now)}${why}` : '';
+  return held ? `${held.number} held until ${sayMoment(held.first, now)}${held.isAll ? '' : ' or later'}${why}` : '';
+};
+
+const firstOf = (deliveries: readonly Delivery[], state: Delivery['state']) => {
+  const moments = deliveries.filter((each) => each.state === state).map(({ dueAt }) => dueAt.getTime());
+  const first = Math.min(...moments);
+  return moments.length > 0
+    ? { number: moments.length, first: new Date(first), isAll: moments.every((moment) => moment === first) }
+    : undefined;
 };
 
 /** “1 not delivered (no active Slack account)”. */
