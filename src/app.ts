@@ -7,6 +7,7 @@ import { createClients } from './slack/clients.ts';
 import { type Access, connect } from './slack/connect.ts';
 import { drawAnew } from './slack/draw-anew.ts';
 import { listAccounts } from './slack/people.ts';
+import { postSummary } from './slack/posting.ts';
 import { find, send } from './slack/send.ts';
 import type { House } from './slack/serve.ts';
 import type { Store } from './store/store.ts';
@@ -42,6 +43,7 @@ export const startApp = async ({
     send: (prompt: Parameters<typeof send>[1]) => send(house, prompt),
     find: (prompt: Parameters<typeof find>[1]) => find(house, prompt),
     drawAnew: (message: Parameters<typeof drawAnew>[1]) => drawAnew(house, message),
+    postSummary: (ccg: Parameters<typeof postSummary>[1], now: Date) => postSummary(house, ccg, now),
     listAccounts: () => listAccounts(clients.reads),
   };
   const connection = await connect(access, house, tellReach);

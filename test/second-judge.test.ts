@@ -18,7 +18,7 @@ import type { House } from '../src/slack/serve.ts';
 import { createStore, type Store } from '../src/store/store.ts';
 import { newDatabase } from './support/database.ts';
 import { freePort } from './support/port.ts';
-import { settings } from './world.ts';
+import { summaryFacts } from './world.ts';
 
 const scopes: string[] = parse(readFileSync('manifest.yml', 'utf8')).oauth_config.scopes.bot;
 const seed = {
@@ -109,7 +109,7 @@ describe('emulate, with strict scopes', () => {
   it('takes a summary in the channel, charts and all', async () => {
     const { channels = [] } = await clients('xoxb-curious').reads.conversations.list();
     const register = await store.ccg(DEMO_CCG.code).register();
-    const { text, blocks } = summaryMessage({ name: DEMO_CCG.name, words: settings, register, rounds: [], now: new Date() });
+    const { text, blocks } = summaryMessage(summaryFacts({ name: DEMO_CCG.name, register, now: new Date() }));
     expect(await house.writes.chat.postMessage({ channel: channels[0]?.id ?? '', text, blocks: [...blocks] })).toMatchObject({
       ok: true,
     });

@@ -6,6 +6,7 @@ import type { Practice } from '../src/domain/practices.ts';
 import type { Holding, Register } from '../src/domain/register.ts';
 import type { Role } from '../src/domain/roles.ts';
 import { readSettings } from '../src/domain/settings.ts';
+import type { SummaryFacts } from '../src/domain/summary/facts.ts';
 import { surveyTemplates } from '../src/domain/survey-templates.ts';
 import type { Round } from '../src/domain/surveys.ts';
 
@@ -118,3 +119,17 @@ export const round = (changes: Partial<Round> = {}): Round => {
     ...changes,
   };
 };
+
+/** A month before `monday`, nobody led anywhere; since then nothing was asked, and nothing is planned. */
+export const summaryFacts = (changes: Partial<SummaryFacts> = {}): SummaryFacts => ({
+  name: 'NHS Fernshire CCG',
+  words: settings,
+  register: register(),
+  rounds: [],
+  withLeadBefore: 0,
+  asked: { since: new Date('2026-08-07T08:00:00Z'), people: 0, seconds: 0 },
+  monthlySeconds: settings.monthly_seconds,
+  planned: [],
+  now: monday,
+  ...changes,
+});

@@ -128,6 +128,9 @@ export const sayMoment = (moment: Date, now: Date): string =>
 /** “December 2026”. */
 export const sayMonth = (moment: Date): string => format(moment, { month: 'long', year: 'numeric' });
 
+/** “December”. */
+export const sayMonthName = (moment: Date): string => format(moment, { month: 'long' });
+
 const format = (moment: Date, options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { timeZone: LONDON, ...options }).format(moment);
 

@@ -40,6 +40,12 @@ export type Drawn =
   | { readonly kind: 'drawn' }
   | { readonly kind: 'not yet'; readonly afterMs: number; readonly because: string; readonly error: string };
 
+/** What posting in a channel came to. */
+export type Posted =
+  | { readonly kind: 'posted' }
+  /** Not yet: it is to be tried again. Not posted: it was refused, or perhaps it is there and nobody can tell. */
+  | { readonly kind: 'not yet' | 'not posted'; readonly error: string };
+
 /** A delivery that one process has to itself for the time of its lease. */
 export type Delivery = {
   readonly ccgCode: string;

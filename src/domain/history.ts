@@ -147,7 +147,7 @@ const sentences: Record<ChangeKind, (parts: Parts) => string> = {
   round_opened: ({ actor }) => `${actor} opened a survey`,
   round_closed: () => 'a survey closed',
   reminder_sent: ({ actor }) => `${actor} sent a reminder`,
-  summary_posted: ({ actor }) => `${actor} posted a summary`,
+  summary_posted: ({ actor, change }) => (change.actorId ? `${actor} posted a summary` : 'the summary was posted by itself'),
   series_added: ({ actor }) => `${actor} planned something to be sent later`,
   series_ended: ({ actor }) => `${actor} ended something that was planned`,
   contact_noted: ({ actor, seat, change }) => `${actor} ${sayNote(change.about)} ${seat}`,

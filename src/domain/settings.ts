@@ -1,6 +1,7 @@
 // Every setting of a CCG: its default, its bounds and a sentence that says what it does.
 import { z } from 'zod';
 import { type Refusal, refuse } from './refusal.ts';
+import { type Rhythm, rhythms } from './summary/posting.ts';
 import { type Words, wordDefaults } from './words.ts';
 
 type Setting<T> = { readonly schema: z.ZodType<T>; readonly fallback: T; readonly sentence: string };
@@ -34,6 +35,11 @@ export const settingsList = {
   ),
   weekly_prompts: setting(wholeNumber(1, 3), 1, 'How many prompts a person may get in a week.'),
   monthly_seconds: setting(wholeNumber(30, 600), 180, 'How many seconds of a person’s time prompts may ask for in a month.'),
+  summary_every: setting<Rhythm>(
+    z.enum(rhythms, 'Give month, week or never.'),
+    'month',
+    'How often the summary is posted in the channel, on the first working day: month, week or never.',
+  ),
   messages_per_minute: setting(
     wholeNumber(10, 300),
     200,

@@ -20,6 +20,18 @@ export type Words = { readonly [Key in keyof typeof wordDefaults]: string };
 /** “1 practice”, “2 practices”, “2 localities”. */
 export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
 
+const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** “two”, and “10” from ten on. */
+export const number = (value: number): string => NUMBERS[value] ?? `${value}`;
+
+/** “35 seconds”, “22 minutes”, “3 hours”: rounded to what people think in. */
+export const sayDuration = (seconds: number): string => {
+  if (seconds < 100) return count(Math.round(seconds), 'second');
+  const minutes = Math.round(seconds / 60);
+  return minutes < 100 ? count(minutes, 'minute') : count(Math.round(minutes / 60), 'hour');
+};
+
 /** “Dr Osei”, “Dr Osei and Dr Patel”, “Dr Osei, Dr Patel and Dr Webb”. */
 export const list = (names: readonly string[], join: 'and' | 'or' = 'and'): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${join} ${names.at(-1)}`;

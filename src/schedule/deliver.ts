@@ -1,6 +1,7 @@
 // Sending what is due: claim, send, record. And looking for what may have arrived before anything is sent again.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Delivery, Drawn, Found, Outcome } from '../domain/deliveries.ts';
+import type { Ccg } from '../domain/ccg.ts';
+import type { Delivery, Drawn, Found, Outcome, Posted } from '../domain/deliveries.ts';
 import type { Settings } from '../domain/settings.ts';
 import { maySend } from '../domain/waiting.ts';
 import type { StaleMessage } from '../store/redrawing.ts';
@@ -12,6 +13,7 @@ export type Slack = {
   send(delivery: Delivery): Promise<Outcome>;
   find(delivery: Delivery): Promise<Found>;
   drawAnew(message: StaleMessage): Promise<Drawn>;
+  postSummary(ccg: Ccg, now: Date): Promise<Posted>;
   listAccounts(): Promise<{ slackId: string; email: string; isActive: boolean }[]>;
 };
 

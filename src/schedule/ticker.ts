@@ -1,7 +1,9 @@
 // The minute tick. It keeps nothing itself: a UTC minute has no gaps when clocks change, and what is due lives in the database.
 import { schedule } from 'node-cron';
+import { nextPosting } from '../domain/summary/posting.ts';
 import { NOTICE_DAYS } from '../domain/terms.ts';
 import { describeError } from '../log.ts';
+import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
 import { minuteOf, nextMinute } from './minute.ts';
 import { timetable, type Workshop } from './timetable.ts';
@@ -48,6 +50,11 @@ const runJobs = async (workshop: Workshop, clock: Clock, moment?: Date) => {
   }
 };
 
+const nextSummary = async (store: Store, now: Date) => {
+  const moments = (await store.ccgs.all()).flatMap(({ settings }) => nextPosting(settings, now) ?? []);
+  return moments.sort((a, b) => a.getTime() - b.getTime())[0];
+};
+
 const nextDue = async ({ store }: Workshop, now: Date) => {
   const isStale = (await store.deliveries.stale(1, new Date())).length > 0;
   const moments = await Promise.all([
@@ -56,6 +63,7 @@ const nextDue = async ({ store }: Workshop, now: Date) => {
     store.nextClosing(now),
     store.nextPlanned(now),
     store.occasions.next(now, NOTICE_DAYS),
+    nextSummary(store, now),
   ]);
   return moments.filter((moment) => moment !== undefined).sort((a, b) => a.getTime() - b.getTime())[0];
 };

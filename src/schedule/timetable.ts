@@ -9,6 +9,7 @@ import { endWhatIsOver } from './end-what-is-over.ts';
 import { meetPeople } from './meet-people.ts';
 import { openSeries } from './open-series.ts';
 import { planWaiting } from './plan-waiting.ts';
+import { postSummaries } from './post-summaries.ts';
 import { tidy } from './tidy.ts';
 
 /** What the jobs work with. */
@@ -31,6 +32,7 @@ export const timetable: readonly Job[] = [
   { name: 'end requests, covers and terms whose time has come', run: endWhatIsOver },
   { name: 'ask holders whose terms end, and whose interests are due', run: askHolders },
   { name: 'give waiting deliveries a place in a week', together: true, run: planWaiting },
+  { name: 'post the summary of the month or the week', run: postSummaries },
   { name: 'forget what is no longer needed', run: tidy },
   { name: 'look for messages that may have arrived', together: true, run: lookForUncertain },
   { name: 'draw messages anew that say what no longer holds', run: drawAnew },

@@ -24,6 +24,7 @@ import { remindAgain } from './actions/remind-again.ts';
 import { done, notForMe, notNow } from './actions/reply.ts';
 import { accept, decline, stillMe } from './actions/reply-to-request.ts';
 import { showHistory } from './actions/show-history.ts';
+import { showOverTime } from './actions/show-over-time.ts';
 import { showPractice, showPractices } from './actions/show-practices.ts';
 import { showPrompt } from './actions/show-prompt.ts';
 import { sendResults, showResults, turnResults } from './actions/show-results.ts';
@@ -75,7 +76,7 @@ export const actions = [
   ...[accept, decline, stillMe, endCover, declareInterest, affirmInterests, endInterest],
   ...[answer, answerAgain, withdrawAnswers, addComment, notNow, notForMe, remindAgain, done, showPrompt],
   ...[goQuiet, chooseDays, lighterTouch],
-  ...[leaveAction, postSummary, invitePractice, changeSetting, chooseRole, showHistory],
+  ...[leaveAction, postSummary, showOverTime, invitePractice, changeSetting, chooseRole, showHistory],
   ...[showResults, turnResults, sendResults, closeLoop],
   ...[showPractices, showPractice, noteContact, undoContact],
   ...[previewTap, endSeries],

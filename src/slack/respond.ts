@@ -1,11 +1,11 @@
 // Says to Slack what a handler returned. The only place that decides by which of Slack's ways a thing is said.
 import type { ModalView } from '@slack/types';
-import { WebAPIPlatformError } from '@slack/web-api';
 import { describeError } from '../log.ts';
 import { type Message, plain } from './blocks.ts';
 import { drawHome } from './home/draw.ts';
 import { inModal } from './in-modal.ts';
 import { withoutCharts } from './messages/shapes.ts';
+import { isPlatformError, post } from './posting.ts';
 import type { House } from './serve.ts';
 import type { Say } from './visit.ts';
 
@@ -32,7 +32,7 @@ export const respond = async (house: House, origin: Origin, say: Say): Promise<v
 
 /** What goes into a channel or the person's own messages; returns what to say instead where it could not. */
 const sendAlong = async (house: House, origin: Origin, { post: posted, direct }: Say): Promise<Message | undefined> => {
-  if (posted && !(await post(house, posted))) return notPosted;
+  if (posted && !(await postAll(house, posted))) return notPosted;
   return direct && !(await sendDirectly(house, origin, direct)) ? notSent : undefined;
 };
 
@@ -82,28 +82,22 @@ const notSent = plain('I could not send this just now. Please try again in a mom
 const sendDirectly = async (house: House, { slackId }: Origin, message: Message): Promise<boolean> => {
   try {
     const { channel } = await house.writes.conversations.open({ users: slackId });
-    return await post(house, { channel: channel?.id ?? '', message });
+    return await postAll(house, { channel: channel?.id ?? '', message });
   } catch (error) {
     house.log.error(describeError(error), 'a message that was asked for could not be sent');
     return false;
   }
 };
 
-/** Posts in a channel; without charts where Slack refuses them. False where the channel is closed to us. */
-const post = async ({ writes }: House, { channel, message }: NonNullable<Say['post']>): Promise<boolean> => {
-  const send = async ({ text, blocks }: Message) => {
-    await writes.chat.postMessage({ channel, text, blocks: [...blocks] });
-    return true;
-  };
+/** False where the channel is closed to us. What comes after the first message may be missing: it is there for whoever asks. */
+const postAll = async ({ writes, log }: House, { channel, message, more = [] }: NonNullable<Say['post']>): Promise<boolean> => {
   try {
-    return await send(message).catch((error) =>
-      isPlatformError(error, 'invalid_blocks') ? send(withoutCharts(message)) : Promise.reject(error),
-    );
+    await post(writes, channel, message);
   } catch (error) {
     if (isPlatformError(error, 'not_in_channel', 'channel_not_found', 'is_archived')) return false;
     throw error;
   }
+  for (const each of more)
+    await post(writes, channel, each).catch((error) => log.error(describeError(error), 'the second part was not posted'));
+  return true;
 };
-
-const isPlatformError = (error: unknown, ...codes: string[]) =>
-  error instanceof WebAPIPlatformError && codes.includes(error.data.error);

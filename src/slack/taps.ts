@@ -47,6 +47,7 @@ export const taps = {
   leave: nothing,
   /** The id makes posting it twice the same as once. */
   post_summary: byId,
+  show_over_time: nothing,
   show_results: byId,
   turn_results: z.object({ id: z.uuid(), page: z.int().min(0) }),
   send_results: z.object({ id: z.uuid(), page: z.int().min(0) }),

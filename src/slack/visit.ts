@@ -43,8 +43,8 @@ export type Say = {
   readonly replace?: Message;
   /** Seen by this person only. */
   readonly reply?: Message;
-  /** Posted in a channel for all to see. */
-  readonly post?: { readonly channel: string; readonly message: Message };
+  /** Posted in a channel for all to see; `more` in messages of their own below it. */
+  readonly post?: { readonly channel: string; readonly message: Message; readonly more?: readonly Message[] };
   /** Sent into their own messages with the bot: an answer to what they did, which counts in nobody's week. */
   readonly direct?: Message;
   /** Draws the person's Home anew. */

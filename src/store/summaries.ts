@@ -9,4 +9,45 @@ export const summaries = (db: Database, ccgCode: string) => ({
       if (count > 0) await record(tx, ccgCode, now, { kind: 'summary_posted', actorId, about: id });
       return count > 0;
     }),
+
+  /** Takes the posting of a period's summary, so that nobody else posts it. False where it was taken, or the CCG was not here at its first sending time. */
+  take: async (period: string, first: Date, now: Date): Promise<boolean> => {
+    if ((await db.ccg.count({ where: { code: ccgCode, createdAt: { lt: first } } })) === 0) return false;
+    const data = [{ ccgCode, period, postedAt: now }];
+    return (await db.summaryPost.createMany({ data, skipDuplicates: true })).count > 0;
+  },
+
+  /** It was not posted, and may be tried again. */
+  giveBack: async (period: string): Promise<void> => {
+    await db.summaryPost.deleteMany({ where: { ccgCode, period } });
+  },
+
+  /** It was posted, or will not be, with Slack's own error code. */
+  noteOutcome: (period: string, error: string | null, now: Date): Promise<void> =>
+    db.$transaction(async (tx) => {
+      const [row] = await tx.summaryPost.updateManyAndReturn({ where: { ccgCode, period }, data: { error } });
+      if (row && !error) await record(tx, ccgCode, now, { kind: 'summary_posted', about: row.id });
+    }),
+
+  /** Why the latest was not posted by itself, where it was not. */
+  whyNotPosted: async (): Promise<{ at: Date; error: string } | undefined> => {
+    const last = await db.summaryPost.findFirst({ where: { ccgCode }, orderBy: { postedAt: 'desc' } });
+    return last?.error ? { at: last.postedAt, error: last.error } : undefined;
+  },
+
+  /** How many practices had somebody in one of their lead seats at a moment. */
+  practicesWithLead: async (at: Date): Promise<number> => {
+    const held = { since: { lte: at }, OR: [{ until: null }, { until: { gt: at } }] };
+    const where = { ccgCode, ...held, practiceCode: { not: null }, role: { level: 'practice_lead' as const } };
+    return (await db.holding.groupBy({ by: ['practiceCode'], where })).length;
+  },
+
+  /** Of how many people something has been asked since a moment, and how many seconds that takes in all. */
+  asked: async (since: Date): Promise<{ people: number; seconds: number }> => {
+    const [row] = await db.$queryRaw<{ people: number; seconds: number }[]>`
+      SELECT count(DISTINCT d."personId")::int AS people, coalesce(sum(p.seconds), 0)::int AS seconds
+      FROM "Delivery" d JOIN "Prompt" p ON p."ccgCode" = d."ccgCode" AND p.id = d."promptId"
+      WHERE d."ccgCode" = ${ccgCode} AND d."sentAt" > ${since}`;
+    return row ?? { people: 0, seconds: 0 };
+  },
 });

@@ -1,7 +1,9 @@
 import { describe, expect, it } from 'vitest';
+import type { SurveyAsking } from '../../src/domain/series.ts';
 import type { RoundFacts, SummaryFacts } from '../../src/domain/summary/facts.ts';
+import { opening } from '../../src/domain/summary/opening.ts';
 import { localityGroups } from '../../src/domain/summary/seats.ts';
-import { summarise } from '../../src/domain/summary/sections.ts';
+import { summarise, summariseOverTime } from '../../src/domain/summary/sections.ts';
 import type { Shape } from '../../src/domain/summary/shapes.ts';
 import {
   chair,
@@ -18,6 +20,7 @@ import {
   riverside,
   round,
   settings,
+  summaryFacts,
 } from '../world.ts';
 
 const practices = ['Fernbridge', 'Harbourside', 'The Wolds'].flatMap((locality) =>
@@ -39,14 +42,7 @@ const closed = (turnout: RoundFacts['turnout'], counts = [20, 5, 3, 2]): RoundFa
   turnout,
   results: [{ question: 0, cut: 'all', groups: [{ group: 'everyone', shown: { kind: 'counts', counts } }] }],
 });
-const facts = (changes: Partial<SummaryFacts> = {}): SummaryFacts => ({
-  name: 'NHS Fernshire CCG',
-  words: settings,
-  register: world,
-  rounds: [],
-  now: monday,
-  ...changes,
-});
+const facts = (changes: Partial<SummaryFacts> = {}) => summaryFacts({ register: world, ...changes });
 const inWords = (given: SummaryFacts) =>
   summarise(given)
     .flatMap(({ title, shapes }) => [title, ...shapes.flatMap(words)])
@@ -132,4 +128,125 @@ describe('localities in public', () => {
       ['L1', 5],
       ['Smaller localities', 5],
     ]));
+
+  it('begins with what has changed in a month', () => {
+    const led = (withLeadBefore: number, ...codes: string[]) =>
+      opening(
+        facts({
+          withLeadBefore,
+          register: register({
+            practices,
+            holdings: codes.map((practiceCode) => holding(practiceLead, osei, 1, { practiceCode })),
+          }),
+        }),
+      );
+    const [first, second] = ['Fernbridge-1', 'Harbourside-1'] as const;
+    expect(led(0, first, second)).toBe('Two more practices have a lead than in August; 2 of 12 now do.');
+    expect(led(1, first, second)).toBe('One more practice has a lead than in August; 2 of 12 now do.');
+    expect(led(2, first, second)).toBe('2 of 12 practices have a lead, as in August.');
+    expect(led(12, first)).toBe('1 of 12 practices has a lead, 11 fewer than in August.');
+  });
+
+  it('says how much of members’ time was asked for, beside what may be', () =>
+    expect(inWords(facts({ asked: { since: new Date('2026-08-07T08:00:00Z'), people: 38, seconds: 1330 } }))).toContain(
+      'Since Friday 7 August we have asked 38 members for 22 minutes in all: 35 seconds each on average, of at most 3 minutes a month.',
+    ));
+
+  it('says which surveys are open and which come within a month, and nothing of reminders', () => {
+    const survey = { kind: 'survey', title: 'After our meeting' } as SurveyAsking;
+    const planned = [
+      {
+        asking: survey,
+        repeat: 'monthly' as const,
+        firstAt: new Date('2026-09-14T08:00:00Z'),
+        nextAt: new Date('2026-09-14T08:00:00Z'),
+      },
+      {
+        asking: survey,
+        repeat: 'once' as const,
+        firstAt: new Date('2026-12-14T09:00:00Z'),
+        nextAt: new Date('2026-12-14T09:00:00Z'),
+      },
+      {
+        asking: { kind: 'reminder', text: 'Send your rota', link: null, days: null, named: false } as const,
+        repeat: 'once' as const,
+        firstAt: new Date('2026-09-15T08:00:00Z'),
+        nextAt: new Date('2026-09-15T08:00:00Z'),
+      },
+    ];
+    const section = summarise(facts({ planned, rounds: [{ ...closed([]), closedAt: null, results: null }] })).at(-1);
+    expect(section).toEqual({
+      title: 'Coming up',
+      shapes: [
+        {
+          shape: 'text',
+          lines: [
+            '“After our meeting” opens on Monday 14 September, every month on the 14th',
+            '“How are we doing?” is open until Monday 21 September',
+          ],
+        },
+      ],
+    });
+  });
+});
+
+describe('the summary over time', () => {
+  const results = (...questions: number[][]) =>
+    questions.map((counts, question) => ({
+      question,
+      cut: 'all' as const,
+      groups: [{ group: 'everyone', shown: { kind: 'counts' as const, counts } }],
+    }));
+  const turnout = (withRole: RoundFacts['turnout'][number]['outcome'], others: RoundFacts['turnout'][number]['outcome']) => [
+    ...world.holdings
+      .slice(0, 1)
+      .flatMap(({ person: { id } }) => Array.from({ length: 5 }, () => ({ personId: id, outcome: withRole }))),
+    ...people.slice(0, 10).map(({ id }, index) => ({ personId: id, outcome: index < 4 ? others : ('waiting' as const) })),
+  ];
+  const rounds = [
+    { ...closed(turnout('answered', 'not_now')), closedAt: monday, results: results([6, 3, 1, 0], [5, 5, 0, 0], [2, 1, 1]) },
+    {
+      ...closed(turnout('waiting', 'answered')),
+      closedAt: new Date('2026-06-08T08:00:00Z'),
+      results: results([1, 2, 1, 0], [0, 0, 4, 0], [1, 3, 0]),
+    },
+  ];
+
+  it('draws role holders and others apart, and the pulse, each with the same figures in a table', () => {
+    const [participation, pulse] = summariseOverTime(facts({ rounds }));
+    expect(participation?.shapes[0]).toMatchObject({
+      shape: 'lines',
+      categories: ['8 Jun 2026', '7 Sept 2026'],
+      series: [
+        { name: 'People with a role', values: [0, 100] },
+        { name: 'Others', values: [40, 40] },
+      ],
+    });
+    expect(participation?.shapes[1]).toMatchObject({
+      rows: [
+        ['Closed', 'Survey', 'People with a role', 'Others'],
+        ['8 Jun 2026', 'How are we doing?', '0%', '40%'],
+        ['7 Sept 2026', 'How are we doing?', '100%', '40%'],
+      ],
+    });
+    expect(pulse?.shapes[0]).toMatchObject({
+      series: [
+        { name: 'Informed', values: [75, 90] },
+        { name: 'Heard', values: [0, 100] },
+        { name: 'Knows whom to call', values: [25, 50] },
+      ],
+    });
+  });
+
+  it('leaves out rounds whose figures may not be shown, and says nothing until there are two to compare', () => {
+    const [latest, first] = rounds;
+    const hidden = {
+      ...first,
+      results: [{ question: 0, cut: 'all', groups: [{ group: 'everyone', shown: { kind: 'hidden' } }] }],
+    };
+    const told = summariseOverTime(
+      facts({ rounds: [latest, { ...hidden, turnout: turnout('answered', 'answered').slice(3) }] as RoundFacts[] }),
+    );
+    expect(told).toEqual([]);
+  });
 });

@@ -68,6 +68,7 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   lighter_touch: { practice, on: true },
   leave: {},
   post_summary: { id },
+  show_over_time: {},
   show_results: { id },
   turn_results: { id, page: 9 }, // the last there is, with the comments
   send_results: { id, page: 0 },

@@ -1,6 +1,7 @@
 // What a summary is made of.
 import type { ResultTable } from '../anonymity.ts';
 import type { Register } from '../register.ts';
+import type { Asking, Times } from '../series.ts';
 import type { Round } from '../surveys.ts';
 import type { Words } from '../words.ts';
 
@@ -14,11 +15,21 @@ export type RoundFacts = ClosedRound & {
   readonly turnout: readonly { readonly personId: string; readonly outcome: Outcome }[];
 };
 
+/** What is still to be sent. */
+export type Planned = Pick<Times, 'repeat' | 'firstAt'> & { readonly asking: Asking; readonly nextAt: Date };
+
 export type SummaryFacts = {
   readonly name: string;
   readonly words: Words;
   readonly register: Register;
   /** Newest first. */
   readonly rounds: readonly RoundFacts[];
+  /** How many practices had a lead a month ago. */
+  readonly withLeadBefore: number;
+  /** What prompts have asked of people since a month ago: of how many, and for how long in all. */
+  readonly asked: { readonly since: Date; readonly people: number; readonly seconds: number };
+  /** How many seconds a month a person may be asked for. */
+  readonly monthlySeconds: number;
+  readonly planned: readonly Planned[];
   readonly now: Date;
 };

@@ -5,7 +5,7 @@ import type { Outcome, RoundFacts, SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 
 /** Fewer people than this, and saying how many have not replied comes close to saying who. */
-const FEWEST_PEOPLE = 5;
+export const FEWEST_PEOPLE = 5;
 /** How many rounds are worth a line. */
 const LATEST_ROUNDS = 3;
 
@@ -19,14 +19,17 @@ export const participation = ({ register, rounds }: SummaryFacts): Section | und
   };
 };
 
+type Group = { readonly name: string; readonly people: RoundFacts['turnout'] };
+
+/** People with a role, and others. */
+export const byRole = ({ turnout }: RoundFacts, holders: ReadonlySet<string>): [Group, Group] => [
+  { name: 'people with a role', people: turnout.filter(({ personId }) => holders.has(personId)) },
+  { name: 'others', people: turnout.filter(({ personId }) => !holders.has(personId)) },
+];
+
 const sayTurnout = (round: RoundFacts, holders: ReadonlySet<string>): string[] => {
   const { title, closedAt, turnout, unit } = round;
-  const withRole = turnout.filter(({ personId }) => holders.has(personId));
-  const others = turnout.filter(({ personId }) => !holders.has(personId));
-  const groups = [
-    { name: 'people with a role', people: withRole },
-    { name: 'others', people: others },
-  ];
+  const groups = byRole(round, holders);
   const isTold = groups.every(({ people }) => people.length === 0 || people.length >= FEWEST_PEOPLE);
   const all = { name: unit === 'practice' ? 'practices' : 'people', people: turnout };
   const told = isTold && unit === 'person' ? groups.filter(({ people }) => people.length > 0) : [all];

@@ -58,6 +58,13 @@ export const localityGroups = (register: Pick<Register, 'practices'>, words: Wor
     : shown;
 };
 
+/** How many practices have somebody in one of their lead seats. */
+export const practicesWithLead = (register: Register): number =>
+  leadSeats(
+    register,
+    register.practices.map(({ code }) => code),
+  ).withLead;
+
 const leadSeats = (register: Register, codes: readonly string[]) => {
   const role = register.roles.find(({ level }) => level === 'practice_lead');
   const held = register.holdings.filter(

@@ -1,17 +1,28 @@
 // The summary, section by section. To add one, write a function from facts to a section and name it here.
+
+import { comingUp } from './coming.ts';
 import type { SummaryFacts } from './facts.ts';
 import { whatWeHeard } from './heard.ts';
 import { levelsOfInvolvement } from './levels.ts';
+import { participationOverTime, pulseOverTime } from './over-time.ts';
 import { participation } from './participation.ts';
 import { seatsFilled } from './seats.ts';
 import type { Section } from './shapes.ts';
+import { timeAsked } from './time-asked.ts';
 
 const sections: readonly ((facts: SummaryFacts) => Section | undefined)[] = [
   levelsOfInvolvement,
   seatsFilled,
   participation,
   whatWeHeard,
+  timeAsked,
+  comingUp,
 ];
+
+/** Two more charts, which Slack takes in a message of their own. */
+const sectionsOverTime = [participationOverTime, pulseOverTime];
 
 /** The sections that have something to say. Aggregates only: this is what may stand in a channel. */
 export const summarise = (facts: SummaryFacts): Section[] => sections.flatMap((section) => section(facts) ?? []);
+
+export const summariseOverTime = (facts: SummaryFacts): Section[] => sectionsOverTime.flatMap((section) => section(facts) ?? []);

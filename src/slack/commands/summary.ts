@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buttons, context, divider } from '../blocks.ts';
-import { summaryMessage } from '../messages/summary.ts';
+import { overTimeMessage, summaryMessage } from '../messages/summary.ts';
 import { summaryFacts } from '../summarising.ts';
 import { button } from '../taps.ts';
 import type { Command } from '../visit.ts';
@@ -12,11 +12,15 @@ export const summary: Command = {
   says: 'How members take part; you can post it in the channel',
   act: 'read summary',
   run: async (visit) => {
-    const { text, blocks } = summaryMessage(await summaryFacts(visit));
+    const facts = await summaryFacts(visit);
+    const { text, blocks } = summaryMessage(facts);
     const post = [
       divider,
       context(`Only you see this. Posting puts it into <#${visit.ccg.channelId}> as it is.`),
-      buttons(button('post_summary', 'Post it', { id: randomUUID() }, { style: 'primary' })),
+      buttons(
+        button('post_summary', 'Post it', { id: randomUUID() }, { style: 'primary' }),
+        ...(overTimeMessage(facts) ? [button('show_over_time', 'Over time', {})] : []),
+      ),
     ];
     return { reply: { text, blocks: [...blocks, ...post] } };
   },

@@ -21,10 +21,11 @@ const DAYS_AHEAD = 60;
 
 export const leadBlocks = async (visit: MemberVisit, register: Register): Promise<Block[]> => {
   const { home, now } = visit;
-  const [rounds, planned, changes] = await Promise.all([
+  const [rounds, planned, changes, unposted] = await Promise.all([
     home.rounds.recent(LATEST_ROUNDS),
     home.series.planned(now),
     recentChanges(visit, LATEST_CHANGES),
+    home.summaries.whyNotPosted(),
   ]);
   return [
     divider,
@@ -36,6 +37,7 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
       button('run_command', 'Practices', { command: 'practices' }),
       button('run_command', 'Settings', { command: 'settings' }),
     ),
+    ...(unposted ? [section(sayUnposted(unposted, visit))] : []),
     ...rounds.flatMap((round) => sayRound(round, now)),
     ...(rounds.some((round) => isUnanswered(round, now)) ? [context(CLOSE_THE_LOOP)] : []),
     ...(await reminderBlocks(visit, register)),
@@ -48,6 +50,10 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
       : []),
   ];
 };
+
+/** What Slack did not take, and what to do about it. */
+const sayUnposted = ({ at, error }: { readonly at: Date; readonly error: string }, { ccg, now }: MemberVisit) =>
+  `I could not post the summary in <#${ccg.channelId}> on ${sayDay(at, now)}, or cannot tell whether it is there (${safe(error)}). Is the channel there, and have I been invited? *Summary* above posts it by hand.`;
 
 /** “Nobody leads in Coast 2 of 5 practices, Wold 1 of 3.” */
 const sayVacancies = ({ ccg }: MemberVisit, register: Register) => {

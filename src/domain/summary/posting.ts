@@ -1,0 +1,33 @@
+// When a summary is posted in the channel by itself: at the first sending time of each month or week.
+import { addDays, londonMonth, nextMonth, nextWeek, startOfMonth, startOfWeek, weekOf } from '../calendar.ts';
+import { nextSendingTime, type OpenTimes } from '../may-write.ts';
+
+export const rhythms = ['month', 'week', 'never'] as const;
+
+export type Rhythm = (typeof rhythms)[number];
+
+type Posting = OpenTimes & { readonly summary_every: Rhythm };
+
+/** After so many days, also where the bot was down meanwhile, it is no news any more and is left out. */
+const DAYS_LATE = { month: 7, week: 2 };
+
+/** A month (YYYY-MM) or a week (its Monday), with its first sending time. */
+export type Period = { readonly name: string; readonly first: Date };
+
+/** The month or week whose summary is to be posted now, if any. */
+export const periodToPost = (settings: Posting, now: Date): Period | undefined => {
+  const { summary_every: every } = settings;
+  if (every === 'never' || nextSendingTime(now, settings) > now) return undefined;
+  const first = nextSendingTime(every === 'month' ? startOfMonth(now) : startOfWeek(now), settings);
+  if (now >= addDays(first, DAYS_LATE[every])) return undefined;
+  return { name: every === 'month' ? londonMonth(now) : weekOf(now), first };
+};
+
+/** When the next is to be posted. */
+export const nextPosting = (settings: Posting, now: Date): Date | undefined => {
+  const { summary_every: every } = settings;
+  if (every === 'never') return undefined;
+  const [begun, next] = every === 'month' ? [startOfMonth(now), nextMonth(now)] : [startOfWeek(now), nextWeek(now)];
+  const first = nextSendingTime(begun, settings);
+  return first > now ? first : nextSendingTime(next, settings);
+};

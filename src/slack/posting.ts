@@ -1,0 +1,36 @@
+// Posting in a channel: without charts where Slack refuses them, which is certain and so safe to try again.
+import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
+import type { Ccg } from '../domain/ccg.ts';
+import type { Posted } from '../domain/deliveries.ts';
+import { describeError } from '../log.ts';
+import type { Message } from './blocks.ts';
+import { withoutCharts } from './messages/shapes.ts';
+import { sortOutcome } from './outcomes.ts';
+import type { House } from './serve.ts';
+import { summaryToPost } from './summarising.ts';
+
+/** @throws what the client throws */
+export const post = async (writes: WebClient, channel: string, message: Message): Promise<void> => {
+  const send = ({ text, blocks }: Message) => writes.chat.postMessage({ channel, text, blocks: [...blocks] });
+  await send(message).catch((error) =>
+    isPlatformError(error, 'invalid_blocks') ? send(withoutCharts(message)) : Promise.reject(error),
+  );
+};
+
+export const isPlatformError = (error: unknown, ...codes: string[]): boolean =>
+  error instanceof WebAPIPlatformError && codes.includes(error.data.error);
+
+/** Posts the summary of a CCG in its channel. Where what comes after the first message fails, the summary itself is there all the same. */
+export const postSummary = async ({ store, writes, log }: House, ccg: Ccg, now: Date): Promise<Posted> => {
+  const [first, ...more] = await summaryToPost({ home: store.ccg(ccg.code), ccg, now });
+  const failed = await post(writes, ccg.channelId, first).then(
+    () => undefined,
+    (thrown) => sortOutcome('chat.postMessage', thrown),
+  );
+  if (failed) return { kind: failed.kind === 'later' || failed.kind === 'app' ? 'not yet' : 'not posted', error: failed.error };
+  for (const message of more)
+    await post(writes, ccg.channelId, message).catch((error) => log.error(describeError(error), MORE_FAILED));
+  return { kind: 'posted' };
+};
+
+const MORE_FAILED = 'the second part of a summary was not posted';

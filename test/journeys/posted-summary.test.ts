@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { textOf } from '../../src/sandbox/reading.ts';
+import { post } from '../../src/sandbox/visitor.ts';
+import { messagesIn } from '../../src/sandbox/workspace.ts';
+import { type House, openHouse } from '../support/house.ts';
+
+describe('the summary that is posted by itself', () => {
+  let house: House;
+  beforeAll(async () => {
+    house = await openHouse();
+    await house.startBot();
+  });
+  afterAll(() => house?.close());
+  const fault = (given: object) => post(`${house.sandbox.url}/control/fault`, { method: 'chat.postMessage', ...given });
+  const leadsHome = async () => {
+    await house.as('Nair').act('home');
+    return house.as('Nair').readsHome();
+  };
+  const inChannel = async () => {
+    const { channelId } = (await house.store.ccgs.all())[0] ?? { channelId: '' };
+    return messagesIn(house.sandbox.desk.workspace, channelId)
+      .filter(({ ephemeralTo }) => !ephemeralTo)
+      .map(({ blocks }) => textOf(blocks));
+  };
+
+  it('is not posted for a month that began before the CCG was here', async () => {
+    await house.moveTo('2026-09-07T12:30:00Z');
+    expect(await inChannel()).toEqual([]);
+  });
+
+  it('is in the channel once at the first sending time of the month, whichever process posts it', async () => {
+    await house.as('Osei').type('claim lead');
+    await house.moveTo('2026-10-02T12:30:00Z');
+    const [posted, ...others] = await inChannel();
+    expect(others).toEqual([]);
+    expect(posted).toContain('One more practice has a lead than in September');
+    expect(await leadsHome()).not.toContain('I could not post the summary');
+  });
+
+  it('waits while Slack asks it to, and is then posted once', async () => {
+    await fault({ kind: '429', times: 1 });
+    await house.moveTo('2026-11-02T12:50:00Z');
+    expect(await inChannel()).toHaveLength(2);
+  });
+
+  it('is told to engagement leads where Slack refuses it, and can be posted by hand', async () => {
+    await fault({ kind: 'refuse', error: 'not_in_channel', times: 1 });
+    await house.moveTo('2026-12-01T12:50:00Z');
+    expect(await inChannel()).toHaveLength(2);
+    expect(await leadsHome()).toContain('I could not post the summary');
+    await house.as('Nair').type('summary');
+    await house.as('Nair').tap('Post it');
+    expect(await inChannel()).toHaveLength(3);
+    expect(await leadsHome()).not.toContain('I could not post the summary');
+  });
+});
