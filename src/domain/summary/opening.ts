@@ -1,6 +1,6 @@
 // The summary's first sentence: what has changed in a month.
 import { addMonths, sayMonthName } from '../calendar.ts';
-import { capital, count, number } from '../words.ts';
+import { capital, number } from '../words.ts';
 import type { SummaryFacts } from './facts.ts';
 import { practicesWithLead } from './seats.ts';
 
@@ -11,7 +11,7 @@ export const opening = ({ register, withLeadBefore, now }: SummaryFacts): string
   const then = sayMonthName(addMonths(now, -1));
   if (change > 0)
     return `${sayMore(change)} a lead than in ${then}; ${withLead} of ${all} now ${withLead === 1 ? 'does' : 'do'}.`;
-  const some = `${withLead} of ${count(all, 'practice')} ${withLead === 1 ? 'has' : 'have'} a lead`;
+  const some = `${withLead} of ${all} practices ${withLead === 1 ? 'has' : 'have'} a lead`;
   return change < 0 ? `${some}, ${number(-change)} fewer than in ${then}.` : `${some}, as in ${then}.`;
 };
 

@@ -8,6 +8,9 @@ import type { DataVisualizationBlock } from '../chart.ts';
 const MOST_CHARTS = 2;
 const MOST_TABLES = 1;
 
+/** Slack draws at most 20 categories; a chart of some of them would mislead, and the figures are in the table. */
+const MOST_CATEGORIES = 20;
+
 /** Shapes as the blocks of one message. */
 export const drawShapes = (shapes: readonly Shape[], left = room()): Block[] =>
   shapes.flatMap((shape) => (left[kindOf(shape)]-- > 0 ? draw(shape) : drawAsText(shape)));
@@ -42,7 +45,7 @@ const draw = (shape: Shape): Block[] => {
   switch (shape.shape) {
     case 'bars':
     case 'lines':
-      return [chart(shape)];
+      return shape.categories.length > MOST_CATEGORIES ? [] : [chart(shape)];
     case 'table':
       return [table(shape)];
     case 'text':
@@ -56,7 +59,7 @@ const drawAsText = (shape: Shape): Block[] => {
 };
 
 const chart = ({ shape, title, categories, series }: Chart): DataVisualizationBlock => {
-  const labels = shortNames(categories.slice(0, 20));
+  const labels = shortNames(categories);
   const names = shortNames(series.slice(0, 6).map(({ name }) => name));
   const data = (values: readonly number[]) => labels.map((label, index) => ({ label, value: values[index] ?? 0 }));
   return {
@@ -76,11 +79,21 @@ const shortNames = (names: readonly string[]): string[] => {
   return new Set(short).size === short.length ? short : names.map((name, index) => shorten(`${index + 1} ${name}`, 20));
 };
 
-/** Slack takes at most 100 rows. */
+/** Slack takes at most 100 rows; 30 are read without scrolling for long. */
+const MOST_ROWS = 30;
+
 const table = ({ rows }: Table): TableBlock => ({
   type: 'table',
-  rows: rows.slice(0, 100).map((row) => row.map((text) => ({ type: 'raw_text', text }))),
+  rows: fitting(rows).map((row) => row.map((text) => ({ type: 'raw_text', text }))),
 });
+
+/** Rows that fit, and how many do not: “and 212 more”. The last row, which may be the sum of all, stays. */
+const fitting = (rows: Table['rows']): Table['rows'] => {
+  const more = rows.length - MOST_ROWS;
+  if (more <= 0) return rows;
+  const [last = []] = rows.slice(-1);
+  return [...rows.slice(0, MOST_ROWS - 2), [`and ${more + 1} more`, ...last.slice(1).map(() => ' ')], last];
+};
 
 const cellsOf = (row: TableBlock['rows'][number]): string[] => row.map((cell) => (cell.type === 'raw_text' ? cell.text : ''));
 
@@ -88,4 +101,6 @@ const linesOf = (shape: Shape): readonly string[] =>
   shape.shape === 'text' ? shape.lines : shape.shape === 'table' ? rowsInWords(shape) : [];
 
 const rowsInWords = ({ rows: [columns = [], ...rows] }: Table) =>
-  rows.map(([name = '', ...cells]) => `${name}: ${cells.map((cell, index) => `${columns[index + 1] ?? ''} ${cell}`).join(', ')}`);
+  fitting([columns, ...rows])
+    .slice(1)
+    .map(([name = '', ...cells]) => `${name}: ${cells.map((cell, index) => `${columns[index + 1] ?? ''} ${cell}`).join(', ')}`);
