@@ -3,7 +3,7 @@ import { Argument, Command, Option } from 'commander';
 import { backup, restore } from './cli/backup.ts';
 import { addLead, create, removeLead, settings } from './cli/ccgs.ts';
 import { cancelDelivery, listDeliveries, retryDelivery } from './cli/deliveries.ts';
-import { type ExportOptions, exportResults } from './cli/export.ts';
+import { type ExportOptions, exportResults, exportSummary } from './cli/export.ts';
 import { type ImportOptions, importFile } from './cli/import.ts';
 import { listRefused } from './cli/refused.ts';
 import { Mistake, say } from './cli/say.ts';
@@ -77,15 +77,22 @@ program
     withStore((store) => importFile(store, kind, file, options)),
   );
 
-program
-  .command('export')
-  .description('write what the bot holds to a file for a spreadsheet')
+const exporting = program.command('export').description('write what the bot holds to a file for a spreadsheet');
+
+exporting
   .command('results')
   .description('the results of surveys that have closed, as leads may see them')
   .addOption(ccgOption())
   .option('--round <round>', 'only the survey of this id, or those with this in their title')
   .option('--out <file>', 'a new CSV file; without it, one named after the CCG and the day')
   .action((options: ExportOptions) => withStore((store) => exportResults(store, options, new Date())));
+
+exporting
+  .command('summary')
+  .description('the figures of the summary as it stands now, as they may stand in the channel')
+  .addOption(ccgOption())
+  .option('--out <file>', 'a new CSV file; without it, one named after the CCG and the day')
+  .action((options: ExportOptions) => withStore((store) => exportSummary(store, options, new Date())));
 
 program
   .command('backup [file]')

@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -60,6 +60,16 @@ describe('npm run ccg', () => {
     );
     expect((await ccg('import', 'roster', 'src/demo/roster.csv', '--yes')).output).toContain('40 new people');
     expect((await ccg('import', 'roster', 'src/demo/roster.csv', '--yes')).output).toContain('Nothing to change.');
+  });
+
+  it('the summary is exported to a new file, and never over an old one', async () => {
+    const path = join(dataDir, 'summary.csv');
+    expect((await ccg('export', 'summary', '--out', path)).output).toContain(`Wrote the summary to ${path}.`);
+    expect(await readFile(path, 'utf8')).toContain('Practices with a lead,Fernbridge,Practices,4');
+    expect(await ccg('export', 'summary', '--out', path)).toEqual({
+      code: 1,
+      output: expect.stringContaining('is there already'),
+    });
   });
 
   it('a roster with bad rows names them, and imports nothing unless told to leave them out', async () => {

@@ -1,9 +1,11 @@
-// Exports: the results of surveys that have closed, as a file for a spreadsheet.
+// Exports: the results of surveys that have closed, and the summary, as files for a spreadsheet.
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { londonDay } from '../domain/calendar.ts';
+import { summarise, summariseOverTime } from '../domain/summary/sections.ts';
 import { count } from '../domain/words.ts';
 import { resultsCsv } from '../files/results.ts';
+import { summaryCsv } from '../files/summary.ts';
 import type { CcgStore, Store } from '../store/store.ts';
 import { chooseCcg } from './ccgs.ts';
 import { Mistake, say } from './say.ts';
@@ -16,11 +18,18 @@ export const exportResults = async (store: Store, { ccg: code, round, out }: Exp
   const home = store.ccg(ccg.code);
   const ids = await chooseRounds(home, round);
   const facts = await Promise.all(ids.map((id) => readFacts(home, id)));
-  const path = resolve(out ?? `ccg-engage-results-${ccg.code}-${londonDay(now)}.csv`);
-  await writeFile(path, resultsCsv(facts.flatMap((each) => each ?? [])), { flag: 'wx', mode: 0o600 }).catch((error) => {
-    throw new Mistake(cannotWrite(path, (error as NodeJS.ErrnoException).code));
-  });
+  const path = out ?? `ccg-engage-results-${ccg.code}-${londonDay(now)}.csv`;
+  await writeNew(path, resultsCsv(facts.flatMap((each) => each ?? [])));
   say(`Wrote the results of ${count(ids.length, 'survey')} to ${path}. It may hold names: keep it where only you can read it.`);
+};
+
+/** Writes the figures of the summary as it stands now: what may stand in the channel. */
+export const exportSummary = async (store: Store, { ccg: code, out }: ExportOptions, now: Date): Promise<void> => {
+  const ccg = await chooseCcg(store, code);
+  const facts = await store.ccg(ccg.code).summaryFacts(ccg, now);
+  const path = out ?? `ccg-engage-summary-${ccg.code}-${londonDay(now)}.csv`;
+  await writeNew(path, summaryCsv([...summarise(facts), ...summariseOverTime(facts)]));
+  say(`Wrote the summary to ${path}.`);
 };
 
 const readFacts = async (home: CcgStore, id: string) => {
@@ -41,6 +50,11 @@ const chooseRounds = async (home: CcgStore, words: string | undefined): Promise<
   const titles = [...new Set(closed.map(({ title }) => `“${title}”`))].join(', ');
   throw new Mistake(`No survey that has closed is called “${words}”. There are: ${titles}.`);
 };
+
+const writeNew = (path: string, text: string) =>
+  writeFile(resolve(path), text, { flag: 'wx', mode: 0o600 }).catch((error) => {
+    throw new Mistake(cannotWrite(path, (error as NodeJS.ErrnoException).code));
+  });
 
 const cannotWrite = (path: string, code = 'unknown') =>
   code === 'EEXIST'

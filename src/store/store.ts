@@ -1,5 +1,6 @@
 // All that the bot remembers. `store.ccg(code)` sees one CCG and nothing else; the rest is what spans them.
 import type { Audience } from '../domain/audience.ts';
+import type { Ccg } from '../domain/ccg.ts';
 import type { Place } from '../domain/waiting.ts';
 import { accounts } from './accounts.ts';
 import { again } from './again.ts';
@@ -34,6 +35,7 @@ import { requests } from './requests.ts';
 import { nextClosing, rounds } from './rounds.ts';
 import { nextPlanned, series } from './series.ts';
 import { summaries } from './summaries.ts';
+import { readSummaryFacts } from './summary-facts.ts';
 import { vacancies } from './vacancies.ts';
 import { placeWaiting, type SendableNow } from './waiting.ts';
 
@@ -52,6 +54,8 @@ export const createStore = (databaseUrl: string) => {
     close: () => db.$disconnect(),
   };
 };
+
+type Named = Pick<Ccg, 'name' | 'settings'>;
 
 const oneCcg = (db: Database, code: string) => ({
   register: () => readRegister(db, code),
@@ -73,6 +77,7 @@ const oneCcg = (db: Database, code: string) => ({
   contacts: contacts(db, code),
   imports: imports(db, code),
   summaries: summaries(db, code),
+  summaryFacts: (of: Named, now: Date) => readSummaryFacts(db, { ...of, code }, now),
   refused: refused(db, code),
   placeWaiting: (now: Date, sendable: SendableNow, place: Place) => placeWaiting(db, code, now, sendable, place),
 });

@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { buttons, context, divider } from '../blocks.ts';
 import { overTimeMessage, summaryMessage } from '../messages/summary.ts';
-import { summaryFacts } from '../summarising.ts';
 import { button } from '../taps.ts';
 import type { Command } from '../visit.ts';
 
@@ -11,12 +10,12 @@ export const summary: Command = {
   usage: 'summary',
   says: 'How members take part; you can post it in the channel',
   act: 'read summary',
-  run: async (visit) => {
-    const facts = await summaryFacts(visit);
+  run: async ({ home, ccg, now }) => {
+    const facts = await home.summaryFacts(ccg, now);
     const { text, blocks } = summaryMessage(facts);
     const post = [
       divider,
-      context(`Only you see this. Posting puts it into <#${visit.ccg.channelId}> as it is.`),
+      context(`Only you see this. Posting puts it into <#${ccg.channelId}> as it is.`),
       buttons(
         button('post_summary', 'Post it', { id: randomUUID() }, { style: 'primary' }),
         ...(overTimeMessage(facts) ? [button('show_over_time', 'Over time', {})] : []),

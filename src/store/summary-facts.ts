@@ -1,0 +1,39 @@
+// What a summary of a CCG is made of, as things stand now.
+import { addMonths } from '../domain/calendar.ts';
+import type { Ccg } from '../domain/ccg.ts';
+import type { SummaryFacts } from '../domain/summary/facts.ts';
+import type { Database } from './database.ts';
+import { readRegister } from './register.ts';
+import { rounds } from './rounds.ts';
+import { series } from './series.ts';
+import { summaries } from './summaries.ts';
+
+/** How far back the summary looks for rounds. */
+const LATEST_ROUNDS = 12;
+
+export const readSummaryFacts = async (
+  db: Database,
+  { code, name, settings }: Omit<Ccg, 'channelId'>,
+  now: Date,
+): Promise<SummaryFacts> => {
+  const since = addMonths(now, -1);
+  const past = summaries(db, code);
+  const [register, latest, withLeadBefore, asked, planned] = await Promise.all([
+    readRegister(db, code),
+    rounds(db, code).recent(LATEST_ROUNDS),
+    past.practicesWithLead(since),
+    past.asked(since),
+    series(db, code).planned(now),
+  ]);
+  return {
+    name,
+    words: settings,
+    register,
+    rounds: latest,
+    withLeadBefore,
+    asked: { since, ...asked },
+    monthlySeconds: settings.monthly_seconds,
+    planned,
+    now,
+  };
+};
