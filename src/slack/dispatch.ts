@@ -3,9 +3,10 @@ import { mayDo } from '../domain/permissions.ts';
 import { search } from '../domain/search.ts';
 import { type Message, plain } from './blocks.ts';
 import { menu } from './commands/menu.ts';
-import type { Form, readForm } from './forms.ts';
+import type { Form } from './forms.ts';
 import { refuseFreeText } from './free-text.ts';
 import { actions, commands, forms } from './listeners.ts';
+import type { readForm } from './read-form.ts';
 import type { readTap } from './taps.ts';
 import type { Command, MemberVisit, Say, Visit } from './visit.ts';
 

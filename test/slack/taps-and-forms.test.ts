@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { mention, plain, safe } from '../../src/slack/blocks.ts';
-import { readForm } from '../../src/slack/forms.ts';
+import { readForm } from '../../src/slack/read-form.ts';
 import { button, readTap } from '../../src/slack/taps.ts';
 
 const id = '5f0c6f0e-4a44-4a8e-9f5f-0c1f2e3d4a5b';

@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Audience } from '../../src/domain/audience.ts';
 import type { SurveyAsking } from '../../src/domain/series.ts';
-import { type Carried, type FormName, readForm } from '../../src/slack/forms.ts';
+import type { Carried, FormName } from '../../src/slack/forms.ts';
+import { readForm } from '../../src/slack/read-form.ts';
 import { button, readTap, type TapName, type TapValue } from '../../src/slack/taps.ts';
 
 /** What buttons and forms point at. */
