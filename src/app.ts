@@ -6,6 +6,7 @@ import { startTicker, type Ticker } from './schedule/ticker.ts';
 import { createClients } from './slack/clients.ts';
 import { type Access, connect } from './slack/connect.ts';
 import { drawAnew } from './slack/draw-anew.ts';
+import { drawCard } from './slack/draw-card.ts';
 import { listAccounts } from './slack/people.ts';
 import { postSummary } from './slack/posting.ts';
 import { find, send } from './slack/send.ts';
@@ -44,6 +45,7 @@ export const startApp = async ({
     find: (prompt: Parameters<typeof find>[1]) => find(house, prompt),
     drawAnew: (message: Parameters<typeof drawAnew>[1]) => drawAnew(house, message),
     postSummary: (ccg: Parameters<typeof postSummary>[1], now: Date) => postSummary(house, ccg, now),
+    drawCard: (card: Parameters<typeof drawCard>[1]) => drawCard(house, card),
     listAccounts: () => listAccounts(clients.reads),
   };
   const connection = await connect(access, house, tellReach);

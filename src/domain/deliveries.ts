@@ -81,8 +81,11 @@ type PromptFacts = {
 export const whyUnwanted = (prompt: PromptFacts | undefined, now: Date): Unwanted | undefined => {
   if (!prompt) return 'person_left';
   if (prompt.round && isClosed(prompt.round, now)) return 'round_closed';
-  if (prompt.request)
-    return isNews(prompt.personId, prompt.request) || prompt.request.state === 'open' ? undefined : 'request_closed';
+  if (prompt.request) return isWanted(prompt.personId, prompt.request) ? undefined : 'request_closed';
   if (prompt.outcome === 'spoken_for') return 'spoken_for';
   return prompt.outcome === 'waiting' ? undefined : 'replied';
 };
+
+/** An introduction is still to be made where the next one has begun. */
+const isWanted = (personId: string, request: NonNullable<PromptFacts['request']>): boolean =>
+  isNews(personId, request) || request.state === 'open' || (request.kind === 'introduction' && request.state === 'accepted');

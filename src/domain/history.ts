@@ -42,7 +42,9 @@ export type ChangeKind =
   | 'contact_noted'
   | 'loop_closed'
   | 'lighter_touch_set'
-  | 'lighter_touch_ended';
+  | 'lighter_touch_ended'
+  | 'win_shared'
+  | 'win_taken_back';
 
 export type EndReason =
   | 'stepped_down'
@@ -63,7 +65,7 @@ export type Change = {
   readonly roleKey: string | null;
   readonly practiceCode: string | null;
   readonly locality: string | null;
-  /** The key of a setting, the kind of a contact, or the id of a round or reminder. */
+  /** The key of a setting, the kind of a contact, or the id of a round, reminder or win. */
   readonly about: string | null;
   readonly reason: EndReason | null;
 };
@@ -154,6 +156,8 @@ const sentences: Record<ChangeKind, (parts: Parts) => string> = {
   loop_closed: ({ actor }) => `${actor} answered what members had said`,
   lighter_touch_set: ({ actor, seat }) => `${actor} chose a lighter touch for ${seat}`,
   lighter_touch_ended: ({ actor, seat }) => `${actor} ended the lighter touch for ${seat}`,
+  win_shared: ({ actor }) => `${actor} shared a win`,
+  win_taken_back: ({ actor }) => `${actor} took back a win`,
 };
 
 const reasons: Record<EndReason, string> = {

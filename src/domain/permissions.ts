@@ -31,6 +31,7 @@ export const permissions = {
   leave: members,
   answer: members,
   'choose a lighter touch': ['practice_lead', ...leads], // only one's own practice: lighter-touch.ts
+  'share a win': confirmed,
   confirm: confirmed, // whom a member may confirm is decided by confirmation.ts
   'confirm members': leads,
   'ask members': leads,

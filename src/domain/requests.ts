@@ -1,11 +1,12 @@
 // Requests: questions about roles, put to one colleague or several. An open one can be answered once; nobody has to.
+// An introduction asks nothing: it tells the author of a win who would like to hear more.
 import { addDays, weekOf } from './calendar.ts';
 import { mayPassOn, type OpenTimes, type OwnTime } from './may-write.ts';
 import type { NoRoom, Plan } from './planning.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { FIRST_UNCOUNTED_PLACE, type Reservation } from './room.ts';
 
-export type RequestKind = 'handover' | 'takeover' | 'cover' | 'confirm' | 'term' | 'vacancy' | 'interests';
+export type RequestKind = 'handover' | 'takeover' | 'cover' | 'confirm' | 'term' | 'vacancy' | 'interests' | 'introduction';
 export type RequestState = 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
 
 export type Request = {

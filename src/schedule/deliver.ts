@@ -4,6 +4,7 @@ import type { Ccg } from '../domain/ccg.ts';
 import type { Delivery, Drawn, Found, Outcome, Posted } from '../domain/deliveries.ts';
 import type { Settings } from '../domain/settings.ts';
 import { maySend } from '../domain/waiting.ts';
+import type { StaleCard } from '../store/cards.ts';
 import type { StaleMessage } from '../store/redrawing.ts';
 import { planWaiting } from './plan-waiting.ts';
 import type { Workshop } from './timetable.ts';
@@ -14,6 +15,7 @@ export type Slack = {
   find(delivery: Delivery): Promise<Found>;
   drawAnew(message: StaleMessage): Promise<Drawn>;
   postSummary(ccg: Ccg, now: Date): Promise<Posted>;
+  drawCard(card: StaleCard): Promise<Drawn>;
   listAccounts(): Promise<{ slackId: string; email: string; isActive: boolean }[]>;
 };
 

@@ -5,6 +5,7 @@ import { askHolders } from './ask-holders.ts';
 import { closeRounds } from './close-rounds.ts';
 import { type DeliverySettings, deliverDue, lookForUncertain, type Slack } from './deliver.ts';
 import { drawAnew } from './draw-anew.ts';
+import { drawCards } from './draw-cards.ts';
 import { endWhatIsOver } from './end-what-is-over.ts';
 import { meetPeople } from './meet-people.ts';
 import { openSeries } from './open-series.ts';
@@ -36,5 +37,6 @@ export const timetable: readonly Job[] = [
   { name: 'forget what is no longer needed', run: tidy },
   { name: 'look for messages that may have arrived', together: true, run: lookForUncertain },
   { name: 'draw messages anew that say what no longer holds', run: drawAnew },
+  { name: 'draw cards anew that say what no longer holds', run: drawCards },
   { name: 'send what is due', together: true, run: deliverDue },
 ];

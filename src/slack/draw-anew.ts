@@ -42,7 +42,8 @@ const update = ({ writes }: House, { channel, ts, id }: Place, { text, blocks }:
 
 const A_MINUTE = 60_000;
 
-const notYet = (sorted: Sorted): Drawn => ({
+/** Slack would not have it now. */
+export const notYet = (sorted: Sorted): Drawn => ({
   kind: 'not yet',
   afterMs: sorted.kind === 'later' ? sorted.afterMs : A_MINUTE,
   because: sorted.kind === 'later' ? sorted.because : 'app_refused',

@@ -6,6 +6,7 @@ import { type InterestKind, interestKinds } from '../domain/interests.ts';
 import { type Profession, professions } from '../domain/people.ts';
 import type { Act } from '../domain/permissions.ts';
 import { type Repeat, repeats, surveyAskingSchema } from '../domain/series.ts';
+import { winLimits } from '../domain/wins.ts';
 import { audienceValues } from './audience-field.ts';
 import { type Block, shorten } from './blocks.ts';
 import type { MemberVisit, Say, Visit } from './visit.ts';
@@ -37,6 +38,15 @@ export const reminderChoice = z.object({
   when: z.iso.date().nullable(),
   repeat: z.enum(Object.keys(repeats) as Repeat[]),
   named: z.boolean(),
+});
+
+/** What its author looks at before they say yes. The id makes sharing it twice the same as once. */
+const winChoice = z.object({
+  id: z.uuid(),
+  what: text.max(winLimits.what),
+  result: text.max(winLimits.result),
+  practiceCode: text.nullable(),
+  areaKey: text.nullable(),
 });
 
 export const forms = {
@@ -98,6 +108,11 @@ export const forms = {
     }),
   },
   remind_send: { carries: reminderChoice, fields: nothing },
+  share: {
+    carries: nothing,
+    fields: z.object({ what: freeText, result: freeText, place: text, area: text.nullable().optional() }),
+  },
+  share_send: { carries: winChoice, fields: nothing },
 } as const;
 
 export type FormName = keyof typeof forms;

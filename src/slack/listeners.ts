@@ -18,6 +18,7 @@ import { leaveAction } from './actions/leave.ts';
 import { lighterTouch } from './actions/lighter-touch.ts';
 import { noteContact, undoContact } from './actions/note-contact.ts';
 import { postSummary } from './actions/post-summary.ts';
+import { postWin } from './actions/post-win.ts';
 import { previewTap } from './actions/preview.ts';
 import { releaseSeat } from './actions/release-seat.ts';
 import { remindAgain } from './actions/remind-again.ts';
@@ -28,6 +29,8 @@ import { showOverTime } from './actions/show-over-time.ts';
 import { showPractice, showPractices } from './actions/show-practices.ts';
 import { showPrompt } from './actions/show-prompt.ts';
 import { sendResults, showResults, turnResults } from './actions/show-results.ts';
+import { takeBackWin } from './actions/take-back-win.ts';
+import { tapWin } from './actions/tap-win.ts';
 import { withdrawAnswers } from './actions/withdraw-answers.ts';
 import { claim } from './commands/claim.ts';
 import { cover } from './commands/cover.ts';
@@ -45,6 +48,7 @@ import { release } from './commands/release.ts';
 import { remind } from './commands/remind.ts';
 import { results } from './commands/results.ts';
 import { settings } from './commands/settings.ts';
+import { share } from './commands/share.ts';
 import { summary } from './commands/summary.ts';
 import { survey } from './commands/survey.ts';
 import { vacancies } from './commands/vacancies.ts';
@@ -60,13 +64,15 @@ import { ownTimeForm } from './forms/own-time.ts';
 import { remindForm, remindSendForm } from './forms/remind.ts';
 import { chooseRoleForm, roleForm } from './forms/role.ts';
 import { settingForm } from './forms/setting.ts';
+import { shareForm } from './forms/share.ts';
+import { shareSendForm } from './forms/share-send.ts';
 import { surveyForm } from './forms/survey.ts';
 import { surveySendForm } from './forms/survey-send.ts';
 import type { Form } from './forms.ts';
 import type { Action, Command } from './visit.ts';
 
 export const commands: readonly Command[] = [
-  ...[claim, who, me, quiet, join, release, handover, cover, interests, privacy, leave],
+  ...[claim, who, me, quiet, join, release, handover, cover, interests, share, privacy, leave],
   ...[survey, remind, results, summary, vacancies, practices, settings, history],
   helpFrom(() => commands),
 ];
@@ -80,10 +86,12 @@ export const actions = [
   ...[showResults, turnResults, sendResults, closeLoop],
   ...[showPractices, showPractice, noteContact, undoContact],
   ...[previewTap, endSeries],
+  ...[tapWin, takeBackWin, postWin],
 ] as readonly Action[];
 
 export const forms = [
   ...[claimForm, handoverForm, coverForm, interestForm, findPracticeForm, joinPracticeForm, commentForm, ownTimeForm],
   ...[settingForm, chooseRoleForm, roleForm],
   ...[surveyForm, surveySendForm, remindForm, remindSendForm, closeLoopForm],
+  ...[shareForm, shareSendForm],
 ] as readonly Form[];

@@ -9,12 +9,13 @@ import { sortOutcome } from './outcomes.ts';
 import type { House } from './serve.ts';
 import { summaryToPost } from './summarising.ts';
 
-/** @throws what the client throws */
-export const post = async (writes: WebClient, channel: string, message: Message): Promise<void> => {
+/** Returns what Slack numbers it by. @throws what the client throws */
+export const post = async (writes: WebClient, channel: string, message: Message): Promise<string | undefined> => {
   const send = ({ text, blocks }: Message) => writes.chat.postMessage({ channel, text, blocks: [...blocks] });
-  await send(message).catch((error) =>
+  const { ts } = await send(message).catch((error) =>
     isPlatformError(error, 'invalid_blocks') ? send(withoutCharts(message)) : Promise.reject(error),
   );
+  return ts;
 };
 
 export const isPlatformError = (error: unknown, ...codes: string[]): boolean =>

@@ -5,9 +5,10 @@ import { type Message, plain } from './blocks.ts';
 import { drawHome } from './home/draw.ts';
 import { inModal } from './in-modal.ts';
 import { withoutCharts } from './messages/shapes.ts';
+import { sortOutcome } from './outcomes.ts';
 import { isPlatformError, post } from './posting.ts';
 import type { House } from './serve.ts';
-import type { Say } from './visit.ts';
+import type { Post, Say } from './visit.ts';
 
 /** Where something came from, and so how it can be answered. */
 export type Origin = {
@@ -26,6 +27,7 @@ export const respond = async (house: House, origin: Origin, say: Say): Promise<v
   if (say.modal) await showModal(house, origin, say.modal);
   const failed = await sendAlong(house, origin, say);
   if (say.replace) await replace(house, origin, failed ?? say.replace);
+  else if (failed) await reply(house, origin, failed);
   if (say.reply) await reply(house, origin, say.reply);
   if (say.home && !origin.responseUrl) await drawHome(house, origin.slackId);
 };
@@ -90,10 +92,11 @@ const sendDirectly = async (house: House, { slackId }: Origin, message: Message)
 };
 
 /** False where the channel is closed to us. What comes after the first message may be missing: it is there for whoever asks. */
-const postAll = async ({ writes, log }: House, { channel, message, more = [] }: NonNullable<Say['post']>): Promise<boolean> => {
+const postAll = async ({ writes, log }: House, { channel, message, more = [], noted }: Post): Promise<boolean> => {
   try {
-    await post(writes, channel, message);
+    await noted?.(await post(writes, channel, message));
   } catch (error) {
+    if (sortOutcome('chat.postMessage', error).kind !== 'unclear') await noted?.(undefined);
     if (isPlatformError(error, 'not_in_channel', 'channel_not_found', 'is_archived')) return false;
     throw error;
   }

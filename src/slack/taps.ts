@@ -59,6 +59,9 @@ export const taps = {
   /** Of a message that is only looked at before it is sent. */
   preview: z.object({ what: z.string() }),
   end_series: byId,
+  tap_win: z.object({ id: z.uuid(), kind: z.enum(['interested', 'does_too']) }),
+  take_back_win: byId,
+  post_win: byId,
 } as const;
 
 export type TapName = keyof typeof taps;

@@ -33,6 +33,13 @@ export type MemberVisit = {
   readonly tappedTs?: string | undefined;
 };
 
+export type Post = {
+  readonly channel: string;
+  readonly message: Message;
+  readonly more?: readonly Message[];
+  noted?(ts: string | undefined): Promise<void>;
+};
+
 /** What we say. Everything is optional; the order is: the form's errors, the modal, the message, the reply, Home. */
 export type Say = {
   /** Beside the fields of a form, by field; the form stays open. */
@@ -43,8 +50,8 @@ export type Say = {
   readonly replace?: Message;
   /** Seen by this person only. */
   readonly reply?: Message;
-  /** Posted in a channel for all to see; `more` in messages of their own below it. */
-  readonly post?: { readonly channel: string; readonly message: Message; readonly more?: readonly Message[] };
+  /** Posted in a channel for all to see, and `more` in messages below it. `noted` hears where it is, or that Slack did not take it. */
+  readonly post?: Post;
   /** Sent into their own messages with the bot: an answer to what they did, which counts in nobody's week. */
   readonly direct?: Message;
   /** Draws the person's Home anew. */

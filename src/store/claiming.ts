@@ -2,7 +2,7 @@
 import type { Delivery } from '../domain/deliveries.ts';
 import type { Database, Transaction } from './database.ts';
 import type { DeliveryState } from './generated/prisma/enums.ts';
-import { endOf, withSubject } from './reservations.ts';
+import { endOf, isNewsOf, withSubject } from './reservations.ts';
 
 /** How many one process takes at once, and for how long. */
 export type Lease = { readonly take: number; readonly until: Date };
@@ -148,6 +148,6 @@ const load = async (tx: Transaction, keys: readonly Key[], now: Date): Promise<D
   return rows.map(({ prompt, ...row }) => ({
     ...row,
     before: endOf(prompt, now),
-    isNews: row.kind === 'request' && prompt.outcome === 'done',
+    isNews: isNewsOf(prompt),
   }));
 };

@@ -10,6 +10,8 @@ import { withdrawVoice } from './practice-voice.ts';
 import { closeRequests } from './requests.ts';
 import { holdPerson } from './seat-locks.ts';
 import { endHoldings } from './seats.ts';
+import { withdrawFromWins } from './win-taps.ts';
+import { markCardsStale } from './wins.ts';
 
 export const leaving = (db: Database, ccgCode: string) => ({
   /** Ends everything a person has with the CCG and empties their row. Their answers to anonymous rounds were never linked to them. */
@@ -21,6 +23,7 @@ export const leaving = (db: Database, ccgCode: string) => ({
       await tx.membership.updateMany({ where: { ccgCode, personId: id, until: null }, data: { until: now } });
       await withdraw(tx, ccgCode, id, 'person_left', now);
       await withdrawVoice(tx, ccgCode, id, now);
+      await withdrawFromWins(tx, ccgCode, id, now);
       await tx.answer.deleteMany({ where: { ccgCode, personId: id } });
       await tx.comment.deleteMany({ where: { ccgCode, personId: id } });
       await tx.interest.deleteMany({ where: { ccgCode, personId: id } });
@@ -41,6 +44,7 @@ export const leaving = (db: Database, ccgCode: string) => ({
       await record(tx, ccgCode, now, { kind: 'account_deactivated', personId: id });
       await endHoldings(tx, ccgCode, { personId: id }, 'account_deactivated', null, now);
       await withdraw(tx, ccgCode, id, 'account_deactivated', now);
+      await markCardsStale(tx, ccgCode, { authorId: id });
     }),
 
   /** Their account is active again; their seats are not theirs any more. */

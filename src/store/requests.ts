@@ -37,6 +37,17 @@ export type RequestView = Request & {
   readonly title: string;
   readonly to: { readonly id: string; readonly name: string; readonly slackId: string | null } | null;
   readonly termEndsAt: Date | null;
+  /** Who would like to hear more of what the one it is put to has shared. */
+  readonly introduced: readonly Introduced[];
+};
+
+export type Introduced = {
+  readonly name: string;
+  readonly slackId: string | null;
+  /** Where they work. */
+  readonly practice: string | null;
+  /** What they would like to hear more of; empty once it is taken back. */
+  readonly what: string;
 };
 
 export const requests = (db: Database, ccgCode: string) => ({
@@ -132,6 +143,7 @@ export const withNames = {
   from: true,
   to: true,
   holding: { include: { role: true, practice: true } },
+  winTaps: { include: { person: true, practice: true, win: true }, orderBy: { at: 'asc' } },
 } as const;
 
 type RowWithNames = Prisma.RequestGetPayload<{ include: typeof withNames }>;
@@ -140,6 +152,10 @@ export const toView = async (db: Database, row: RowWithNames): Promise<RequestVi
   ...row,
   title: await titleOf(db, row),
   termEndsAt: row.holding?.termEndsAt ?? null,
+  introduced: row.winTaps.map(({ person: { name, slackId }, practice, win }) => ({
+    ...{ name, slackId, practice: practice?.name ?? null },
+    what: win.what,
+  })),
 });
 
 const titleOf = async (db: Database, { ccgCode, holding, roleKey, practiceCode, locality }: RowWithNames): Promise<string> => {

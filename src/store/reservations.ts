@@ -1,7 +1,7 @@
 // What people's weeks and months hold already, and what of it can still give way.
 import { addDays } from '../domain/calendar.ts';
 import { lastMoment } from '../domain/reminders.ts';
-import { lastNews } from '../domain/requests.ts';
+import { goesAtOnce, lastNews } from '../domain/requests.ts';
 import type { Reservation } from '../domain/room.ts';
 import type { Database, Transaction } from './database.ts';
 import type { Prisma } from './generated/prisma/client.ts';
@@ -31,11 +31,16 @@ export const withSubject = { round: true, reminder: true, request: true } as con
 type RowWithSubject = Prisma.PromptGetPayload<{ include: typeof withSubject }>;
 
 /** When a delivery has lost its point: its round has closed, its task is due, its request has lapsed. News of one's own request keeps for some weeks. */
-export const endOf = ({ personId, round, reminder, request, againAt }: RowWithSubject, now: Date): Date => {
+export const endOf = (prompt: RowWithSubject, now: Date): Date => {
+  const { round, reminder, request, againAt } = prompt;
   if (round) return round.closesAt;
   if (reminder) return lastMoment(reminder.doneBy, againAt ?? reminder.createdAt);
-  return request && request.fromId !== personId ? request.lapsesAt : lastNews(now);
+  return request && !isNewsOf(prompt) ? request.lapsesAt : lastNews(now);
 };
+
+/** Whether it tells somebody what became of their own request. */
+export const isNewsOf = ({ personId, request }: Pick<RowWithSubject, 'personId' | 'request'>): boolean =>
+  request !== null && goesAtOnce(request.kind) && request.fromId === personId;
 
 type Row = Prisma.DeliveryGetPayload<{ include: { prompt: { include: typeof withSubject } } }>;
 

@@ -5,6 +5,7 @@ import type { Place } from '../domain/waiting.ts';
 import { accounts } from './accounts.ts';
 import { again } from './again.ts';
 import { answers } from './answers.ts';
+import { cards } from './cards.ts';
 import { catalogue } from './catalogue.ts';
 import { ccgs } from './ccgs.ts';
 import { claiming } from './claiming.ts';
@@ -38,6 +39,8 @@ import { summaries } from './summaries.ts';
 import { readSummaryFacts } from './summary-facts.ts';
 import { vacancies } from './vacancies.ts';
 import { placeWaiting, type SendableNow } from './waiting.ts';
+import { winTaps } from './win-taps.ts';
+import { wins } from './wins.ts';
 
 export const createStore = (databaseUrl: string) => {
   const db = connect(databaseUrl);
@@ -47,6 +50,7 @@ export const createStore = (databaseUrl: string) => {
     deliveries: { ...deliveries(db), ...claiming(db), ...redrawing(db) },
     occasions: occasions(db),
     once: once(db),
+    cards: cards(db),
     ccg: (code: string) => oneCcg(db, code),
     countRefused: (code: string) => countRefused(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),
@@ -79,6 +83,7 @@ const oneCcg = (db: Database, code: string) => ({
   summaries: summaries(db, code),
   summaryFacts: (of: Named, now: Date) => readSummaryFacts(db, { ...of, code }, now),
   refused: refused(db, code),
+  wins: { ...wins(db, code), ...winTaps(db, code) },
   placeWaiting: (now: Date, sendable: SendableNow, place: Place) => placeWaiting(db, code, now, sendable, place),
 });
 

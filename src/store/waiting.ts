@@ -6,7 +6,7 @@ import { type Database, lockBudgets, type Transaction } from './database.ts';
 import type { Prisma } from './generated/prisma/client.ts';
 import type { DeliveryWhereInput } from './generated/prisma/models.ts';
 import { hasLighterTouch, withPractices } from './lighter-touch.ts';
-import { endOf, readReservations, withSubject } from './reservations.ts';
+import { endOf, isNewsOf, readReservations, withSubject } from './reservations.ts';
 
 /** What may be sent at this moment: requests of colleagues in working hours, all else in the sending window. */
 export type SendableNow = { readonly requests: boolean; readonly others: boolean };
@@ -71,7 +71,7 @@ type Row = Prisma.DeliveryGetPayload<{ include: typeof withAll }>;
 const toWaiting = ({ kind, person, prompt }: Row): Omit<Waiting, 'before' | 'reservations'> => ({
   kind,
   person,
-  isNews: kind === 'request' && prompt.outcome === 'done',
+  isNews: isNewsOf(prompt),
   seconds: prompt.seconds,
   after: prompt.againAt,
   lighterTouch: hasLighterTouch(person),

@@ -41,6 +41,7 @@ const TABLE = `
   · T M P A L E · m e  go quiet
   · T M P A L E · m e  leave
   · T M P A L E · m e  answer
+  · · M P A L E · m e  share a win
   · · M P A L E · m e  confirm
   · · · P · · E · · e  choose a lighter touch
   · · · · · · E · · e  confirm members
@@ -268,6 +269,7 @@ const OURS = {
   comment: 'Bring back the noticeboard',
   reminder: 'Please water the fig tree',
   interest: 'A stake in Pinewood Software',
+  win: 'We ring before the clinic',
 };
 
 /** Seats held, to be confirmed, asked for and offered, with a cover and an invitation; an interest, a role of its own, somebody who left. */
@@ -287,14 +289,29 @@ const holdSeats = async ({ type, tap, submit }: Town) => {
   await tap('U0KERR', 'leave', {});
 };
 
+/** A win of each of two colleagues, of which the other would like to hear more. */
+const shareWins = async ({ tap, submit }: Pick<Town, 'tap' | 'submit'>) => {
+  const win = { what: OURS.win, result: 'Fewer come twice', practiceCode: 'Y99001', areaKey: null };
+  for (const [author, colleague] of [
+    ['U0OSEI', 'U0MORGAN'],
+    ['U0MORGAN', 'U0OSEI'],
+  ] as const) {
+    const id = randomUUID();
+    await submit(author, 'share_send', {}, { ...win, id });
+    await tap(colleague, 'tap_win', { id, kind: 'interested' });
+  }
+};
+
 /** A summary, a reminder, three rounds with an answer and a comment each, one of them closed, and one that is planned. */
-const askMembers = async ({ tap, submit, store, url }: Town) => {
+const askMembers = async (town: Town) => {
+  const { tap, submit, store, url } = town;
   const audience = { kind: 'everyone' } as const;
   const days = { by: null, when: null, repeat: 'once' } as const;
   const reminder = { text: OURS.reminder, link: null, named: false, audience, ...days };
   await tap('U0NAIR', 'post_summary', { id: randomUUID() });
   await submit('U0NAIR', 'remind_send', {}, { ...reminder, id: randomUUID() });
   await submit('U0NAIR', 'remind_send', {}, { ...reminder, id: randomUUID(), repeat: 'monthly' });
+  await shareWins(town);
   const planned = { audience, repeat: 'once', opens: null } as const;
   const [closed, named, anonymous] = [randomUUID(), randomUUID(), randomUUID()];
   for (const roundId of [closed, named, anonymous]) {
@@ -324,6 +341,7 @@ const targetsIn = async ({ url }: Town): Promise<Target[]> => {
     ...(await ids('SELECT DISTINCT ON (kind) id FROM "Request" ORDER BY kind')),
     ...(await ids('SELECT id FROM "Round" UNION ALL SELECT id FROM "Reminder" UNION ALL SELECT id FROM "SummaryPost"')),
     ...(await ids('SELECT id FROM "Interest" UNION ALL SELECT id FROM "Contact" UNION ALL SELECT id FROM "Series"')),
+    ...(await ids('SELECT id FROM "Win"')),
     ...persons,
   ];
   const inTurn = <T>(values: readonly T[], at: number) => values[at % values.length] as T;

@@ -14,7 +14,7 @@ import { monday } from '../world.ts';
 const NO_FREE_TEXT = [
   ...['find_practice.words', 'join.practice', 'claim.seat', 'handover.colleague', 'cover.colleague', 'choose_role.role'],
   ...['role.seats', 'role.term', 'survey.template', 'survey.audience', 'survey.practice'],
-  ...['remind.link', 'remind.audience', 'remind.practice'],
+  ...['remind.link', 'remind.audience', 'remind.practice', 'share.place', 'share.area'],
 ];
 
 const names = Object.keys(forms) as FormName[];

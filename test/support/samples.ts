@@ -80,6 +80,9 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   undo_contact: { id },
   preview: { what: '0.0' },
   end_series: { id },
+  tap_win: { id, kind: 'interested' },
+  take_back_win: { id },
+  post_win: { id },
 });
 
 const formSamples = (target: Target): FormSamples => {
@@ -118,6 +121,11 @@ const formSamples = (target: Target): FormSamples => {
     },
     remind_send: {
       carries: { ...asked, text: 'Remember it', link: null, by: null, when: null, repeat: 'once', named: false },
+      fields: {},
+    },
+    share: { carries: {}, fields: { what: 'We ring first', result: 'Fewer come twice', place: practice, area: freeRole } },
+    share_send: {
+      carries: { id, what: 'We ring first', result: 'Fewer come twice', practiceCode: practice, areaKey: freeRole },
       fields: {},
     },
   };

@@ -33,6 +33,7 @@ export const menu = ({ member, slashCommand }: Visit): Message => {
         open('My roles', 'me'),
         open('Hand over', 'handover'),
         open('Cover', 'cover'),
+        open('Share what works', 'share'),
         open('Quiet time', 'quiet'),
         open('Who sees what', 'privacy'),
         open('Help', 'help'),

@@ -1,6 +1,7 @@
 // The Home tab: a member's own page, and below it what an engagement lead looks after.
 import { toConfirm } from '../../domain/confirmation.ts';
 import { professions } from '../../domain/people.ts';
+import { mayDo } from '../../domain/permissions.ts';
 import { type Register, titleOf } from '../../domain/register.ts';
 import { capital, list } from '../../domain/words.ts';
 import type { WaitingPrompt } from '../../store/prompts.ts';
@@ -13,6 +14,7 @@ import type { MemberVisit, Visit } from '../visit.ts';
 import { budgetBlocks } from './budget.ts';
 import { leadBlocks } from './lead.ts';
 import { responseBlocks } from './responses.ts';
+import { ownWins } from './wins.ts';
 
 /** Slack takes 100 blocks in a Home tab. */
 const MOST_BLOCKS = 100;
@@ -34,6 +36,7 @@ export const memberPage = async (visit: MemberVisit): Promise<Block[]> => {
     header('Your roles'),
     ...rolesBlocks(visit, register),
     ...practiceBlocks(visit, register),
+    ...(mayDo(visit.standings, 'share a win') ? await ownWins(visit) : []),
     ...confirmBlocks(visit, register),
     ...(await budgetBlocks(visit, register)),
     ...(person.engagementLead ? await leadBlocks(visit, register) : []),

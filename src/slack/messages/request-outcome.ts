@@ -15,6 +15,7 @@ const thanks: Record<RequestKind, (request: RequestView, now: Date) => string> =
     `Thank you. You go on as ${title}${termEndsAt ? `, and we ask again before ${sayDay(termEndsAt, now)}` : ''}.`,
   vacancy: ({ title }) => `Somebody is ${title} now. Thank you for thinking about it.`,
   interests: () => 'Thank you. Your declaration is up to date.',
+  introduction: () => 'Thank you for sharing what works.',
 };
 
 /** What became of somebody's own request. */

@@ -4,12 +4,14 @@ import { isNews, type RequestKind, refuseStale } from '../../domain/requests.ts'
 import type { RequestView } from '../../store/requests.ts';
 import { buttons, context, type Message, mention, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
+import { introductionMessage } from './introduction.ts';
 import type { PromptFacts } from './prompt.ts';
 import { agreed, newsOf } from './request-outcome.ts';
 
 export const requestMessage = (facts: PromptFacts, request: RequestView): Message => {
   const { prompt, now } = facts;
   if (isNews(prompt.personId, request)) return plain(newsOf(request, now));
+  if (request.kind === 'introduction') return introductionMessage(request);
   if (prompt.outcome === 'not_now') return plain('That is fine, and we will not ask again. Thank you for saying so.');
   if (prompt.outcome === 'done' && request.state === 'accepted') return plain(agreed(request, now));
   const stale = refuseStale(request, now);
@@ -27,6 +29,7 @@ export const requestTitle = ({ kind, title, from }: RequestView): string => {
     term: `Your term as ${title}`,
     vacancy: `Nobody is ${title} at the moment`,
     interests: 'Your declared interests',
+    introduction: 'Who would like to hear more',
   };
   return titles[kind];
 };
@@ -56,7 +59,7 @@ const who = ({ from }: RequestView) => (from ? mention(from) : 'A colleague');
 const untilWhen = ({ lapsesAt }: RequestView, { now }: PromptFacts) =>
   `Nothing changes unless you agree. If you leave it, it ends by itself on ${sayDay(lapsesAt, now)}.`;
 
-const questions: Record<RequestKind, Question> = {
+const questions: Record<Exclude<RequestKind, 'introduction'>, Question> = {
   handover: question(
     (request) => `*${who(request)} would like to hand ${safe(request.title)} on to you.*`,
     untilWhen,

@@ -1,0 +1,23 @@
+import { isRefusal } from '../../domain/refusal.ts';
+import { decideTap, planIntroduction, sayTapped } from '../../domain/wins.ts';
+import { plain } from '../blocks.ts';
+import { winCard } from '../messages/win.ts';
+import type { Action } from '../visit.ts';
+
+export const tapWin: Action<'tap_win'> = {
+  tap: 'tap_win',
+  act: 'share a win',
+  run: async ({ home, ccg, person, now }, { id, kind }) => {
+    const [win, { practices }] = await Promise.all([home.wins.find(id), home.register()]);
+    if (!win) return { reply: plain(GONE) };
+    const decision = decideTap(kind, { win, person, practices });
+    if (isRefusal(decision)) return { reply: plain(decision.refused) };
+    const tap = { winId: id, personId: person.id, kind, practiceCode: decision.practiceCode };
+    const became = await home.wins.tap(tap, planIntroduction(ccg.settings, now), now);
+    const after = await home.wins.find(id);
+    if (!after || became === 'gone') return { reply: plain(GONE) };
+    return { replace: winCard(after, ccg, now), reply: plain(sayTapped(kind, became, after)) };
+  },
+};
+
+const GONE = 'This is no longer there, so nothing was changed.';

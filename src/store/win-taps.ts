@@ -1,0 +1,60 @@
+// Who would like to hear more of a win, and which practices do it too.
+import type { WinTapKind } from '../domain/wins.ts';
+import { markStale, type Planner } from './asking.ts';
+import { type Database, lockBudgets, type Transaction } from './database.ts';
+import type { WinTapModel } from './generated/prisma/models.ts';
+import { closeEmpty, introduce, leaveIntroduction } from './introductions.ts';
+import { holdPeople } from './seat-locks.ts';
+import { markCardsStale } from './wins.ts';
+
+export type NewTap = {
+  readonly winId: string;
+  readonly personId: string;
+  readonly kind: WinTapKind;
+  readonly practiceCode: string | null;
+};
+
+export const winTaps = (db: Database, ccgCode: string) => ({
+  /** Notes a tap, or takes it back where it was there. `plan`: when its author hears of whoever is interested. Nothing where the win is gone. */
+  tap: (tap: NewTap, plan: Planner, now: Date): Promise<'noted' | 'taken back' | 'gone'> =>
+    db.$transaction(async (tx) => {
+      await lockBudgets(tx, ccgCode);
+      const win = await tx.win.findFirst({ where: { ccgCode, id: tap.winId, takenBackAt: null } });
+      if (!win || !(await holdPeople(tx, ccgCode, [tap.personId]))) return 'gone';
+      const turned = await turn(tx, ccgCode, tap, now);
+      await tellAuthor(tx, ccgCode, { ...turned, authorId: win.authorId }, plan, now);
+      await markCardsStale(tx, ccgCode, { id: win.id });
+      return turned.takenBackAt ? 'taken back' : 'noted';
+    }),
+});
+
+/** On where it was off, and off where it was on. */
+const turn = async (tx: Transaction, ccgCode: string, { practiceCode, ...tap }: NewTap, now: Date) => {
+  const where = { ccgCode_winId_personId_kind: { ccgCode, ...tap } };
+  const before = await tx.winTap.findUnique({ where });
+  if (!before) return tx.winTap.create({ data: { ccgCode, ...tap, practiceCode, at: now } });
+  return tx.winTap.update({ where, data: { practiceCode, takenBackAt: before.takenBackAt ? null : now } });
+};
+
+/** Of whoever is interested, once; and not of those who think again in time. */
+const tellAuthor = async (
+  tx: Transaction,
+  ccgCode: string,
+  { winId, personId, kind, takenBackAt, requestId, authorId }: WinTapModel & { readonly authorId: string },
+  plan: Planner,
+  now: Date,
+) => {
+  const between = { winId, personId, authorId };
+  if (takenBackAt && requestId) await leaveIntroduction(tx, ccgCode, between, now);
+  if (!takenBackAt && !requestId && kind === 'interested') await introduce(tx, ccgCode, between, plan, now);
+};
+
+/** Whoever leaves takes their taps with them; a message that told of them is drawn anew, and so is each card they are on. */
+export const withdrawFromWins = async (tx: Transaction, ccgCode: string, personId: string, now: Date): Promise<void> => {
+  await markCardsStale(tx, ccgCode, { OR: [{ authorId: personId }, { taps: { some: { personId } } }] });
+  const told = await tx.winTap.findMany({ where: { ccgCode, personId, requestId: { not: null } } });
+  await tx.winTap.deleteMany({ where: { ccgCode, personId } });
+  const ids = told.flatMap(({ requestId }) => requestId ?? []);
+  await markStale(tx, ccgCode, { prompt: { requestId: { in: ids } } });
+  await closeEmpty(tx, ccgCode, ids, now);
+};
