@@ -2,6 +2,7 @@
 import { buttonsIn } from '../sandbox/reading.ts';
 import type { Visitor } from '../sandbox/visitor.ts';
 import { playClosingTheLoop } from './closing-the-loop.ts';
+import { playSharing } from './sharing.ts';
 
 export type Stage = {
   as(name: string): Visitor;
@@ -21,6 +22,7 @@ export const tellStory = async (stage: Stage): Promise<void> => {
   await playMeeting(stage, 6);
   await playPulse(stage, 8, ['Yes, very much', 'Mostly', 'Yes']);
   await playClosingTheLoop(stage, 10);
+  await playSharing(stage, 10);
   await playTopics(stage, 11);
   await playCover(stage, 12);
 };

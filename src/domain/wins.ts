@@ -112,11 +112,15 @@ export const decideTap = (kind: WinTapKind, { win, person, practices }: Tapping)
   return other ? { practiceCode: other.code } : refuse(`This was shared for ${first.name}, so it counts already.`);
 };
 
+/** What became of a tap. */
+export type Tapped = 'noted' | 'taken back' | 'taken back, but told';
+
 /** What somebody is told once they have tapped. */
-export const sayTapped = (kind: WinTapKind, became: 'noted' | 'taken back', { author }: WinFacts): string => {
+export const sayTapped = (kind: WinTapKind, became: Tapped, { author }: Pick<WinFacts, 'author'>): string => {
   if (became === 'taken back') return 'Taken back. Tap once more if you think again.';
+  if (became === 'taken back, but told') return `Taken back. ${author ?? 'Its author'} has been told your name already.`;
   if (kind === 'does_too') return 'Thank you. Your practice is counted, and not named.';
   return author
-    ? `Thank you. ${author} is told your name and practice, so that you can talk. Tap again to take it back.`
+    ? `Thank you. ${author} will be told your name and practice, so that you can talk. Tap again to take it back.`
     : 'Thank you. You are counted; its author is no longer here to be told.';
 };

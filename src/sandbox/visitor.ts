@@ -4,7 +4,7 @@ import type { Message, User, View } from './workspace.ts';
 
 type Seen = Message & { readonly channel: string };
 
-/** Where a command is typed by somebody who has no direct messages yet. */
+/** Where a command is typed by somebody who has no direct messages yet, and where what is for all to see is posted. */
 const CHANNEL = 'C0ENGAGE';
 
 export type Visitor = ReturnType<typeof visitor>;
@@ -45,6 +45,11 @@ export const visitor = (baseUrl: string, users: readonly User[], part: string) =
       if (!message)
         return fail(`${user.name} sees no button “${label}”. The last message says: ${textOf(seen.at(-1)?.blocks ?? [])}`);
       return act('tap', { channel: message.channel, ts: message.ts, actionId: actionIn(message.blocks, label) });
+    },
+    /** The same of the last message in the channel for all to see. */
+    tapPosted: async (label: string) => {
+      const posted = (await read(CHANNEL)).filter(({ ephemeralTo }) => !ephemeralTo).at(-1);
+      return act('tap', { channel: CHANNEL, ts: posted?.ts, actionId: actionIn(posted?.blocks ?? [], label) });
     },
     tapHome: async (label: string) => act('tap', { viewId: (await home()).id, actionId: actionIn((await home()).blocks, label) }),
     tapModal: async (label: string) =>

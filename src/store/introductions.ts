@@ -22,17 +22,18 @@ export const introduce = async (
   await tx.winTap.updateMany({ where: { ccgCode, winId, personId, kind: 'interested' }, data: { requestId } });
 };
 
-/** Out of the message that waits; with nobody left in it, it is not sent. Who has been told of stays as it was told. */
+/** Out of the message that waits; with nobody left in it, it is not sent. False where it has left already: who has been told of stays told. */
 export const leaveIntroduction = async (
   tx: Transaction,
   ccgCode: string,
   { authorId, ...whose }: Omit<Interested, 'personId'> & { readonly personId?: string },
   now: Date,
-): Promise<void> => {
+): Promise<boolean> => {
   const requestId = await waitingFor(tx, ccgCode, authorId);
-  if (!requestId) return;
-  await tx.winTap.updateMany({ where: { ccgCode, ...whose, requestId }, data: { requestId: null } });
+  if (!requestId) return false;
+  const { count } = await tx.winTap.updateMany({ where: { ccgCode, ...whose, requestId }, data: { requestId: null } });
   await closeEmpty(tx, ccgCode, [requestId], now);
+  return count > 0;
 };
 
 /** An introduction of nobody is none. */

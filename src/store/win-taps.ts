@@ -1,5 +1,5 @@
 // Who would like to hear more of a win, and which practices do it too.
-import type { WinTapKind } from '../domain/wins.ts';
+import type { Tapped, WinTapKind } from '../domain/wins.ts';
 import { markStale, type Planner } from './asking.ts';
 import { type Database, lockBudgets, type Transaction } from './database.ts';
 import type { WinTapModel } from './generated/prisma/models.ts';
@@ -15,16 +15,17 @@ export type NewTap = {
 };
 
 export const winTaps = (db: Database, ccgCode: string) => ({
-  /** Notes a tap, or takes it back where it was there. `plan`: when its author hears of whoever is interested. Nothing where the win is gone. */
-  tap: (tap: NewTap, plan: Planner, now: Date): Promise<'noted' | 'taken back' | 'gone'> =>
+  /** Notes a tap, or takes it back where it was there. `plan`: when its author hears of whoever is interested. */
+  tap: (tap: NewTap, plan: Planner, now: Date): Promise<Tapped | 'gone'> =>
     db.$transaction(async (tx) => {
       await lockBudgets(tx, ccgCode);
       const win = await tx.win.findFirst({ where: { ccgCode, id: tap.winId, takenBackAt: null } });
       if (!win || !(await holdPeople(tx, ccgCode, [tap.personId]))) return 'gone';
       const turned = await turn(tx, ccgCode, tap, now);
-      await tellAuthor(tx, ccgCode, { ...turned, authorId: win.authorId }, plan, now);
+      const isTold = await tellAuthor(tx, ccgCode, { ...turned, authorId: win.authorId }, plan, now);
       await markCardsStale(tx, ccgCode, { id: win.id });
-      return turned.takenBackAt ? 'taken back' : 'noted';
+      if (!turned.takenBackAt) return 'noted';
+      return isTold ? 'taken back, but told' : 'taken back';
     }),
 });
 
@@ -36,17 +37,18 @@ const turn = async (tx: Transaction, ccgCode: string, { practiceCode, ...tap }: 
   return tx.winTap.update({ where, data: { practiceCode, takenBackAt: before.takenBackAt ? null : now } });
 };
 
-/** Of whoever is interested, once; and not of those who think again in time. */
+/** Of whoever is interested, once; and not of those who think again in time. Whether they have been told already. */
 const tellAuthor = async (
   tx: Transaction,
   ccgCode: string,
   { winId, personId, kind, takenBackAt, requestId, authorId }: WinTapModel & { readonly authorId: string },
   plan: Planner,
   now: Date,
-) => {
+): Promise<boolean> => {
   const between = { winId, personId, authorId };
-  if (takenBackAt && requestId) await leaveIntroduction(tx, ccgCode, between, now);
+  if (takenBackAt && requestId) return !(await leaveIntroduction(tx, ccgCode, between, now));
   if (!takenBackAt && !requestId && kind === 'interested') await introduce(tx, ccgCode, between, plan, now);
+  return false;
 };
 
 /** Whoever leaves takes their taps with them; a message that told of them is drawn anew, and so is each card they are on. */

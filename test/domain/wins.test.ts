@@ -82,10 +82,13 @@ describe('a tap', () => {
   it('“Interested” is open to those without a practice', () => expect(tap('interested', nair)).toEqual({ practiceCode: null }));
 
   it('is answered with who is told of whom, or that nobody is', () => {
-    expect(sayTapped('interested', 'noted', win)).toContain('Dr Amara Osei is told your name and practice');
+    expect(sayTapped('interested', 'noted', win)).toContain('Dr Amara Osei will be told your name and practice');
     expect(sayTapped('interested', 'noted', { ...win, author: null })).toContain('no longer here to be told');
     expect(sayTapped('does_too', 'noted', win)).toContain('counted, and not named');
-    expect(sayTapped('interested', 'taken back', win)).toContain('Taken back');
+    expect(sayTapped('interested', 'taken back', win)).toBe('Taken back. Tap once more if you think again.');
+    expect(sayTapped('interested', 'taken back, but told', win)).toBe(
+      'Taken back. Dr Amara Osei has been told your name already.',
+    );
   });
 });
 

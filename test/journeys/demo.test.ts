@@ -52,6 +52,8 @@ describe.each([
     ])
       expect(await nair.reads()).toContain(heading);
 
+    expect(await home.wins.recent(1)).toMatchObject([{ practice: 'Abbey Medical Centre', interested: 2, practices: 1 }]);
+
     const osei = (await home.register()).members.find(({ name }) => name.includes('Osei'));
     const [, ...busy] =
       (await home.prompts.reservations([osei?.id ?? ''], new Date(end)))

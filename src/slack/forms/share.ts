@@ -17,7 +17,7 @@ export const shareForm: Form<'share'> = {
     if (errors) return { errors };
     const practice = practices.find(({ code }) => code === draft.practiceCode)?.name ?? null;
     const area = areas.find(({ key }) => key === areaKey);
-    const named = practice ? `${safe(practice)} and you are named` : 'You are named';
+    const channel = `<#${ccg.channelId}>`;
     const win = { what, result, practice, area: area ? areaName(area) : null, author: person.name, sharedAt: now };
     return {
       modal: modal('share_send', {
@@ -26,14 +26,18 @@ export const shareForm: Form<'share'> = {
         carries: { id: randomUUID(), ...draft },
         blocks: [
           section(
-            `*${named}, in <#${ccg.channelId}>.* Share it if your colleagues are happy with that; you can take it back at any time.`,
+            practice ? `*${safe(practice)} and you are named, in ${channel}.* ${ifAllAgree}` : `*You are named, in ${channel}.*`,
           ),
           divider,
           ...winBlocks({ ...win, interested: 0, practices: 0 }, ccg, now),
           divider,
-          context('With two buttons: Interested, which tells you who would like to hear more, and We do this too.'),
+          context(
+            'With two buttons: Interested, which tells you who would like to hear more, and We do this too. You can take it back at any time.',
+          ),
         ],
       }),
     };
   },
 };
+
+const ifAllAgree = 'Share it if your colleagues are happy with that.';

@@ -36,5 +36,5 @@ export const winBlocks = ({ what, result, practice, area, author, sharedAt }: Wi
 
 const whoIsTold = ({ author }: Card) =>
   author
-    ? `If you tap Interested, ${safe(author)} is told your name and practice, so that you can talk. Everyone else sees only how many. A second tap takes it back.`
+    ? `If you tap Interested, ${safe(author)} will be told your name and practice, so that you can talk. Everyone else sees only how many. A second tap takes it back.`
     : 'Everyone sees only how many. A second tap takes it back.';
