@@ -130,6 +130,7 @@ export const summaryFacts = (changes: Partial<SummaryFacts> = {}): SummaryFacts 
   asked: { since: new Date('2026-08-07T08:00:00Z'), people: 0, seconds: 0 },
   monthlySeconds: settings.monthly_seconds,
   planned: [],
+  wins: [],
   now: monday,
   ...changes,
 });

@@ -7,9 +7,11 @@ import { readRegister } from './register.ts';
 import { rounds } from './rounds.ts';
 import { series } from './series.ts';
 import { summaries } from './summaries.ts';
+import { wins } from './wins.ts';
 
 /** How far back the summary looks for rounds. */
 const LATEST_ROUNDS = 12;
+const LATEST_WINS = 5;
 
 export const readSummaryFacts = async (
   db: Database,
@@ -18,12 +20,13 @@ export const readSummaryFacts = async (
 ): Promise<SummaryFacts> => {
   const since = addMonths(now, -1);
   const past = summaries(db, code);
-  const [register, latest, withLeadBefore, asked, planned] = await Promise.all([
+  const [register, latest, withLeadBefore, asked, planned, shared] = await Promise.all([
     readRegister(db, code),
     rounds(db, code).recent(LATEST_ROUNDS),
     past.practicesWithLead(since),
     past.asked(since),
     series(db, code).planned(now),
+    wins(db, code).recent(LATEST_WINS),
   ]);
   return {
     name,
@@ -34,6 +37,7 @@ export const readSummaryFacts = async (
     asked: { since, ...asked },
     monthlySeconds: settings.monthly_seconds,
     planned,
+    wins: shared,
     now,
   };
 };

@@ -3,6 +3,7 @@ import type { ResultTable } from '../anonymity.ts';
 import type { Register } from '../register.ts';
 import type { Asking, Times } from '../series.ts';
 import type { Round } from '../surveys.ts';
+import type { WinFacts } from '../wins.ts';
 import type { Words } from '../words.ts';
 
 export type Outcome = 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for' | 'not_for_me';
@@ -31,5 +32,6 @@ export type SummaryFacts = {
   /** How many seconds a month a person may be asked for. */
   readonly monthlySeconds: number;
   readonly planned: readonly Planned[];
+  readonly wins: readonly WinFacts[];
   readonly now: Date;
 };

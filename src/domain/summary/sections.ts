@@ -9,12 +9,14 @@ import { participation } from './participation.ts';
 import { seatsFilled } from './seats.ts';
 import type { Section } from './shapes.ts';
 import { timeAsked } from './time-asked.ts';
+import { wins } from './wins.ts';
 
 const sections: readonly ((facts: SummaryFacts) => Section | undefined)[] = [
   levelsOfInvolvement,
   seatsFilled,
   participation,
   whatWeHeard,
+  wins,
   timeAsked,
   comingUp,
 ];

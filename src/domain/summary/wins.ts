@@ -1,13 +1,13 @@
 // What works: wins that members shared and how far each has spread, newest first, so that nobody is ranked.
 import { sayDay } from '../calendar.ts';
 import { saySpread, type WinFacts } from '../wins.ts';
-import type { Words } from '../words.ts';
+import type { SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 
 /** How many wins are worth a line. */
 const LATEST_WINS = 5;
 
-type Facts = { readonly wins: readonly WinFacts[]; readonly now: Date; readonly words: Words };
+type Facts = Pick<SummaryFacts, 'wins' | 'now' | 'words'>;
 
 export const wins = (facts: Facts): Section | undefined => {
   const latest = facts.wins.toSorted((a, b) => b.sharedAt.getTime() - a.sharedAt.getTime()).slice(0, LATEST_WINS);
