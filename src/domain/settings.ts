@@ -1,5 +1,6 @@
 // Every setting of a CCG: its default, its bounds and a sentence that says what it does.
 import { z } from 'zod';
+import { readIndicator } from './indicators/catalogue.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import { type Rhythm, rhythms } from './summary/posting.ts';
 import { type Words, wordDefaults } from './words.ts';
@@ -17,6 +18,10 @@ const wholeNumber = (least: number, most: number) => {
 const dates = z.preprocess(
   (given) => (typeof given === 'string' ? given.split(/[\s,]+/).filter(Boolean) : given),
   z.array(z.iso.date('Give dates such as 2027-06-04, with commas between.')),
+);
+const ownIndicators = z.preprocess(
+  (given) => (typeof given === 'string' ? given.split(/\s*[,;\n]\s*/).filter(Boolean) : given),
+  z.array(z.string().refine(readIndicator, 'Write each as id=Name|kind|side, such as flu_jabs=Flu jabs|proportion|both.')),
 );
 
 const words = Object.fromEntries(
@@ -51,6 +56,11 @@ export const settingsList = {
     'How long to wait before looking whether a message arrived, and between the two looks.',
   ),
   anonymity_threshold: setting(wholeNumber(5, 50), 10, 'The smallest group whose anonymous answers may be shown.'),
+  indicators: setting<string[]>(
+    ownIndicators,
+    [],
+    'Figures kept beside emergency admissions and prescribing, with commas between, such as flu_jabs=Flu jabs|proportion|both. The kind is proportion, rate (per 1,000 patients) or ratio (beside what was expected); the side is higher or both.',
+  ),
 } as const;
 
 export type SettingKey = keyof typeof settingsList;
