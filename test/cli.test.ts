@@ -83,6 +83,17 @@ describe('npm run ccg', () => {
     expect((await ccg('import', 'roster', path, '--yes', '--skip-bad-rows')).output).toContain('Done.');
   });
 
+  it('figures are imported once, with those that cannot be used named by line and left out if that is agreed', async () => {
+    const text = await readFile('src/demo/indicators.csv', 'utf8');
+    const path = await file('figures.csv', `${text}A81001,prescribing,2025/26,1,10\n`);
+    const refused = await ccg('import', 'indicators', path, '--yes');
+    expect(refused).toEqual({ code: 1, output: expect.stringContaining('line 50: A81001 is not a practice of this CCG') });
+    const done = await ccg('import', 'indicators', path, '--yes', '--skip-bad-rows');
+    expect(done.output).toContain('48 new figures\n  1 of them left blank or held back in the file, which stay not known');
+    expect(done.output).toContain('Done.');
+    expect((await ccg('import', 'indicators', 'src/demo/indicators.csv', '--yes')).output).toContain('Nothing to change.');
+  });
+
   it('a wrong file says what was expected', async () => {
     const path = await file('wrong.csv', 'a,b\n1,2');
     expect(await ccg('import', 'practices', path)).toEqual({

@@ -44,7 +44,9 @@ export type ChangeKind =
   | 'lighter_touch_set'
   | 'lighter_touch_ended'
   | 'win_shared'
-  | 'win_taken_back';
+  | 'win_taken_back'
+  | 'indicators_imported'
+  | 'figures_seen';
 
 export type EndReason =
   | 'stepped_down'
@@ -158,6 +160,8 @@ const sentences: Record<ChangeKind, (parts: Parts) => string> = {
   lighter_touch_ended: ({ actor, seat }) => `${actor} ended the lighter touch for ${seat}`,
   win_shared: ({ actor }) => `${actor} shared a win`,
   win_taken_back: ({ actor }) => `${actor} took back a win`,
+  indicators_imported: () => 'figures were brought up to date from a file',
+  figures_seen: ({ actor, seat }) => `${actor} looked at the figures of ${seat}`,
 };
 
 const reasons: Record<EndReason, string> = {

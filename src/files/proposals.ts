@@ -1,8 +1,12 @@
 // An import as a proposal: what the file would change, which rows cannot be used, and doing it once somebody agrees.
+import type { Indicator } from '../domain/indicators/catalogue.ts';
+import type { Figure } from '../domain/indicators/comparison.ts';
+import { compareWithKept, sayFigureDifference } from '../domain/indicators/figure-import.ts';
 import { changesOf, comparePractices, type PracticeChange, sayPracticeDifference } from '../domain/practice-import.ts';
 import type { Practice } from '../domain/practices.ts';
 import { compareRoster, type Known, type RosterDifference, sayRosterDifference } from '../domain/roster-import.ts';
 import { count } from '../domain/words.ts';
+import { readIndicators } from './indicators.ts';
 import { type ListSizeRow, readListSizes } from './list-sizes.ts';
 import { type LocalityRow, readLocalities } from './localities.ts';
 import { readOdsPractices } from './ods-practices.ts';
@@ -27,6 +31,11 @@ export type Shelf = {
     saveRoster(difference: RosterDifference, now: Date): Promise<void>;
     saveLocalities(rows: readonly LocalityRow[], now: Date): Promise<void>;
     saveListSizes(rows: readonly ListSizeRow[], now: Date): Promise<void>;
+  };
+  readonly figures: {
+    indicators(): Promise<Indicator[]>;
+    all(): Promise<Figure[]>;
+    save(rows: readonly Figure[], now: Date): Promise<void>;
   };
 };
 
@@ -70,10 +79,21 @@ const proposeListSizes: Propose = async (bytes, { practices, imports }, _, now) 
   return { lines, bad, isEmpty: changed.length === 0, apply: () => imports.saveListSizes(changed, now) };
 };
 
+const proposeIndicators: Propose = async (bytes, { practices, figures }, _, now) => {
+  const codes = (await practices.all()).map(({ code }) => code);
+  const kept = { indicators: await figures.indicators(), practices: new Set(codes) };
+  const { rows, bad, elsewhere } = readIndicators(bytes, kept);
+  const difference = compareWithKept(await figures.all(), rows);
+  const changes = [...difference.added, ...difference.changed];
+  const lines = sayFigureDifference(difference, elsewhere);
+  return { lines, bad, isEmpty: changes.length === 0, apply: () => figures.save(changes, now) };
+};
+
 /** Every kind of file that can be imported. To add one, write its reader beside this file and name it here. */
 export const importers = {
   practices: proposePractices,
   roster: proposeRoster,
   localities: proposeLocalities,
   'list-sizes': proposeListSizes,
+  indicators: proposeIndicators,
 } as const;

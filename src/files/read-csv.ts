@@ -30,10 +30,10 @@ const decode = (bytes: Uint8Array): string => {
   }
 };
 
-/** The rows below a header, as objects by column name in small letters. @throws WrongFile where a column is missing */
+/** The rows below a header, as objects by column name: `practice_code`, however it is spelled. @throws WrongFile where a column is missing */
 export const readTable = (bytes: Uint8Array, needed: readonly string[]): { line: number; values: Record<string, string> }[] => {
   const [header, ...rows] = readCsv(bytes);
-  const columns = header?.cells.map((name) => name.toLowerCase()) ?? [];
+  const columns = header?.cells.map(spell) ?? [];
   const missing = needed.filter((name) => !columns.includes(name));
   if (missing.length > 0)
     throw new WrongFile(`The first line must name the columns ${needed.join(', ')}. Missing: ${missing.join(', ')}.`);
@@ -42,3 +42,10 @@ export const readTable = (bytes: Uint8Array, needed: readonly string[]): { line:
     values: Object.fromEntries(columns.map((name, index) => [name, cells[index] ?? ''])),
   }));
 };
+
+/** “Practice Code”, “PRACTICE-CODE” and “practiceCode” are all practice_code. */
+const spell = (name: string) =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1_$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '_');

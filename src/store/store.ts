@@ -15,6 +15,7 @@ import { contacts } from './contacts.ts';
 import { covers } from './covers.ts';
 import { connect, type Database } from './database.ts';
 import { deliveries } from './deliveries.ts';
+import { figures } from './figures.ts';
 import { readGround } from './ground.ts';
 import { history } from './history.ts';
 import { holdings } from './holdings.ts';
@@ -79,6 +80,7 @@ const oneCcg = (db: Database, code: string) => ({
   reminders: reminders(db, code),
   series: series(db, code),
   contacts: contacts(db, code),
+  figures: figures(db, code),
   imports: imports(db, code),
   summaries: summaries(db, code),
   summaryFacts: (of: Named, now: Date) => readSummaryFacts(db, { ...of, code }, now),

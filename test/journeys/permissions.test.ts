@@ -426,7 +426,7 @@ describe('everything people can type, tap and submit, about what a CCG has', () 
     const said = [await walk({ slackId: 'U0OSEI' }, forMembers), await walk({ slackId: 'U0NAIR' }, forLeads)].join('\n');
     const changed = new Set(differences(before, await rowsOf(town.url)).map(({ table }) => table));
     const same = [...before.keys()].filter((table) => !changed.has(table));
-    expect(same.sort()).toEqual(['Departure', 'Refused']); // which only leaving and patient data change
+    expect(same.sort()).toEqual(['Departure', 'Figure', 'Refused']); // which only leaving, files and patient data change
     expect(Object.values(OURS).filter((ours) => !said.includes(ours))).toEqual([]);
   });
 });

@@ -21,6 +21,8 @@ export const readPeriod = (text: string): Period | undefined => {
   return undefined;
 };
 
+export const PERIODS_KNOWN = 'such as 2019, 2018/19, 2019 Q1, 2018/19 Q1 or 2019-03';
+
 /** The period before, for saying which one is missing. */
 export const periodBefore = ({ kind, number }: Period): Period => MAKE[kind](number - 1);
 
