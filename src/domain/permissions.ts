@@ -43,6 +43,7 @@ export const permissions = {
   'close the loop': leads,
   'read practices': leads,
   'note a contact': leads,
+  'look at figures': ['practice_lead', ...leads], // only one's own practice: may-see.ts
   'edit roles': leads,
   'change settings': leads,
   'read history': leads,

@@ -21,7 +21,9 @@ const dates = z.preprocess(
 );
 const ownIndicators = z.preprocess(
   (given) => (typeof given === 'string' ? given.split(/\s*[,;\n]\s*/).filter(Boolean) : given),
-  z.array(z.string().refine(readIndicator, 'Write each as id=Name|kind|side, such as flu_jabs=Flu jabs|proportion|both.')),
+  z
+    .array(z.string().refine(readIndicator, 'Write each as id=Name|kind|side, such as flu_jabs=Flu jabs|proportion|both.'))
+    .max(10, 'Ten are enough: each is one more to look after.'),
 );
 
 const words = Object.fromEntries(

@@ -24,6 +24,7 @@ import { releaseSeat } from './actions/release-seat.ts';
 import { remindAgain } from './actions/remind-again.ts';
 import { done, notForMe, notNow } from './actions/reply.ts';
 import { accept, decline, stillMe } from './actions/reply-to-request.ts';
+import { showFigures } from './actions/show-figures.ts';
 import { showHistory } from './actions/show-history.ts';
 import { showOverTime } from './actions/show-over-time.ts';
 import { showPractice, showPractices } from './actions/show-practices.ts';
@@ -87,6 +88,7 @@ export const actions = [
   ...[showPractices, showPractice, noteContact, undoContact],
   ...[previewTap, endSeries],
   ...[tapWin, takeBackWin, postWin],
+  ...[showFigures],
 ] as readonly Action[];
 
 export const forms = [

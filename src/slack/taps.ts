@@ -62,6 +62,7 @@ export const taps = {
   tap_win: z.object({ id: z.uuid(), kind: z.enum(['interested', 'does_too']) }),
   take_back_win: byId,
   post_win: byId,
+  show_figures: z.object({ practice: z.string() }),
 } as const;
 
 export type TapName = keyof typeof taps;

@@ -13,6 +13,10 @@ export const figures = (db: Database, ccgCode: string) => ({
 
   all: (): Promise<Figure[]> => db.figure.findMany({ where: { ccgCode } }),
 
+  /** Somebody looks at the figures of a practice. */
+  seen: (practiceCode: string, actorId: string, now: Date): Promise<unknown> =>
+    record(db, ccgCode, now, { kind: 'figures_seen', actorId, practiceCode }),
+
   /** Stores what was imported, in place of what stood there. */
   save: (rows: readonly Figure[], now: Date): Promise<void> =>
     db.$transaction(

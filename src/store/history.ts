@@ -1,5 +1,5 @@
 // History: who changed what, when and why. Opaque ids and closed reasons only; the database refuses to rewrite it.
-import type { Change } from '../domain/history.ts';
+import type { Change, ChangeKind } from '../domain/history.ts';
 import type { Database, Transaction } from './database.ts';
 
 type NewChange = Pick<Change, 'kind'> & Partial<Omit<Change, 'at'>>;
@@ -13,8 +13,13 @@ export type NumberedChange = Change & { readonly number: bigint };
 
 export const history = (db: Database, ccgCode: string) => ({
   /** The latest lines before a number, newest first, with the names of the people in them who are still here. */
-  recent: async (take: number, before?: bigint): Promise<{ changes: NumberedChange[]; names: Map<string, string> }> => {
-    const where = { ccgCode, ...(before === undefined ? {} : { number: { lt: before } }) };
+  recent: async (
+    take: number,
+    before?: bigint,
+    without: readonly ChangeKind[] = [],
+  ): Promise<{ changes: NumberedChange[]; names: Map<string, string> }> => {
+    const earlier = before === undefined ? {} : { number: { lt: before } };
+    const where = { ccgCode, kind: { notIn: [...without] }, ...earlier };
     const changes = await db.change.findMany({ where, orderBy: { number: 'desc' }, take });
     const ids = changes.flatMap(({ actorId, personId }) => [actorId, personId]).filter((id) => id !== null);
     const people = await db.person.findMany({ where: { ccgCode, id: { in: ids }, leftAt: null } });

@@ -43,7 +43,7 @@ describe('what a lead sees of practices, beyond chat', () => {
     const nair = house.as('Nair');
     await nair.openHome();
     await nair.tapHome('Practices');
-    await nair.tapModal('Note a contact');
+    await nair.tapModal('Open');
     await nair.tapModal('Note a call');
     expect(await nair.readsModal()).toContain('Noted: a call with Abbey Medical Centre, today.');
     await nair.tapModal('Undo');

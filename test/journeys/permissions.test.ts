@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG, setUpDemo } from '../../src/demo.ts';
+import { CAVEAT } from '../../src/domain/indicators/say-figures.ts';
 import { type Act, permissions, type Standing } from '../../src/domain/permissions.ts';
 import { importers } from '../../src/files/proposals.ts';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
@@ -54,6 +55,7 @@ const TABLE = `
   · · · · · · E · · e  close the loop
   · · · · · · E · · e  read practices
   · · · · · · E · · e  note a contact
+  · · · P · · E · · e  look at figures
   · · · · · · E · · e  edit roles
   · · · · · · E · · e  change settings
   · · · · · · E · · e  read history
@@ -270,6 +272,7 @@ const OURS = {
   reminder: 'Please water the fig tree',
   interest: 'A stake in Pinewood Software',
   win: 'We ring before the clinic',
+  figures: '801 among 8,420',
 };
 
 /** Seats held, to be confirmed, asked for and offered, with a cover and an invitation; an interest, a role of its own, somebody who left. */
@@ -428,5 +431,96 @@ describe('everything people can type, tap and submit, about what a CCG has', () 
     const same = [...before.keys()].filter((table) => !changed.has(table));
     expect(same.sort()).toEqual(['Departure', 'Figure', 'Refused']); // which only leaving, files and patient data change
     expect(Object.values(OURS).filter((ours) => !said.includes(ours))).toEqual([]);
+  });
+});
+
+describe('the figures of a practice', () => {
+  let town: Town & { close(): Promise<void> };
+  beforeAll(async () => {
+    town = await openTown();
+    await town.type('U0OSEI', 'claim lead');
+    await town.type('U0FRESH', 'claim lead');
+  });
+  afterAll(() => town?.close());
+
+  const practices = Array.from({ length: 12 }, (_, at) => `Y99${String(at + 1).padStart(3, '0')}`);
+  /** All that somebody is told who tries every button for it, those they were never given included, and every page. */
+  const tries = async (slackId: string) => {
+    const said: Say[] = [];
+    for (const practice of practices) {
+      said.push(await town.tap(slackId, 'show_figures', { practice }));
+      said.push(await town.tap(slackId, 'show_practice', { practice }));
+    }
+    for (const text of ['practices', 'who riverside', 'me', 'history', 'summary']) said.push(await town.type(slackId, text));
+    return JSON.stringify(said);
+  };
+  const looks = () =>
+    sql(
+      town.url,
+      `SELECT p."slackId", c."practiceCode", c.at FROM "Change" c
+    JOIN "Person" p ON p.id = c."actorId" WHERE c.kind = 'figures_seen' ORDER BY c.number`,
+    );
+  const figures = / among \d|per 1,000|\d%/;
+  const timesIn = (text: string, part: string) => text.split(part).length - 1;
+
+  it('are seen by its own confirmed lead, from a button on their page, with the caveat beside every one', async () => {
+    expect(JSON.stringify(await town.type('U0OSEI', 'me'))).toContain('Look at the figures');
+    const said = JSON.stringify(await town.tap('U0OSEI', 'show_figures', { practice: 'Y99001' }));
+    expect(said).toContain(OURS.figures);
+    expect(said).toContain('Contracts and performance management stay with NHS England.');
+    expect([timesIn(said, CAVEAT), timesIn(said, ' among ')]).toEqual([2, 2]);
+    expect(await looks()).toMatchObject([{ slackId: 'U0OSEI', practiceCode: 'Y99001', at: expect.any(Date) }]);
+  });
+
+  it('are seen by an engagement lead, and each look is a line of history', async () => {
+    const before = (await looks()).length;
+    for (const tap of ['show_practice', 'show_practice', 'show_figures'] as const)
+      expect(JSON.stringify(await town.tap('U0NAIR', tap, { practice: 'Y99001' }))).toContain(OURS.figures);
+    expect((await looks()).slice(before)).toMatchObject(Array(3).fill({ slackId: 'U0NAIR', practiceCode: 'Y99001' }));
+    expect(JSON.stringify(await town.type('U0NAIR', 'history'))).toContain(
+      'Priya Nair looked at the figures of Riverside Surgery',
+    );
+  });
+
+  it('in the list of practices there are next steps, and no figure', async () => {
+    const said = JSON.stringify(await town.type('U0NAIR', 'practices'));
+    expect([timesIn(said, 'Next step:'), figures.test(said)]).toEqual([12, false]);
+  });
+
+  it('of other practices are not for a lead of one', async () => {
+    const before = (await looks()).length;
+    for (const practice of practices.filter((code) => code !== 'Y99001'))
+      expect(JSON.stringify(await town.tap('U0OSEI', 'show_figures', { practice }))).toContain('own confirmed practice leads');
+    expect((await looks()).length).toBe(before);
+  });
+
+  it.each([
+    ['a lead of it who is to be confirmed', 'U0FRESH'],
+    ['an ordinary member of it', 'U0BAIRD'],
+    ['a clinical area lead', 'U0CHOW'],
+    ['somebody in the leadership', 'U0PEMBERTON'],
+    ['a member of another CCG', 'U0MOOR'],
+    ['an engagement lead of another CCG', 'U0HEATH'],
+    ['a stranger', 'U0VALE'],
+    ['somebody whose account is deactivated, a lead until then', 'U0ROTH'],
+  ])('are not seen by %s, and no button helps', async (_, slackId) => {
+    const before = await looks();
+    const said = await tries(slackId);
+    expect([figures.exec(said)?.[0], said.includes(CAVEAT), said.includes('Look at the figures')]).toEqual([
+      undefined,
+      false,
+      false,
+    ]);
+    expect(await looks()).toEqual(before);
+  });
+
+  it('close to a lead who gives the seat back', async () => {
+    const [seat] = await sql(
+      town.url,
+      `SELECT h.id FROM "Holding" h JOIN "Person" p ON p.id = h."personId"
+      WHERE p."slackId" = 'U0OSEI' AND h.until IS NULL`,
+    );
+    await town.tap('U0OSEI', 'release_seat', { id: String(seat?.['id']) });
+    expect(figures.exec(await tries('U0OSEI'))?.[0]).toBe(undefined);
   });
 });

@@ -8,7 +8,7 @@ describe('the practices of the largest CCG', () => {
   const all = Array.from({ length: 345 }, (_, index) => practice(`Y${1000 + index}`, `Practice number ${1000 + index}`));
   const pages: { text: string; blocks: readonly unknown[] }[] = [];
   for (let from: number | undefined = 0; from !== undefined; ) {
-    const message = practicesMessage(all, new Map(), from, monday);
+    const message = practicesMessage({ practices: all, signs: new Map(), readings: new Map(), now: monday }, from);
     pages.push(message);
     const next = buttonsIn(message.blocks).find(({ label }) => label === 'Next');
     from = next ? Number(next.actionId.split('.')[1]) : undefined;

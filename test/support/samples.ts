@@ -83,6 +83,7 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   tap_win: { id, kind: 'interested' },
   take_back_win: { id },
   post_win: { id },
+  show_figures: { practice },
 });
 
 const formSamples = (target: Target): FormSamples => {

@@ -39,6 +39,15 @@ export const readFigures = (
   return new Map(practices.map((code) => [code, readers.map((read) => read(code))]));
 };
 
+export type Limits = Signal['kind'];
+
+/** All indicators of a practice together. One that is not known is not made up for by others. */
+export const limitsOf = (readings: readonly Reading[]): Limits => {
+  const kinds = readings.map(({ signal }) => signal.kind);
+  if (kinds.includes('worth a conversation')) return 'worth a conversation';
+  return kinds.length > 0 && kinds.every((kind) => kind === 'inside') ? 'inside' : 'not known';
+};
+
 const readerOf = (indicator: Indicator, figures: readonly Figure[], now: Date): ((code: string) => Reading) => {
   const latest = latestPeriod(figures);
   if (!latest) return () => ({ indicator, ...NOTHING, signal: notKnown('no figures have been imported') });

@@ -17,7 +17,7 @@ export const changeSetting: Action<'change_setting'> = {
         submit: 'Change it',
         carries: { key },
         blocks: [
-          typeText({ id: 'value', label: key.replaceAll('_', ' '), optional: true }, { most: 300, initial: value }),
+          typeText({ id: 'value', label: key.replaceAll('_', ' '), optional: true }, { most: 1000, initial: value }),
           context(safe(sentence)),
         ],
       }),

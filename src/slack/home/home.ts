@@ -1,5 +1,6 @@
 // The Home tab: a member's own page, and below it what an engagement lead looks after.
 import { toConfirm } from '../../domain/confirmation.ts';
+import { practicesLedBy } from '../../domain/lighter-touch.ts';
 import { professions } from '../../domain/people.ts';
 import { mayDo } from '../../domain/permissions.ts';
 import { type Register, titleOf } from '../../domain/register.ts';
@@ -7,6 +8,7 @@ import { capital, list } from '../../domain/words.ts';
 import type { WaitingPrompt } from '../../store/prompts.ts';
 import { type Block, buttons, context, header, mention, safe, section } from '../blocks.ts';
 import { ownRoles } from '../commands/release.ts';
+import { figuresLine } from '../messages/figures.ts';
 import { requestTitle } from '../messages/request.ts';
 import { membersAt, practiceSeats } from '../messages/who.ts';
 import { button } from '../taps.ts';
@@ -86,14 +88,17 @@ const rolesBlocks = ({ ccg, person }: MemberVisit, register: Register): Block[] 
   ];
 };
 
-const practiceBlocks = ({ person, ccg, now }: MemberVisit, register: Register): Block[] =>
-  register.practices
+const practiceBlocks = ({ person, ccg, now }: MemberVisit, register: Register): Block[] => {
+  const led = practicesLedBy(person, register);
+  return register.practices
     .filter(({ code }) => person.memberships.some(({ practiceCode }) => practiceCode === code))
     .flatMap((practice) => [
       header(practice.name),
       ...practiceSeats({ register, words: ccg.settings, now }, practice),
+      ...(led.some(({ code }) => code === practice.code) ? [figuresLine(practice)] : []),
       context(safe(`Its people: ${list(membersAt(register, practice).map(({ name }) => name))}`)),
     ]);
+};
 
 const confirmBlocks = ({ person }: MemberVisit, register: Register): Block[] => {
   const holdings = toConfirm(person, register);

@@ -24,7 +24,7 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
   const [rounds, planned, changes, unposted] = await Promise.all([
     home.rounds.recent(LATEST_ROUNDS),
     home.series.planned(now),
-    recentChanges(visit, LATEST_CHANGES),
+    recentChanges(visit, LATEST_CHANGES, undefined, ['figures_seen']),
     home.summaries.whyNotPosted(),
   ]);
   return [

@@ -1,5 +1,5 @@
 // History for engagement leads, newest first, a page at a time.
-import { sayChange } from '../../domain/history.ts';
+import { type ChangeKind, sayChange } from '../../domain/history.ts';
 import { buttons, header, type Message, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit } from '../visit.ts';
@@ -20,9 +20,14 @@ export const historyMessage = async (visit: MemberVisit, before?: bigint): Promi
 };
 
 /** The latest changes as lines of text, and the number of the earliest of them. */
-export const recentChanges = async ({ home, ccg, now }: MemberVisit, take: number, before?: bigint) => {
+export const recentChanges = async (
+  { home, ccg, now }: MemberVisit,
+  take: number,
+  before?: bigint,
+  without: readonly ChangeKind[] = [],
+) => {
   const [{ changes, names }, { roles }, practices] = await Promise.all([
-    home.history.recent(take, before),
+    home.history.recent(take, before, without),
     home.register(),
     home.practices.all(),
   ]);

@@ -1,5 +1,6 @@
 // The practices as an engagement lead sees them: alphabetical, each with its latest sign of life, and noting a contact.
-import { DAYS_UNTIL_QUIET, presenceOf, type Signs, sayPresence } from '../../domain/contacts.ts';
+import { DAYS_UNTIL_QUIET, presenceOf, sayPresence } from '../../domain/contacts.ts';
+import { nextStepFor, nextStepWords, type StepFacts } from '../../domain/next-step.ts';
 import type { Practice } from '../../domain/practices.ts';
 import { type Block, buttons, context, header, type Message, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
@@ -7,19 +8,16 @@ import { button } from '../taps.ts';
 /** Slack takes 50 blocks a message; this many are read without scrolling for long. */
 const A_PAGE = 20;
 
-export const practicesMessage = (
-  practices: readonly Practice[],
-  signs: ReadonlyMap<string, Signs>,
-  from: number,
-  now: Date,
-): Message => {
+export const practicesMessage = (facts: StepFacts, from: number): Message => {
+  const { practices } = facts;
   const shown = practices.slice(from, from + A_PAGE);
   return {
     text: `Practices ${from + 1} to ${from + shown.length} of ${practices.length}`,
     blocks: [
       header('Practices'),
       context(QUIET),
-      ...shown.map((practice) => sayPractice(practice, signs.get(practice.code), now)),
+      context(NEXT_STEP),
+      ...shown.map((practice) => sayPractice(practice, facts)),
       ...turning(from, practices.length),
     ],
   };
@@ -35,9 +33,18 @@ export const noteButtons = ({ code: practice }: Practice): Block =>
 
 const QUIET = `A practice is quiet in chat after ${DAYS_UNTIL_QUIET} days without a reply, a role or a noted contact. That is no judgement of its work: a meeting, a visit or a call counts as much. Replies to an anonymous survey count from the day it closes.`;
 
-const sayPractice = (practice: Practice, signs: Signs | undefined, now: Date) => {
-  const presence = signs ? sayPresence(presenceOf(signs, now), now) : 'Nothing known yet';
-  return section(`*${safe(practice.name)}*\n${presence}`, button('show_practice', 'Note a contact', { practice: practice.code }));
+const NEXT_STEP =
+  'A next step is a suggestion, from that and from whether figures lie inside their limits. It is no judgement either: deprivation and much else beyond a practice’s control move figures.';
+
+const sayPractice = (practice: Practice, facts: StepFacts) => {
+  const signs = facts.signs.get(practice.code);
+  const presence = signs ? sayPresence(presenceOf(signs, facts.now), facts.now) : 'Nothing known yet';
+  const lines = [
+    `*${safe(practice.name)}*`,
+    `${presence}${practice.lightSince ? ' · Lighter touch by choice' : ''}`,
+    `_Next step:_ ${nextStepWords[nextStepFor(practice, facts)]}`,
+  ];
+  return section(lines.join('\n'), button('show_practice', 'Open', { practice: practice.code }));
 };
 
 const turning = (from: number, all: number): Block[] => {

@@ -1,0 +1,43 @@
+// One kind next step for each practice, from how it shows and what its figures say. Never a score.
+import { presenceOf, type Signs } from './contacts.ts';
+import { type Limits, limitsOf, type Reading } from './indicators/signals.ts';
+import type { Practice } from './practices.ts';
+
+export const nextStepWords = {
+  help: 'offer help, in a conversation',
+  ask: 'ask for the missing figures',
+  thank: 'thank it, and learn from what works there',
+  leave: 'leave it in peace, and keep the door open',
+} as const;
+
+export type NextStep = keyof typeof nextStepWords;
+
+export type Engagement = 'active' | 'quiet in chat' | 'lighter touch';
+
+/** What is known of the practices. */
+export type StepFacts = {
+  readonly practices: readonly Practice[];
+  readonly signs: ReadonlyMap<string, Signs>;
+  readonly readings: ReadonlyMap<string, readonly Reading[]>;
+  readonly now: Date;
+};
+
+/** Whoever asked for peace is not asked for figures; help is offered to everybody whose figures are worth a conversation. */
+const STEPS: Readonly<Record<Engagement, Readonly<Record<Limits, NextStep>>>> = {
+  active: { inside: 'thank', 'worth a conversation': 'help', 'not known': 'ask' },
+  'quiet in chat': { inside: 'leave', 'worth a conversation': 'help', 'not known': 'ask' },
+  'lighter touch': { inside: 'leave', 'worth a conversation': 'help', 'not known': 'leave' },
+};
+
+export const stepOf = (engagement: Engagement, limits: Limits): NextStep => STEPS[engagement][limits];
+
+/** The next step for one practice. */
+export const nextStepFor = (practice: Practice, facts: StepFacts): NextStep =>
+  stepOf(engagementOf(practice, facts), limitsOf(facts.readings.get(practice.code) ?? []));
+
+/** A practice that is not heard of, for whatever reason, is taken as quiet. */
+export const engagementOf = ({ code, lightSince }: Practice, { signs, now }: StepFacts): Engagement => {
+  const own = signs.get(code);
+  if (lightSince) return 'lighter touch';
+  return own && presenceOf(own, now).kind === 'heard' ? 'active' : 'quiet in chat';
+};

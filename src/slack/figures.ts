@@ -1,0 +1,30 @@
+// Reading figures for somebody: what they say of every practice, and a look at those of one, which is written down.
+import { indicatorsOf } from '../domain/indicators/catalogue.ts';
+import { maySeeFigures, refuseFigures } from '../domain/indicators/may-see.ts';
+import { readFigures } from '../domain/indicators/signals.ts';
+import type { StepFacts } from '../domain/next-step.ts';
+import type { Practice } from '../domain/practices.ts';
+import type { Register } from '../domain/register.ts';
+import { type Block, safe, section } from './blocks.ts';
+import { figureBlocks } from './messages/figures.ts';
+import type { MemberVisit } from './visit.ts';
+
+/** What next steps are drawn from. */
+export const readStepFacts = async (visit: MemberVisit, { practices }: Register): Promise<StepFacts> => {
+  const [signs, readings] = await Promise.all([visit.home.contacts.signs(), readingsOf(visit, practices)]);
+  return { practices, signs, readings, now: visit.now };
+};
+
+/** A practice's figures for whoever may see them, as blocks. The look is written into the history before it is granted. */
+export const figuresOf = async (visit: MemberVisit, register: Register, practice: Practice): Promise<Block[]> => {
+  const { home, person, ccg, now } = visit;
+  if (!maySeeFigures(person, practice, register)) return [section(safe(refuseFigures(ccg.settings.practice_lead).refused))];
+  const readings = (await readingsOf(visit, [practice])).get(practice.code) ?? [];
+  await home.figures.seen(practice.code, person.id, now);
+  return figureBlocks(practice, readings, ccg.settings);
+};
+
+const readingsOf = async ({ home, ccg, now }: MemberVisit, practices: readonly Practice[]) => {
+  const codes = practices.map(({ code }) => code);
+  return readFigures(indicatorsOf(ccg.settings), await home.figures.all(), codes, now);
+};
