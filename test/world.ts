@@ -29,6 +29,7 @@ export const practice = (
   telephone: null,
   listSize: null,
   lightSince: null,
+  lightReason: null,
   closedOn: null,
   movedTo: null,
   ...changes,

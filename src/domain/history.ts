@@ -1,6 +1,7 @@
-// History: every change of role, setting and permission, in words for engagement leads, and added up to who holds what.
+// History: every change of role, setting and permission, in words for engagement leads.
 import { sayDay, sayTime } from './calendar.ts';
 import { sayNote } from './contacts.ts';
+import { sayTouchReason } from './lighter-touch.ts';
 import type { Practice } from './practices.ts';
 import { type Place, type Role, titleAt } from './roles.ts';
 import type { Words } from './words.ts';
@@ -67,36 +68,10 @@ export type Change = {
   readonly roleKey: string | null;
   readonly practiceCode: string | null;
   readonly locality: string | null;
-  /** The key of a setting, the kind of a contact, or the id of a round, reminder or win. */
+  /** The key of a setting, the kind of a contact, the reason for a lighter touch, or the id of a round, reminder or win. */
   readonly about: string | null;
   readonly reason: EndReason | null;
 };
-
-export type Held = Place & { readonly personId: string; readonly roleKey: string; readonly confirmed: boolean };
-
-/** Who holds what, as the lines of history in their order add up to. */
-export const replay = (changes: readonly Change[]): Held[] => {
-  const held = new Map<string, Held>();
-  for (const change of changes) {
-    const key = [change.personId, change.roleKey, change.practiceCode, change.locality].join('|');
-    const confirmed = CONFIRMED[change.kind];
-    if (change.kind === 'role_released' || change.kind === 'role_ended') held.delete(key);
-    else if (confirmed !== undefined && change.personId && change.roleKey)
-      held.set(key, { ...place(change), personId: change.personId, roleKey: change.roleKey, confirmed });
-  }
-  return [...held.values()];
-};
-
-/** Whether a holding is confirmed after a change that leaves it standing. */
-const CONFIRMED: { readonly [Kind in ChangeKind]?: boolean } = {
-  role_claimed: true,
-  role_asked: false,
-  role_confirmed: true,
-  role_renewed: true,
-  role_lapsed: false,
-};
-
-const place = ({ practiceCode, locality }: Change): Place => ({ practiceCode, locality });
 
 export type HistoryFacts = {
   readonly names: ReadonlyMap<string, string>;
@@ -156,7 +131,7 @@ const sentences: Record<ChangeKind, (parts: Parts) => string> = {
   series_ended: ({ actor }) => `${actor} ended something that was planned`,
   contact_noted: ({ actor, seat, change }) => `${actor} ${sayNote(change.about)} ${seat}`,
   loop_closed: ({ actor }) => `${actor} answered what members had said`,
-  lighter_touch_set: ({ actor, seat }) => `${actor} chose a lighter touch for ${seat}`,
+  lighter_touch_set: ({ actor, seat, change }) => `${actor} chose a lighter touch for ${seat}${sayTouchReason(change.about)}`,
   lighter_touch_ended: ({ actor, seat }) => `${actor} ended the lighter touch for ${seat}`,
   win_shared: ({ actor }) => `${actor} shared a win`,
   win_taken_back: ({ actor }) => `${actor} took back a win`,
@@ -181,3 +156,5 @@ const seatName = (change: Change, { roles, practices }: HistoryFacts) => {
   const practice = practices.find(({ code }) => code === change.practiceCode);
   return role ? titleAt(role, place(change), practice) : (practice?.name ?? change.practiceCode ?? 'a role');
 };
+
+const place = ({ practiceCode, locality }: Change): Place => ({ practiceCode, locality });

@@ -4,6 +4,20 @@ import type { Practice } from './practices.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Register } from './register.ts';
 
+/** Why a practice has it: a closed list, so that nobody writes about people or patients. */
+export const touchReasons = {
+  wished: 'by its wish',
+  busy: 'a busy time',
+  steady: 'all is well as it is',
+  elsewhere: 'it takes part in other ways',
+} as const;
+
+export type TouchReason = keyof typeof touchReasons;
+
+/** “, chosen for this reason: a busy time”, where one is kept. */
+export const sayTouchReason = (reason: string | null): string =>
+  reason && reason in touchReasons ? `, for this reason: ${touchReasons[reason as TouchReason]}` : '';
+
 /** Who chooses it, and ends it: an engagement lead, or one of the practice's own confirmed leads. */
 export const mayChooseTouch = (actor: Member, { code }: Pick<Practice, 'code'>, register: Register): boolean =>
   actor.engagementLead || practicesLedBy(actor, register).some((practice) => practice.code === code);

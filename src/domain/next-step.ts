@@ -31,6 +31,26 @@ const STEPS: Readonly<Record<Engagement, Readonly<Record<Limits, NextStep>>>> = 
 
 export const stepOf = (engagement: Engagement, limits: Limits): NextStep => STEPS[engagement][limits];
 
+/** The practices to whom each step applies, in the order in which they are listed; help comes first. */
+export const nextSteps = (facts: StepFacts): { step: NextStep; practices: Practice[] }[] => {
+  const byStep = Map.groupBy(facts.practices, (practice) => nextStepFor(practice, facts));
+  return ORDER.flatMap((step) => {
+    const practices = byStep.get(step)?.toSorted((a, b) => a.name.localeCompare(b.name)) ?? [];
+    return practices.length > 0 ? [{ step, practices }] : [];
+  });
+};
+
+const ORDER = Object.keys(nextStepWords) as NextStep[];
+
+/** Whether a lighter touch may suit a practice, for leads to consider: quiet in chat, every figure there, recent and inside. */
+export const maySuitTouch = ({ code, lightSince }: Practice, { signs, readings, now }: StepFacts): boolean => {
+  const [own, figures] = [signs.get(code), readings.get(code) ?? []];
+  const isQuiet = own !== undefined && presenceOf(own, now).kind === 'quiet';
+  return !lightSince && isQuiet && figures.length > 0 && figures.every(isSettled);
+};
+
+const isSettled = ({ signal }: Reading) => signal.kind === 'inside' && signal.steady;
+
 /** The next step for one practice. */
 export const nextStepFor = (practice: Practice, facts: StepFacts): NextStep =>
   stepOf(engagementOf(practice, facts), limitsOf(facts.readings.get(practice.code) ?? []));

@@ -1,5 +1,6 @@
 // The CCG's member practices.
 import { sayDay } from './calendar.ts';
+import type { TouchReason } from './lighter-touch.ts';
 import { type Refusal, refuse } from './refusal.ts';
 import type { Words } from './words.ts';
 
@@ -15,6 +16,7 @@ export type Practice = {
   readonly listSize: number | null;
   /** It has a lighter touch since then. */
   readonly lightSince: Date | null;
+  readonly lightReason: TouchReason | null;
   /** The last day as a member; empty while it is one. */
   readonly closedOn: Date | null;
   /** The code of the CCG it moved to, where that is why it left. */

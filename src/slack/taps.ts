@@ -3,6 +3,8 @@ import type { Button } from '@slack/types';
 import { z } from 'zod';
 import { type Later, laterChoices } from '../domain/again.ts';
 import { type ContactKind, contactKinds } from '../domain/contacts.ts';
+import { type TouchReason, touchReasons } from '../domain/lighter-touch.ts';
+import { type NextStep, nextStepWords } from '../domain/next-step.ts';
 import { shorten } from './blocks.ts';
 
 const nothing = z.object({});
@@ -42,7 +44,12 @@ export const taps = {
   not_for_me: byId,
   show_prompt: byId,
   choose_days: nothing,
-  lighter_touch: z.object({ practice: z.string(), on: z.boolean() }),
+  /** Without a reason, it is asked for before anything begins. */
+  lighter_touch: z.object({
+    practice: z.string(),
+    on: z.boolean(),
+    reason: z.enum(Object.keys(touchReasons) as TouchReason[]).optional(),
+  }),
   go_quiet: z.object({ weeks: z.int().min(0).max(26) }),
   leave: nothing,
   /** The id makes posting it twice the same as once. */
@@ -52,7 +59,10 @@ export const taps = {
   turn_results: z.object({ id: z.uuid(), page: z.int().min(0) }),
   send_results: z.object({ id: z.uuid(), page: z.int().min(0) }),
   close_loop: byId,
-  show_practices: z.object({ from: z.int().min(0) }),
+  show_practices: z.object({
+    from: z.int().min(0),
+    step: z.enum(Object.keys(nextStepWords) as NextStep[]).optional(),
+  }),
   show_practice: z.object({ practice: z.string() }),
   note_contact: z.object({ practice: z.string(), kind: z.enum(Object.keys(contactKinds) as ContactKind[]) }),
   undo_contact: byId,

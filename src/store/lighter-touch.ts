@@ -1,4 +1,5 @@
 // A lighter touch: a practice's people are asked once, and never a second time.
+import type { TouchReason } from '../domain/lighter-touch.ts';
 import { cancelWaiting } from './asking.ts';
 import type { Database } from './database.ts';
 import type { Prisma } from './generated/prisma/client.ts';
@@ -6,10 +7,10 @@ import { record } from './history.ts';
 
 export const lighterTouch = (db: Database, ccgCode: string) => ({
   /** Begins it for a practice, and asks nobody a second time who has nothing but such practices. False where it had begun. */
-  begin: (code: string, actorId: string, now: Date): Promise<boolean> =>
+  begin: (code: string, lightReason: TouchReason, actorId: string, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const where = { ccgCode, code, lightSince: null, closedOn: null };
-      const { count } = await tx.practice.updateMany({ where, data: { lightSince: now } });
+      const { count } = await tx.practice.updateMany({ where, data: { lightSince: now, lightReason } });
       if (count === 0) return false;
       const people = await tx.person.findMany({
         where: { ccgCode, memberships: { some: { practiceCode: code, until: null } } },
@@ -17,7 +18,7 @@ export const lighterTouch = (db: Database, ccgCode: string) => ({
       });
       const ids = people.filter(hasLighterTouch).map(({ id }) => id);
       await cancelWaiting(tx, ccgCode, { kind: 'chase', personId: { in: ids } }, 'lighter_touch');
-      await record(tx, ccgCode, now, { kind: 'lighter_touch_set', actorId, practiceCode: code });
+      await record(tx, ccgCode, now, { kind: 'lighter_touch_set', actorId, practiceCode: code, about: lightReason });
       return true;
     }),
 
@@ -25,7 +26,7 @@ export const lighterTouch = (db: Database, ccgCode: string) => ({
   end: (code: string, actorId: string, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const where = { ccgCode, code, lightSince: { not: null } };
-      const { count } = await tx.practice.updateMany({ where, data: { lightSince: null } });
+      const { count } = await tx.practice.updateMany({ where, data: { lightSince: null, lightReason: null } });
       if (count > 0) await record(tx, ccgCode, now, { kind: 'lighter_touch_ended', actorId, practiceCode: code });
       return count > 0;
     }),

@@ -38,6 +38,7 @@ import { nextClosing, rounds } from './rounds.ts';
 import { nextPlanned, series } from './series.ts';
 import { summaries } from './summaries.ts';
 import { readSummaryFacts } from './summary-facts.ts';
+import { readUndelivered } from './undelivered.ts';
 import { vacancies } from './vacancies.ts';
 import { placeWaiting, type SendableNow } from './waiting.ts';
 import { winTaps } from './win-taps.ts';
@@ -86,6 +87,7 @@ const oneCcg = (db: Database, code: string) => ({
   summaryFacts: (of: Named, now: Date) => readSummaryFacts(db, { ...of, code }, now),
   refused: refused(db, code),
   wins: { ...wins(db, code), ...winTaps(db, code) },
+  undelivered: (since: Date) => readUndelivered(db, code, since),
   placeWaiting: (now: Date, sendable: SendableNow, place: Place) => placeWaiting(db, code, now, sendable, place),
 });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { type Change, replay, sayChange } from '../../src/domain/history.ts';
+import { type Change, sayChange } from '../../src/domain/history.ts';
+import { replay } from '../../src/domain/replay.ts';
 import { monday, practiceLead, register, riverside, settings } from '../world.ts';
 
 const change = (kind: Change['kind'], changes: Partial<Change> = {}): Change => ({

@@ -1,7 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import type { Signs } from '../../src/domain/contacts.ts';
 import type { Reading, Signal } from '../../src/domain/indicators/signals.ts';
-import { engagementOf, nextStepFor, nextStepWords, type StepFacts, stepOf } from '../../src/domain/next-step.ts';
+import {
+  engagementOf,
+  maySuitTouch,
+  nextStepFor,
+  nextSteps,
+  nextStepWords,
+  type StepFacts,
+  stepOf,
+} from '../../src/domain/next-step.ts';
 import { monday, practice, riverside } from '../world.ts';
 
 const long = new Date('2026-01-05T09:00:00Z');
@@ -71,4 +79,41 @@ describe('the next step for a practice', () => {
     expect(engagementOf(riverside, facts(quiet))).toBe('quiet in chat');
     expect(engagementOf(riverside, facts(undefined))).toBe('quiet in chat');
   });
+});
+
+describe('the practices to whom each step applies', () => {
+  const [zeal, abbot, mill] = [practice('Y3', 'Zeal'), practice('Y1', 'Abbot'), practice('Y2', 'Mill')];
+  const all = {
+    ...{ practices: [zeal, abbot, mill, light], signs: new Map([[abbot.code, active]]), now: monday },
+    readings: new Map([
+      [zeal.code, [worth]],
+      [abbot.code, [inside]],
+      [mill.code, [worth, unknown]],
+    ]),
+  };
+
+  it('are listed by step, in alphabetical order, without steps that nobody needs; help comes first', () =>
+    expect(nextSteps(all)).toEqual([
+      { step: 'help', practices: [mill, zeal] },
+      { step: 'thank', practices: [abbot] },
+      { step: 'leave', practices: [light] },
+    ]));
+
+  it('are none where there are none', () => expect(nextSteps({ ...all, practices: [] })).toEqual([]));
+});
+
+describe('a lighter touch may suit', () => {
+  const once = reading({ kind: 'inside', steady: false });
+
+  it.each<[string, StepFacts, boolean]>([
+    ['a practice that is quiet in chat, with every figure inside', facts(quiet, inside, inside), true],
+    ['one that is active: not', facts(active, inside), false],
+    ['one of which nobody is known: not', facts(undefined, inside), false],
+    ['one with a figure that is missing, or too old: not', facts(quiet, inside, unknown), false],
+    ['one with a figure worth a conversation: not', facts(quiet, inside, worth), false],
+    ['one that is outside for the first time: not', facts(quiet, inside, once), false],
+    ['one without figures: not', facts(quiet), false],
+  ])('%s', (_, given, suits) => expect(maySuitTouch(riverside, given)).toBe(suits));
+
+  it('one that has it already: not', () => expect(maySuitTouch(light, facts(quiet, inside))).toBe(false));
 });

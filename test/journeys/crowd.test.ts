@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG, setUpDemo } from '../../src/demo.ts';
-import { replay } from '../../src/domain/history.ts';
+import { replay } from '../../src/domain/replay.ts';
 import { importers } from '../../src/files/proposals.ts';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { textOf } from '../../src/sandbox/reading.ts';

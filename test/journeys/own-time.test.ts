@@ -158,9 +158,9 @@ describe('those who have not replied', () => {
     const osei = house.as('Osei');
     await osei.type('quiet practice');
     expect(await osei.reads()).toContain('*A lighter touch for Riverside Surgery?*');
-    await osei.tap('Lighter touch');
-    expect(await osei.reads()).toContain('Riverside Surgery has a lighter touch from now on');
-    await osei.tap('Lighter touch'); // a second tap begins nothing anew
+    await osei.tap('A busy time');
+    expect(await osei.reads()).toContain('Riverside Surgery has a lighter touch from now on, for this reason: a busy time.');
+    await osei.tap('By its wish'); // a second tap begins nothing anew
     expect(await sql(house.databaseUrl, `SELECT 1 AS n FROM "Change" WHERE kind = 'lighter_touch_set'`)).toHaveLength(1);
     await house.moveTo('2026-09-14T12:00:00Z');
     expect([await asked('Morgan'), await asked('Ellery')]).toEqual([1, 2]);

@@ -66,7 +66,7 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   show_prompt: { id },
   go_quiet: { weeks: 1 },
   choose_days: {},
-  lighter_touch: { practice, on: true },
+  lighter_touch: { practice, on: true, reason: 'wished' },
   leave: {},
   post_summary: { id },
   show_over_time: {},

@@ -1,5 +1,5 @@
 // What is true of a register at every moment, looked for in the tables themselves. Each fault is a line of words; none is the rule.
-import { replay } from '../../src/domain/history.ts';
+import { replay } from '../../src/domain/replay.ts';
 import { sql } from './database.ts';
 import type { World } from './sequence-world.ts';
 

@@ -120,5 +120,6 @@ const acts: { readonly [Does in keyof WeekSteps]: Act<WeekSteps[Does]> } = {
     const [from, until] = away ? [dayAfter(now, away[0]), dayAfter(now, away[0] + away[1])] : [null, null];
     return submit(world, who, 'own_time', { days: days.map(String), from, until }, now);
   },
-  'is touched lightly': (world, { at: practice, on }, now) => tap(world, 'Pia', 'lighter_touch', { practice, on }, now),
+  'is touched lightly': (world, { at: practice, on }, now) =>
+    tap(world, 'Pia', 'lighter_touch', { practice, on, reason: 'busy' }, now),
 };

@@ -1,5 +1,7 @@
+import { maySuitTouch, type NextStep, nextStepFor, type StepFacts } from '../../domain/next-step.ts';
 import { plain } from '../blocks.ts';
 import { figuresOf, readStepFacts } from '../figures.ts';
+import { touchLine, touchSuggestion } from '../messages/lighter-touch.ts';
 import { noteButtons, practicesMessage } from '../messages/practices.ts';
 import { answerMessage, practiceCard } from '../messages/who.ts';
 import type { Action } from '../visit.ts';
@@ -8,9 +10,18 @@ import type { Action } from '../visit.ts';
 export const showPractices: Action<'show_practices'> = {
   tap: 'show_practices',
   act: 'read practices',
-  run: async (visit, { from }) => ({ replace: practicesMessage(await readStepFacts(visit, await visit.home.register()), from) }),
+  run: async (visit, { from, step }) => {
+    const facts = await readStepFacts(visit, await visit.home.register());
+    return { replace: practicesMessage(step ? onlyWith(step, facts) : facts, from, step) };
+  },
 };
 
+const onlyWith = (step: NextStep, facts: StepFacts): StepFacts => ({
+  ...facts,
+  practices: facts.practices.filter((practice) => nextStepFor(practice, facts) === step),
+});
+
+/** A practice as a lead sees it: its people, noting a contact, a lighter touch, and its figures. */
 export const showPractice: Action<'show_practice'> = {
   tap: 'show_practice',
   act: 'note a contact',
@@ -19,7 +30,8 @@ export const showPractice: Action<'show_practice'> = {
     const register = await home.register();
     const practice = register.practices.find((each) => each.code === code);
     if (!practice) return { reply: plain('This practice is no longer in the list.') };
-    const card = [...practiceCard({ register, words: ccg.settings, now }, practice), noteButtons(practice)];
+    const touch = maySuitTouch(practice, await readStepFacts(visit, register)) ? touchSuggestion : touchLine;
+    const card = [...practiceCard({ register, words: ccg.settings, now }, practice), noteButtons(practice), touch(practice)];
     return { reply: answerMessage(practice.name, [card, await figuresOf(visit, register, practice)]) };
   },
 };

@@ -3,12 +3,14 @@ import { toConfirm } from '../../domain/confirmation.ts';
 import { practicesLedBy } from '../../domain/lighter-touch.ts';
 import { professions } from '../../domain/people.ts';
 import { mayDo } from '../../domain/permissions.ts';
+import type { Practice } from '../../domain/practices.ts';
 import { type Register, titleOf } from '../../domain/register.ts';
 import { capital, list } from '../../domain/words.ts';
 import type { WaitingPrompt } from '../../store/prompts.ts';
 import { type Block, buttons, context, header, mention, safe, section } from '../blocks.ts';
 import { ownRoles } from '../commands/release.ts';
 import { figuresLine } from '../messages/figures.ts';
+import { touchLine } from '../messages/lighter-touch.ts';
 import { requestTitle } from '../messages/request.ts';
 import { membersAt, practiceSeats } from '../messages/who.ts';
 import { button } from '../taps.ts';
@@ -95,10 +97,13 @@ const practiceBlocks = ({ person, ccg, now }: MemberVisit, register: Register): 
     .flatMap((practice) => [
       header(practice.name),
       ...practiceSeats({ register, words: ccg.settings, now }, practice),
-      ...(led.some(({ code }) => code === practice.code) ? [figuresLine(practice)] : []),
+      ...(led.some(({ code }) => code === practice.code) ? leadLines(practice) : []),
       context(safe(`Its people: ${list(membersAt(register, practice).map(({ name }) => name))}`)),
     ]);
 };
+
+/** For its own leads: its figures, and its lighter touch where it has one, to be ended in one tap. */
+const leadLines = (practice: Practice): Block[] => [figuresLine(practice), ...(practice.lightSince ? [touchLine(practice)] : [])];
 
 const confirmBlocks = ({ person }: MemberVisit, register: Register): Block[] => {
   const holdings = toConfirm(person, register);

@@ -10,6 +10,7 @@ import { sayDeliveries } from '../messages/deliveries.ts';
 import { recentChanges } from '../messages/history.ts';
 import { button } from '../taps.ts';
 import type { MemberVisit } from '../visit.ts';
+import { nextStepBlocks } from './next-steps.ts';
 import { plannedBlocks } from './planned.ts';
 import { reminderBlocks } from './reminders.ts';
 
@@ -38,6 +39,7 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
       button('run_command', 'Settings', { command: 'settings' }),
     ),
     ...(unposted ? [section(sayUnposted(unposted, visit))] : []),
+    ...(await nextStepBlocks(visit, register)),
     ...rounds.flatMap((round) => sayRound(round, now)),
     ...(rounds.some((round) => isUnanswered(round, now)) ? [context(CLOSE_THE_LOOP)] : []),
     ...(await reminderBlocks(visit, register)),

@@ -2,6 +2,7 @@
 import { sayMoment } from '../../domain/calendar.ts';
 import { list } from '../../domain/words.ts';
 import type { RoundWithTurnout } from '../../store/rounds.ts';
+import type { Standing } from '../../store/undelivered.ts';
 
 type Delivery = RoundWithTurnout['deliveries'][number];
 
@@ -25,6 +26,27 @@ export const sayDeliveries = (deliveries: readonly Delivery[], now: Date): strin
     sayUndelivered(invitations),
   ].filter(Boolean);
   return parts.length > 0 ? `${list(parts)}.` : '';
+};
+
+/** “4 held back (weekly limit), 1 that may have arrived and 1 not delivered (no active Slack account).” */
+export const sayStanding = (standing: readonly Standing[]): string => {
+  const parts = [
+    sayPart(
+      standing.filter(({ state }) => state === 'held'),
+      'held back',
+    ),
+    sayPart(
+      standing.filter(({ state }) => state === 'uncertain'),
+      'that may have arrived',
+    ),
+    sayPart(standing.filter(isUndelivered), 'not delivered'),
+  ].filter(Boolean);
+  return parts.length > 0 ? `${list(parts)}.` : '';
+};
+
+const sayPart = (standing: readonly Standing[], what: string) => {
+  const number = standing.reduce((sum, each) => sum + each.number, 0);
+  return number > 0 ? `${number} ${what}${reasonsOf(standing)}` : '';
 };
 
 const sayNumber = (deliveries: readonly Delivery[], states: readonly Delivery['state'][], what: string) => {
@@ -59,12 +81,12 @@ const sayUndelivered = (deliveries: readonly Delivery[]) => {
 };
 
 /** Given up, or stopped before it went out; what stopped because it was no longer needed is nothing to tell. */
-const isUndelivered = ({ state, reason }: Delivery) =>
+const isUndelivered = ({ state, reason }: Pick<Delivery, 'state' | 'reason'>) =>
   state === 'failed' || (state === 'cancelled' && reason !== null && !NOT_NEEDED.includes(reason));
 
 const NOT_NEEDED: readonly string[] = ['replied', 'spoken_for', 'request_closed', 'lighter_touch'];
 
-const reasonsOf = (deliveries: readonly Delivery[]) => {
+const reasonsOf = (deliveries: readonly Pick<Delivery, 'reason'>[]) => {
   const reasons = [
     ...new Set(deliveries.flatMap(({ reason }) => (reason ? [REASONS[reason] ?? reason.replaceAll('_', ' ')] : []))),
   ];

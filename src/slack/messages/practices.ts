@@ -1,24 +1,26 @@
 // The practices as an engagement lead sees them: alphabetical, each with its latest sign of life, and noting a contact.
 import { DAYS_UNTIL_QUIET, presenceOf, sayPresence } from '../../domain/contacts.ts';
-import { nextStepFor, nextStepWords, type StepFacts } from '../../domain/next-step.ts';
+import { maySuitTouch, type NextStep, nextStepFor, nextStepWords, type StepFacts } from '../../domain/next-step.ts';
 import type { Practice } from '../../domain/practices.ts';
+import { capital } from '../../domain/words.ts';
 import { type Block, buttons, context, header, type Message, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 
 /** Slack takes 50 blocks a message; this many are read without scrolling for long. */
 const A_PAGE = 20;
 
-export const practicesMessage = (facts: StepFacts, from: number): Message => {
+/** All practices, or those of one next step. */
+export const practicesMessage = (facts: StepFacts, from: number, step?: NextStep): Message => {
   const { practices } = facts;
   const shown = practices.slice(from, from + A_PAGE);
   return {
     text: `Practices ${from + 1} to ${from + shown.length} of ${practices.length}`,
     blocks: [
-      header('Practices'),
+      header(step ? capital(nextStepWords[step]) : 'Practices'),
       context(QUIET),
       context(NEXT_STEP),
       ...shown.map((practice) => sayPractice(practice, facts)),
-      ...turning(from, practices.length),
+      ...turning(from, practices.length, step),
     ],
   };
 };
@@ -42,19 +44,20 @@ const sayPractice = (practice: Practice, facts: StepFacts) => {
   const lines = [
     `*${safe(practice.name)}*`,
     `${presence}${practice.lightSince ? ' · Lighter touch by choice' : ''}`,
-    `_Next step:_ ${nextStepWords[nextStepFor(practice, facts)]}`,
+    `_Next step:_ ${nextStepWords[nextStepFor(practice, facts)]}${maySuitTouch(practice, facts) ? '; a lighter touch may suit it' : ''}`,
   ];
   return section(lines.join('\n'), button('show_practice', 'Open', { practice: practice.code }));
 };
 
-const turning = (from: number, all: number): Block[] => {
+const turning = (from: number, all: number, step: NextStep | undefined): Block[] => {
   if (all <= A_PAGE) return [];
   const next = from + A_PAGE;
+  const of = step ? { step } : {};
   return [
     context(`${from + 1} to ${Math.min(next, all)} of ${all}`),
     buttons(
-      ...(from > 0 ? [button('show_practices', 'Previous', { from: Math.max(0, from - A_PAGE) })] : []),
-      ...(next < all ? [button('show_practices', 'Next', { from: next }, { style: 'primary' })] : []),
+      ...(from > 0 ? [button('show_practices', 'Previous', { from: Math.max(0, from - A_PAGE), ...of })] : []),
+      ...(next < all ? [button('show_practices', 'Next', { from: next, ...of }, { style: 'primary' })] : []),
     ),
   ];
 };

@@ -1,0 +1,44 @@
+// What an engagement lead may do next: a few practices for each kind step, one tap away, and the messages that did not get out.
+import { addDays } from '../../domain/calendar.ts';
+import { type NextStep, nextSteps, nextStepWords, type StepFacts } from '../../domain/next-step.ts';
+import type { Practice } from '../../domain/practices.ts';
+import type { Register } from '../../domain/register.ts';
+import { capital } from '../../domain/words.ts';
+import { type Block, buttons, context, header, section, shorten } from '../blocks.ts';
+import { readStepFacts } from '../figures.ts';
+import { sayStanding } from '../messages/deliveries.ts';
+import { button } from '../taps.ts';
+import type { MemberVisit } from '../visit.ts';
+
+/** As many as a lead can see to in a while. */
+const A_HANDFUL = 4;
+/** A message that was given up is worth a line for so long. */
+const DAYS_BACK = 30;
+
+export const nextStepBlocks = async (visit: MemberVisit, register: Register): Promise<Block[]> => {
+  const since = addDays(visit.now, -DAYS_BACK);
+  const [facts, standing] = await Promise.all([readStepFacts(visit, register), visit.home.undelivered(since)]);
+  const messages = sayStanding(standing);
+  return [...stepBlocks(facts), ...(messages ? [section(`*Messages*\n${messages}`)] : [])];
+};
+
+/** At most two blocks for each of the four steps. */
+export const stepBlocks = (facts: StepFacts): Block[] => {
+  const steps = nextSteps(facts);
+  if (steps.length === 0) return [];
+  return [header('Next steps'), ...steps.flatMap(({ step, practices }) => sayStep(step, practices)), context(SUGGESTIONS)];
+};
+
+const SUGGESTIONS =
+  'Suggestions, in alphabetical order, from how practices show here and whether their figures lie inside their limits. No judgement of their work.';
+
+const sayStep = (step: NextStep, practices: readonly Practice[]): Block[] => {
+  const more = practices.length - A_HANDFUL;
+  return [
+    section(`*${capital(nextStepWords[step])}*${more > 0 ? `: ${A_HANDFUL} of them here, and ${more} more` : ''}`),
+    buttons(
+      ...practices.slice(0, A_HANDFUL).map(({ code, name }) => button('show_practice', shorten(name, 75), { practice: code })),
+      ...(more > 0 ? [button('show_practices', `All ${practices.length}`, { from: 0, step })] : []),
+    ),
+  ];
+};
