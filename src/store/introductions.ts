@@ -44,12 +44,14 @@ export const closeEmpty = async (tx: Transaction, ccgCode: string, ids: readonly
 
 /** The message that waits, held as it is, so that it does not leave before this transaction ends. */
 const waitingFor = async (tx: Transaction, ccgCode: string, authorId: string): Promise<string | undefined> => {
-  const [waiting] = await tx.$queryRaw<{ id: string }[]>`
-    SELECT r.id::text FROM "Request" AS r JOIN "Prompt" AS p ON p."ccgCode" = r."ccgCode" AND p."requestId" = r.id
-    JOIN "Delivery" AS d ON d."ccgCode" = p."ccgCode" AND d."promptId" = p.id
-    WHERE r."ccgCode" = ${ccgCode} AND r.kind = 'introduction' AND r.state = 'open' AND r."toId" = ${authorId}::uuid
-      AND d.state IN ('due', 'held') FOR UPDATE OF d`;
-  return waiting?.id;
+  const [open] = await tx.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM "Request"
+    WHERE "ccgCode" = ${ccgCode} AND kind = 'introduction' AND state = 'open' AND "toId" = ${authorId}::uuid FOR UPDATE`;
+  if (!open) return undefined;
+  const waiting = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Delivery" WHERE "ccgCode" = ${ccgCode} AND state IN ('due', 'held')
+      AND "promptId" IN (SELECT id FROM "Prompt" WHERE "ccgCode" = ${ccgCode} AND "requestId" = ${open.id}::uuid) FOR UPDATE`;
+  return waiting.length > 0 ? open.id : undefined;
 };
 
 /** One at a time is open for each author: what was sent before is done. */

@@ -53,10 +53,10 @@ const tellAuthor = async (
 
 /** Whoever leaves takes their taps with them; a message that told of them is drawn anew, and so is each card they are on. */
 export const withdrawFromWins = async (tx: Transaction, ccgCode: string, personId: string, now: Date): Promise<void> => {
-  await markCardsStale(tx, ccgCode, { OR: [{ authorId: personId }, { taps: { some: { personId } } }] });
-  const told = await tx.winTap.findMany({ where: { ccgCode, personId, requestId: { not: null } } });
+  const taps = await tx.winTap.findMany({ where: { ccgCode, personId } });
   await tx.winTap.deleteMany({ where: { ccgCode, personId } });
-  const ids = told.flatMap(({ requestId }) => requestId ?? []);
-  await markStale(tx, ccgCode, { prompt: { requestId: { in: ids } } });
-  await closeEmpty(tx, ccgCode, ids, now);
+  const requests = taps.flatMap(({ requestId }) => requestId ?? []);
+  await closeEmpty(tx, ccgCode, requests, now);
+  await markStale(tx, ccgCode, { prompt: { requestId: { in: requests } } });
+  await markCardsStale(tx, ccgCode, { OR: [{ authorId: personId }, { id: { in: taps.map(({ winId }) => winId) } }] });
 };

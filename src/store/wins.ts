@@ -5,6 +5,7 @@ import type { Prisma } from './generated/prisma/client.ts';
 import type { WinWhereInput } from './generated/prisma/models.ts';
 import { record } from './history.ts';
 import { leaveIntroduction } from './introductions.ts';
+import { holdPeople } from './seat-locks.ts';
 
 export type NewWin = WinDraft & { readonly id: string; readonly authorId: string };
 
@@ -55,6 +56,7 @@ export const wins = (db: Database, ccgCode: string) => ({
   takeBack: (id: string, authorId: string, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       await lockBudgets(tx, ccgCode);
+      if (!(await holdPeople(tx, ccgCode, [authorId]))) return false;
       const data = { what: '', result: '', takenBackAt: now, ...changed };
       const { count } = await tx.win.updateMany({ where: { ccgCode, id, authorId, takenBackAt: null }, data });
       if (count === 0) return false;

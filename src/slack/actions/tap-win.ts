@@ -9,15 +9,14 @@ export const tapWin: Action<'tap_win'> = {
   act: 'share a win',
   run: async ({ home, ccg, person, now }, { id, kind }) => {
     const [win, { practices }] = await Promise.all([home.wins.find(id), home.register()]);
-    if (!win) return { reply: plain(GONE) };
+    const gone = { reply: plain(`I cannot find this among what ${ccg.name} shares, so nothing was changed.`) };
+    if (!win) return gone;
     const decision = decideTap(kind, { win, person, practices });
     if (isRefusal(decision)) return { reply: plain(decision.refused) };
     const tap = { winId: id, personId: person.id, kind, practiceCode: decision.practiceCode };
     const became = await home.wins.tap(tap, planIntroduction(ccg.settings, now), now);
     const after = await home.wins.find(id);
-    if (!after || became === 'gone') return { reply: plain(GONE) };
+    if (!after || became === 'gone') return gone;
     return { replace: winCard(after, ccg, now), reply: plain(sayTapped(kind, became, after)) };
   },
 };
-
-const GONE = 'This is no longer there, so nothing was changed.';
