@@ -1,4 +1,6 @@
 // Joins the parts: store, Slack and schedule. Tests start the very same.
+import type { Ccg } from './domain/ccg.ts';
+import type { Reachable } from './domain/people.ts';
 import { describeError, type Log } from './log.ts';
 import type { Clock } from './schedule/clock.ts';
 import { type DeliverySettings, defaultDelivery } from './schedule/deliver.ts';
@@ -8,7 +10,7 @@ import { type Access, connect } from './slack/connect.ts';
 import { drawAnew } from './slack/draw-anew.ts';
 import { drawCard } from './slack/draw-card.ts';
 import { listAccounts } from './slack/people.ts';
-import { postSummary } from './slack/posting.ts';
+import { postSummary, tellLead } from './slack/posting.ts';
 import { find, send } from './slack/send.ts';
 import type { House } from './slack/serve.ts';
 import type { Store } from './store/store.ts';
@@ -44,7 +46,8 @@ export const startApp = async ({
     send: (prompt: Parameters<typeof send>[1]) => send(house, prompt),
     find: (prompt: Parameters<typeof find>[1]) => find(house, prompt),
     drawAnew: (message: Parameters<typeof drawAnew>[1]) => drawAnew(house, message),
-    postSummary: (ccg: Parameters<typeof postSummary>[1], now: Date) => postSummary(house, ccg, now),
+    postSummary: (ccg: Ccg, now: Date) => postSummary(house, ccg, now),
+    tellLead: (ccg: Ccg, lead: Reachable, now: Date) => tellLead(house, ccg, lead, now),
     drawCard: (card: Parameters<typeof drawCard>[1]) => drawCard(house, card),
     listAccounts: () => listAccounts(clients.reads),
   };

@@ -2,6 +2,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ccg } from '../domain/ccg.ts';
 import type { Delivery, Drawn, Found, Outcome, Posted } from '../domain/deliveries.ts';
+import type { Reachable } from '../domain/people.ts';
 import type { Settings } from '../domain/settings.ts';
 import { maySend } from '../domain/waiting.ts';
 import type { StaleCard } from '../store/cards.ts';
@@ -15,6 +16,7 @@ export type Slack = {
   find(delivery: Delivery): Promise<Found>;
   drawAnew(message: StaleMessage): Promise<Drawn>;
   postSummary(ccg: Ccg, now: Date): Promise<Posted>;
+  tellLead(ccg: Ccg, lead: Reachable, now: Date): Promise<Posted>;
   drawCard(card: StaleCard): Promise<Drawn>;
   listAccounts(): Promise<{ slackId: string; email: string; isActive: boolean }[]>;
 };

@@ -7,12 +7,12 @@ import type { Practice } from '../domain/practices.ts';
 import type { Register } from '../domain/register.ts';
 import { type Block, safe, section } from './blocks.ts';
 import { figureBlocks } from './messages/figures.ts';
-import type { MemberVisit } from './visit.ts';
+import type { MemberVisit, Place } from './visit.ts';
 
 /** What next steps are drawn from. */
-export const readStepFacts = async (visit: MemberVisit, { practices }: Register): Promise<StepFacts> => {
-  const [signs, readings] = await Promise.all([visit.home.contacts.signs(), readingsOf(visit, practices)]);
-  return { practices, signs, readings, now: visit.now };
+export const readStepFacts = async (place: Place, { practices }: Register): Promise<StepFacts> => {
+  const [signs, readings] = await Promise.all([place.home.contacts.signs(), readingsOf(place, practices)]);
+  return { practices, signs, readings, now: place.now };
 };
 
 /** A practice's figures for whoever may see them, as blocks. The look is written into the history before it is granted. */
@@ -24,7 +24,7 @@ export const figuresOf = async (visit: MemberVisit, register: Register, practice
   return figureBlocks(practice, readings, ccg.settings);
 };
 
-const readingsOf = async ({ home, ccg, now }: MemberVisit, practices: readonly Practice[]) => {
+const readingsOf = async ({ home, ccg, now }: Place, practices: readonly Practice[]) => {
   const codes = practices.map(({ code }) => code);
   return readFigures(indicatorsOf(ccg.settings), await home.figures.all(), codes, now);
 };

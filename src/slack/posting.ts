@@ -2,10 +2,13 @@
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Ccg } from '../domain/ccg.ts';
 import type { Posted } from '../domain/deliveries.ts';
+import type { Reachable } from '../domain/people.ts';
 import { describeError } from '../log.ts';
 import type { Message } from './blocks.ts';
+import { openChannel } from './conversations.ts';
 import { withoutCharts } from './messages/shapes.ts';
-import { sortOutcome } from './outcomes.ts';
+import { type Sorted, sortOutcome } from './outcomes.ts';
+import { privateSummary } from './private-summary.ts';
 import type { House } from './serve.ts';
 import { summaryToPost } from './summarising.ts';
 
@@ -24,14 +27,30 @@ export const isPlatformError = (error: unknown, ...codes: string[]): boolean =>
 /** Posts the summary of a CCG in its channel. Where what comes after the first message fails, the summary itself is there all the same. */
 export const postSummary = async ({ store, writes, log }: House, ccg: Ccg, now: Date): Promise<Posted> => {
   const [first, ...more] = await summaryToPost({ home: store.ccg(ccg.code), ccg, now });
-  const failed = await post(writes, ccg.channelId, first).then(
-    () => undefined,
-    (thrown) => sortOutcome('chat.postMessage', thrown),
-  );
-  if (failed) return { kind: failed.kind === 'later' || failed.kind === 'app' ? 'not yet' : 'not posted', error: failed.error };
+  const posted = await tryPosting(writes, ccg.channelId, first);
+  if (posted.kind !== 'posted') return posted;
   for (const message of more)
     await post(writes, ccg.channelId, message).catch((error) => log.error(describeError(error), MORE_FAILED));
-  return { kind: 'posted' };
+  return posted;
 };
 
 const MORE_FAILED = 'the second part of a summary was not posted';
+
+/** Sends an engagement lead their private summary. */
+export const tellLead = async (house: House, ccg: Ccg, lead: Reachable, now: Date): Promise<Posted> => {
+  const channel = await openChannel(house, { ccgCode: ccg.code, person: lead });
+  if (typeof channel !== 'string') return sortPosting(channel);
+  const message = await privateSummary({ home: house.store.ccg(ccg.code), ccg, person: lead, now });
+  return tryPosting(house.writes, channel, message);
+};
+
+const tryPosting = (writes: WebClient, channel: string, message: Message): Promise<Posted> =>
+  post(writes, channel, message).then(
+    () => ({ kind: 'posted' }),
+    (thrown) => sortPosting(sortOutcome('chat.postMessage', thrown)),
+  );
+
+const sortPosting = ({ kind, error }: Sorted): Posted => ({
+  kind: kind === 'later' || kind === 'app' ? 'not yet' : 'not posted',
+  error,
+});

@@ -94,7 +94,8 @@ const sendDirectly = async (house: House, { slackId }: Origin, message: Message)
 /** False where the channel is closed to us. What comes after the first message may be missing: it is there for whoever asks. */
 const postAll = async ({ writes, log }: House, { channel, message, more = [], noted }: Post): Promise<boolean> => {
   try {
-    await noted?.(await post(writes, channel, message));
+    const ts = await post(writes, channel, message);
+    await noted?.(ts);
   } catch (error) {
     if (sortOutcome('chat.postMessage', error).kind !== 'unclear') await noted?.(undefined);
     if (isPlatformError(error, 'not_in_channel', 'channel_not_found', 'is_archived')) return false;

@@ -20,15 +20,19 @@ export type Visit = {
   profile(): Promise<Profile>;
 };
 
-/** The same visitor as a person of a CCG. `home` is what the bot remembers of that CCG, and of no other. */
-export type MemberVisit = {
+/** A person in their CCG, visiting or not. `home` is what the bot remembers of that CCG, and of no other. */
+export type Place = {
   readonly now: Date;
-  readonly slashCommand: string;
-  readonly standings: readonly Standing[];
   readonly ccg: Ccg;
-  readonly store: Pick<Store, 'ccgs'>;
   readonly person: Member;
   readonly home: CcgStore;
+};
+
+/** The same visitor as a person of a CCG. `home` is what the bot remembers of that CCG, and of no other. */
+export type MemberVisit = Place & {
+  readonly slashCommand: string;
+  readonly standings: readonly Standing[];
+  readonly store: Pick<Store, 'ccgs'>;
   /** The message in which something was tapped, as Slack numbers it: the answer takes its place. */
   readonly tappedTs?: string | undefined;
 };

@@ -1,6 +1,6 @@
 // People: who they are in Slack, where they work, and their own wishes.
 import { createHash } from 'node:crypto';
-import type { Member, Profession } from '../domain/people.ts';
+import type { Member, Profession, Reachable } from '../domain/people.ts';
 import type { RoleLevel } from '../domain/roles.ts';
 import type { Database } from './database.ts';
 import { record } from './history.ts';
@@ -92,9 +92,12 @@ export const people = (db: Database, ccgCode: string) => ({
     }),
 
   /** The engagement leads, with or without a practice. */
-  leads: async (): Promise<Member[]> => {
+  leads: async (): Promise<Reachable[]> => {
     const where = { ccgCode, engagementLead: true, leftAt: null, deactivatedAt: null };
-    return (await db.person.findMany({ where, include: withMemberships })).map(toMember);
+    return (await db.person.findMany({ where, include: withMemberships })).map((row) => ({
+      ...toMember(row),
+      dmChannel: row.dmChannel,
+    }));
   },
 
   /** The levels of the seats somebody holds that are confirmed. */

@@ -10,9 +10,11 @@ export const summaries = (db: Database, ccgCode: string) => ({
       return count > 0;
     }),
 
-  /** Takes the posting of a period's summary, so that nobody else posts it. False where it was taken, or the CCG was not here at its first sending time. */
-  take: async (period: string, first: Date, now: Date): Promise<boolean> => {
-    if ((await db.ccg.count({ where: { code: ccgCode, createdAt: { lt: first } } })) === 0) return false;
+  /** Whether the CCG was here at a moment. */
+  wasHere: async (at: Date): Promise<boolean> => (await db.ccg.count({ where: { code: ccgCode, createdAt: { lt: at } } })) > 0,
+
+  /** Takes the posting of a period's summary, so that nobody else posts it. False where it was taken before. */
+  take: async (period: string, now: Date): Promise<boolean> => {
     const data = [{ ccgCode, period, postedAt: now }];
     return (await db.summaryPost.createMany({ data, skipDuplicates: true })).count > 0;
   },
@@ -33,6 +35,17 @@ export const summaries = (db: Database, ccgCode: string) => ({
   whyNotPosted: async (): Promise<{ at: Date; error: string } | undefined> => {
     const last = await db.summaryPost.findFirst({ where: { ccgCode }, orderBy: { postedAt: 'desc' } });
     return last?.error ? { at: last.postedAt, error: last.error } : undefined;
+  },
+
+  /** Takes the sending of a period's private summary to an engagement lead. False where it was taken before. */
+  takePrivate: async (leadId: string, period: string): Promise<boolean> => {
+    const where = { ccgCode, id: leadId, OR: [{ summaryFor: null }, { summaryFor: { not: period } }] };
+    return (await db.person.updateMany({ where, data: { summaryFor: period } })).count > 0;
+  },
+
+  /** It was not sent, and may be tried again. */
+  givePrivateBack: async (leadId: string, period: string): Promise<void> => {
+    await db.person.updateMany({ where: { ccgCode, id: leadId, summaryFor: period }, data: { summaryFor: null } });
   },
 
   /** How many practices had somebody in one of their lead seats at a moment. */

@@ -37,6 +37,19 @@ describe('the summary that is posted by itself', () => {
     expect(await leadsHome()).not.toContain('I could not post the summary');
   });
 
+  it('comes with a private one for each engagement lead, once, that leads on to whom to help and where nobody leads', async () => {
+    const theirs = async (name: string) =>
+      (await house.as(name).messages())
+        .map(({ blocks }) => textOf(blocks))
+        .filter((text) => text.includes('For engagement leads'));
+    const [first, ...others] = await theirs('Nair');
+    expect(others).toEqual([]);
+    expect(first).toContain('Next steps');
+    expect(first).toContain('Practices without a practice lead');
+    expect(await theirs('Ashworth')).toHaveLength(1);
+    expect(await theirs('Osei')).toEqual([]);
+  });
+
   it('waits while Slack asks it to, and is then posted once', async () => {
     await fault({ kind: '429', times: 1 });
     await house.moveTo('2026-11-02T12:50:00Z');

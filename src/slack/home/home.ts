@@ -1,13 +1,11 @@
-// The Home tab: a member's own page, and below it what an engagement lead looks after.
-import { toConfirm } from '../../domain/confirmation.ts';
 import { practicesLedBy } from '../../domain/lighter-touch.ts';
 import { professions } from '../../domain/people.ts';
 import { mayDo } from '../../domain/permissions.ts';
 import type { Practice } from '../../domain/practices.ts';
-import { type Register, titleOf } from '../../domain/register.ts';
+import type { Register } from '../../domain/register.ts';
 import { capital, list } from '../../domain/words.ts';
 import type { WaitingPrompt } from '../../store/prompts.ts';
-import { type Block, buttons, context, header, mention, safe, section } from '../blocks.ts';
+import { type Block, buttons, context, header, safe, section } from '../blocks.ts';
 import { ownRoles } from '../commands/release.ts';
 import { figuresLine } from '../messages/figures.ts';
 import { touchLine } from '../messages/lighter-touch.ts';
@@ -18,6 +16,7 @@ import type { MemberVisit, Visit } from '../visit.ts';
 import { budgetBlocks } from './budget.ts';
 import { leadBlocks } from './lead.ts';
 import { responseBlocks } from './responses.ts';
+import { seatsToConfirm } from './to-confirm.ts';
 import { ownWins } from './wins.ts';
 
 /** Slack takes 100 blocks in a Home tab. */
@@ -41,7 +40,7 @@ export const memberPage = async (visit: MemberVisit): Promise<Block[]> => {
     ...rolesBlocks(visit, register),
     ...practiceBlocks(visit, register),
     ...(mayDo(visit.standings, 'share a win') ? await ownWins(visit) : []),
-    ...confirmBlocks(visit, register),
+    ...seatsToConfirm(visit, register),
     ...(await budgetBlocks(visit, register)),
     ...(person.engagementLead ? await leadBlocks(visit, register) : []),
   ];
@@ -104,17 +103,3 @@ const practiceBlocks = ({ person, ccg, now }: MemberVisit, register: Register): 
 
 /** For its own leads: its figures, and its lighter touch where it has one, to be ended in one tap. */
 const leadLines = (practice: Practice): Block[] => [figuresLine(practice), ...(practice.lightSince ? [touchLine(practice)] : [])];
-
-const confirmBlocks = ({ person }: MemberVisit, register: Register): Block[] => {
-  const holdings = toConfirm(person, register);
-  if (holdings.length === 0) return [];
-  return [
-    header('To confirm'),
-    ...holdings.map((holding) =>
-      section(
-        `${mention(holding.person)}: ${safe(titleOf(register, holding))}`,
-        button('confirm_seat', 'Confirm', { id: holding.id }),
-      ),
-    ),
-  ];
-};

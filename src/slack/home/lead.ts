@@ -1,7 +1,6 @@
 // What an engagement lead looks after: whom to confirm, which rounds run, what is vacant.
 import { addDays, sayDay } from '../../domain/calendar.ts';
 import { sayReached } from '../../domain/practice-unit.ts';
-import type { Practice } from '../../domain/practices.ts';
 import { type Register, titleOf } from '../../domain/register.ts';
 import { isUnanswered } from '../../domain/responses.ts';
 import type { RoundWithTurnout } from '../../store/rounds.ts';
@@ -13,6 +12,8 @@ import type { MemberVisit } from '../visit.ts';
 import { nextStepBlocks } from './next-steps.ts';
 import { plannedBlocks } from './planned.ts';
 import { reminderBlocks } from './reminders.ts';
+import { membersToConfirm } from './to-confirm.ts';
+import { vacanciesBlock } from './vacancies.ts';
 
 const LATEST_ROUNDS = 5;
 const MOST_TO_CONFIRM = 10;
@@ -45,7 +46,7 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
     ...(await reminderBlocks(visit, register)),
     ...plannedBlocks(planned, now),
     ...membersToConfirm(register),
-    section(sayVacancies(visit, register), button('run_command', 'Vacancies', { command: 'vacancies' })),
+    vacanciesBlock(visit, register),
     ...termsEnding(visit, register),
     ...(changes.lines.length > 0
       ? [header('Lately'), section(changes.lines.join('\n'), button('run_command', 'History', { command: 'history' }))]
@@ -56,17 +57,6 @@ export const leadBlocks = async (visit: MemberVisit, register: Register): Promis
 /** What Slack did not take, and what to do about it. */
 const sayUnposted = ({ at, error }: { readonly at: Date; readonly error: string }, { ccg, now }: MemberVisit) =>
   `I could not post the summary in <#${ccg.channelId}> on ${sayDay(at, now)}, or cannot tell whether it is there (${safe(error)}). Is the channel there, and have I been invited? *Summary* above posts it by hand.`;
-
-/** “Nobody leads in Coast 2 of 5 practices, Wold 1 of 3.” */
-const sayVacancies = ({ ccg }: MemberVisit, register: Register) => {
-  const role = register.roles.find(({ level }) => level === 'practice_lead');
-  const isEmpty = ({ code }: Practice) =>
-    !register.holdings.some(({ roleKey, practiceCode }) => roleKey === role?.key && practiceCode === code);
-  const lines = [...Map.groupBy(register.practices, ({ locality }) => locality ?? `No ${ccg.settings.locality} yet`)]
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([name, practices]) => `${safe(name)}: ${practices.filter(isEmpty).length} of ${practices.length}`);
-  return `*Practices without a ${safe(ccg.settings.practice_lead)}*\n${lines.join(' · ')}`;
-};
 
 const termsEnding = ({ now }: MemberVisit, register: Register): Block[] => {
   const soon = register.holdings
@@ -99,19 +89,3 @@ const afterClosing = ({ id, response }: RoundWithTurnout) =>
     button('show_results', 'Results', { id }),
     button('close_loop', response ? 'Change “You said, we will”' : 'You said, we will', { id }),
   );
-
-const membersToConfirm = (register: Register): Block[] => {
-  const waiting = register.members.flatMap((member) =>
-    member.memberships.filter(({ confirmed }) => !confirmed).map(({ practiceCode }) => ({ member, practiceCode })),
-  );
-  if (waiting.length === 0) return [];
-  const shown = waiting.slice(0, MOST_TO_CONFIRM).map(({ member, practiceCode }) => {
-    const practice = register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
-    return section(
-      `${mention(member)} says they work at ${safe(practice)}`,
-      button('confirm_member', 'Confirm', { person: member.id, practice: practiceCode }),
-    );
-  });
-  const more = waiting.length - shown.length;
-  return [header('New on a practice’s list'), ...shown, ...(more > 0 ? [context(`and ${more} more`)] : [])];
-};

@@ -8,16 +8,16 @@ import { type Block, buttons, context, header, section, shorten } from '../block
 import { readStepFacts } from '../figures.ts';
 import { sayStanding } from '../messages/deliveries.ts';
 import { button } from '../taps.ts';
-import type { MemberVisit } from '../visit.ts';
+import type { Place } from '../visit.ts';
 
 /** As many as a lead can see to in a while. */
 const A_HANDFUL = 4;
 /** A message that was given up is worth a line for so long. */
 const DAYS_BACK = 30;
 
-export const nextStepBlocks = async (visit: MemberVisit, register: Register): Promise<Block[]> => {
-  const since = addDays(visit.now, -DAYS_BACK);
-  const [facts, standing] = await Promise.all([readStepFacts(visit, register), visit.home.undelivered(since)]);
+export const nextStepBlocks = async (place: Place, register: Register): Promise<Block[]> => {
+  const since = addDays(place.now, -DAYS_BACK);
+  const [facts, standing] = await Promise.all([readStepFacts(place, register), place.home.undelivered(since)]);
   const messages = sayStanding(standing);
   return [...stepBlocks(facts), ...(messages ? [section(`*Messages*\n${messages}`)] : [])];
 };

@@ -1,0 +1,40 @@
+// Whom somebody may confirm, with one tap each.
+import { toConfirm } from '../../domain/confirmation.ts';
+import { type Register, titleOf } from '../../domain/register.ts';
+import { type Block, context, header, mention, safe, section } from '../blocks.ts';
+import { button } from '../taps.ts';
+import type { Place } from '../visit.ts';
+
+const MOST_SHOWN = 10;
+
+/** Roles that wait for this person's word. */
+export const seatsToConfirm = ({ person }: Pick<Place, 'person'>, register: Register): Block[] => {
+  const holdings = toConfirm(person, register);
+  if (holdings.length === 0) return [];
+  return [
+    header('To confirm'),
+    ...holdings.map((holding) =>
+      section(
+        `${mention(holding.person)}: ${safe(titleOf(register, holding))}`,
+        button('confirm_seat', 'Confirm', { id: holding.id }),
+      ),
+    ),
+  ];
+};
+
+/** Members who joined by hand; for engagement leads. */
+export const membersToConfirm = (register: Register): Block[] => {
+  const waiting = register.members.flatMap((member) =>
+    member.memberships.filter(({ confirmed }) => !confirmed).map(({ practiceCode }) => ({ member, practiceCode })),
+  );
+  if (waiting.length === 0) return [];
+  const shown = waiting.slice(0, MOST_SHOWN).map(({ member, practiceCode }) => {
+    const practice = register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
+    return section(
+      `${mention(member)} says they work at ${safe(practice)}`,
+      button('confirm_member', 'Confirm', { person: member.id, practice: practiceCode }),
+    );
+  });
+  const more = waiting.length - shown.length;
+  return [header('New on a practice’s list'), ...shown, ...(more > 0 ? [context(`and ${more} more`)] : [])];
+};

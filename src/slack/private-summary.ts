@@ -1,0 +1,26 @@
+// The summary for an engagement lead alone: whom to confirm, where nobody leads, and what may come next. Home shows the same.
+import { sayMonth } from '../domain/calendar.ts';
+import { opening } from '../domain/summary/opening.ts';
+import { context, header, type Message, safe, section } from './blocks.ts';
+import { nextStepBlocks } from './home/next-steps.ts';
+import { membersToConfirm, seatsToConfirm } from './home/to-confirm.ts';
+import { vacanciesBlock } from './home/vacancies.ts';
+import type { Place } from './visit.ts';
+
+export const privateSummary = async (place: Place): Promise<Message> => {
+  const { home, ccg, now } = place;
+  const [facts, register] = await Promise.all([home.summaryFacts(ccg, now), home.register()]);
+  const title = `For engagement leads: ${sayMonth(now)}`;
+  return {
+    text: `${title}. ${opening(facts)}`,
+    blocks: [
+      header(title),
+      section(safe(opening(facts))),
+      ...(await nextStepBlocks(place, register)),
+      ...seatsToConfirm(place, register),
+      ...membersToConfirm(register),
+      vacanciesBlock(place, register),
+      context('Only engagement leads have this. It stands on Home too, as it is at the moment.'),
+    ],
+  };
+};
