@@ -41,6 +41,11 @@ export const wins = (db: Database, ccgCode: string) => ({
     await db.win.updateMany({ where: { ccgCode, id }, data });
   },
 
+  /** Its card was tapped, and so is there, though Slack gave no answer when it was posted. */
+  noteSeen: async (id: string, channel: string, ts: string): Promise<void> => {
+    await db.win.updateMany({ where: { ccgCode, id, messageTs: null }, data: { channel, messageTs: ts } });
+  },
+
   find: async (id: string): Promise<WinView | undefined> => {
     const row = await db.win.findUnique({ where: { ccgCode_id: { ccgCode, id } }, include: withFacts });
     return row ? toView(row) : undefined;

@@ -188,10 +188,23 @@ describe('a win', () => {
     ]);
   });
 
+  it('is taken back also where Slack gave no answer when its card was posted, once somebody has tapped it', async () => {
+    await share('Callum Reid', {});
+    await post(`${house.sandbox.url}/control/fault`, { method: 'chat.postMessage', kind: 'drop_after_commit', times: 1 });
+    await house.as('Callum Reid').submit();
+    await expect.poll(() => cards().length).toBe(3);
+    await tapCard('Morgan', 'Interested');
+    expect(card()).toContain('1 person is interested');
+    await house.as('Callum Reid').type('share mine');
+    await house.as('Callum Reid').tap('Take back');
+    await house.moveTo('2026-09-11T12:02:00Z');
+    await expect.poll(card).toContain('Taken back by its author.');
+  });
+
   it('leaves a line of history for each act, without a word of it', async () => {
     const { changes } = await house.home.history.recent(50);
     const kinds = changes.map(({ kind }) => kind).filter((kind) => kind.startsWith('win_'));
-    expect(kinds).toEqual(['win_taken_back', 'win_shared', 'win_shared']);
+    expect(kinds).toEqual(['win_taken_back', 'win_shared', 'win_taken_back', 'win_shared', 'win_shared']);
   });
 
   it('waits at Home where the channel is closed to us, with nothing lost, and is posted in one tap once it is open', async () => {
@@ -204,7 +217,7 @@ describe('a win', () => {
     await ashworth.openHome();
     expect(await ashworth.readsHome()).toContain('Not in the channel yet');
     await ashworth.tapHome('Post it now');
-    await expect.poll(() => cards().length).toBe(3);
+    await expect.poll(() => cards().length).toBe(4);
     expect(card()).toContain('shared by Tom Ashworth');
   });
 });

@@ -7,10 +7,11 @@ import type { Action } from '../visit.ts';
 export const tapWin: Action<'tap_win'> = {
   tap: 'tap_win',
   act: 'share a win',
-  run: async ({ home, ccg, person, now }, { id, kind }) => {
+  run: async ({ home, ccg, person, now, tappedTs }, { id, kind }) => {
     const [win, { practices }] = await Promise.all([home.wins.find(id), home.register()]);
     const gone = { reply: plain(`I cannot find this among what ${ccg.name} shares, so nothing was changed.`) };
     if (!win) return gone;
+    if (tappedTs) await home.wins.noteSeen(id, ccg.channelId, tappedTs);
     const decision = decideTap(kind, { win, person, practices });
     if (isRefusal(decision)) return { reply: plain(decision.refused) };
     const tap = { winId: id, personId: person.id, kind, practiceCode: decision.practiceCode };
