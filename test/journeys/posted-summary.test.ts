@@ -50,6 +50,18 @@ describe('the summary that is posted by itself', () => {
     expect(await theirs('Osei')).toEqual([]);
   });
 
+  it('leads on, from the one that a lead asks for, to a visit noted and a practice invited in two taps each', async () => {
+    const nair = house.as('Nair');
+    await nair.type('summary');
+    await nair.tap('Abbey Medical Centre');
+    await nair.tap('Note a visit');
+    expect(await nair.reads()).toContain('Noted');
+    await nair.type('summary');
+    await nair.tap('Vacancies');
+    await nair.tap('Invite');
+    expect(await nair.reads()).toContain('asked');
+  });
+
   it('waits while Slack asks it to, and is then posted once', async () => {
     await fault({ kind: '429', times: 1 });
     await house.moveTo('2026-11-02T12:50:00Z');

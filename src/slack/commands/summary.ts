@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { buttons, context, divider } from '../blocks.ts';
+import { nextStepBlocks } from '../home/next-steps.ts';
+import { vacanciesBlock } from '../home/vacancies.ts';
 import { overTimeMessage, summaryMessage } from '../messages/summary.ts';
 import { button } from '../taps.ts';
 import type { Command } from '../visit.ts';
@@ -10,17 +12,20 @@ export const summary: Command = {
   usage: 'summary',
   says: 'How members take part; you can post it in the channel',
   act: 'read summary',
-  run: async ({ home, ccg, now }) => {
-    const facts = await home.summaryFacts(ccg, now);
+  run: async (visit) => {
+    const { home, ccg, now } = visit;
+    const [facts, register] = await Promise.all([home.summaryFacts(ccg, now), home.register()]);
     const { text, blocks } = summaryMessage(facts);
-    const post = [
+    const forLeads = [
       divider,
-      context(`Only you see this. Posting puts it into <#${ccg.channelId}> as it is.`),
+      context(`Only you see this. Posting puts what is above into <#${ccg.channelId}>, and nothing of what is below.`),
       buttons(
         button('post_summary', 'Post it', { id: randomUUID() }, { style: 'primary' }),
         ...(overTimeMessage(facts) ? [button('show_over_time', 'Over time', {})] : []),
       ),
+      ...(await nextStepBlocks(visit, register)),
+      vacanciesBlock(visit, register),
     ];
-    return { reply: { text, blocks: [...blocks, ...post] } };
+    return { reply: { text, blocks: [...blocks, ...forLeads] } };
   },
 };
