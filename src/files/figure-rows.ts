@@ -1,5 +1,6 @@
 // Rows of indicator figures, however the file names its columns: counts, whole and out of more, each practice and period once.
 import { z } from 'zod';
+import { londonMonth } from '../domain/calendar.ts';
 import type { Indicator } from '../domain/indicators/catalogue.ts';
 import type { Figure } from '../domain/indicators/comparison.ts';
 import { PERIODS_KNOWN, type Period, readPeriod } from '../domain/indicators/periods.ts';
@@ -7,8 +8,8 @@ import type { BadRow } from './read-csv.ts';
 
 export type TableRow = { readonly line: number; readonly values: Readonly<Record<string, string>> };
 
-/** What the CCG keeps figures of, and of whom. */
-export type Kept = { readonly indicators: readonly Indicator[]; readonly practices: ReadonlySet<string> };
+/** What the CCG keeps figures of, and of whom; periods count once they are over. */
+export type Kept = { readonly indicators: readonly Indicator[]; readonly practices: ReadonlySet<string>; readonly now: Date };
 
 /** Where a file holds nothing, or holds back what is small; that stays not known. */
 const BLANK = ['', '*', '-', 'n/a', 'na', 'null', 'suppressed'];
@@ -62,13 +63,14 @@ export const readFigureRows = (table: readonly TableRow[], kept: Kept): { rows: 
 };
 
 /** A row as a figure, or why it cannot be used. */
-const readFigure = (values: TableRow['values'], { indicators, practices }: Kept): Figure | string => {
+const readFigure = (values: TableRow['values'], { indicators, practices, now }: Kept): Figure | string => {
   const parsed = rowSchema.safeParse(values);
   if (!parsed.success) return parsed.error.issues[0]?.message ?? 'not a figure';
   const { practice_code: practiceCode, indicator_id: id, numerator, denominator, expected, period } = parsed.data;
   const indicator = indicators.find((each) => each.id === id);
   if (!practices.has(practiceCode)) return `${practiceCode || 'no code'} is not a practice of this CCG`;
   if (!indicator) return `“${id}” is none of this CCG’s indicators, which are ${indicators.map((each) => each.id).join(', ')}`;
+  if (period.ends >= londonMonth(now)) return `${period.text} is not over yet`;
   const figure = { practiceCode, indicatorId: id, period: period.text, numerator, denominator, expected };
   return refuseCounts(indicator, figure) ?? figure;
 };

@@ -81,7 +81,7 @@ const proposeListSizes: Propose = async (bytes, { practices, imports }, _, now) 
 
 const proposeIndicators: Propose = async (bytes, { practices, figures }, _, now) => {
   const codes = (await practices.all()).map(({ code }) => code);
-  const kept = { indicators: await figures.indicators(), practices: new Set(codes) };
+  const kept = { indicators: await figures.indicators(), practices: new Set(codes), now };
   const { rows, bad, elsewhere } = readIndicators(bytes, kept);
   const difference = compareWithKept(await figures.all(), rows);
   const changes = [...difference.added, ...difference.changed];

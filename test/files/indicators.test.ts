@@ -3,11 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { indicatorsOf } from '../../src/domain/indicators/catalogue.ts';
 import { compareWithKept, sayFigureDifference } from '../../src/domain/indicators/figure-import.ts';
 import { readIndicators } from '../../src/files/indicators.ts';
+import { monday } from '../world.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 const kept = {
   indicators: indicatorsOf({ indicators: ['91212=A ratio|ratio|both', '93553=Deprivation score|proportion|both'] }),
   practices: new Set(['Y99001', 'Y99002']),
+  now: monday,
 };
 const HEADER = 'practice_code,indicator_id,period,numerator,denominator';
 const read = (...lines: string[]) => readIndicators(bytes(lines.join('\n')), kept);
@@ -53,6 +55,7 @@ describe('figures in a file of our own', () => {
         ',prescribing,2019/20,81,1000',
         'Y99001,flu,2019/20,81,1000',
         'Y99001,prescribing,last year,81,1000',
+        'Y99001,prescribing,2026/27,81,1000',
         'Y99001,prescribing,2019/20,8.1%,1000',
         'Y99001,prescribing,2019/20,0.081,1',
         'Y99001,prescribing,2019/20,many,1000',
@@ -70,16 +73,17 @@ describe('figures in a file of our own', () => {
       '3: no code is not a practice of this CCG',
       '4: “flu” is none of this CCG’s indicators, which are 91212, 93553, emergency_admissions, prescribing',
       '5: the period must be one such as 2019, 2018/19, 2019 Q1, 2018/19 Q1 or 2019-03',
-      '6: the numerator must be a whole number: a count is asked, not a percentage or a share',
+      '6: 2026/27 is not over yet',
       '7: the numerator must be a whole number: a count is asked, not a percentage or a share',
       '8: the numerator must be a whole number: a count is asked, not a percentage or a share',
-      '9: the numerator is below 0',
-      '10: the denominator must be above 0',
+      '9: the numerator must be a whole number: a count is asked, not a percentage or a share',
+      '10: the numerator is below 0',
       '11: the denominator must be above 0',
-      '12: the denominator must be a number, such as 1234',
-      '13: the denominator is missing',
-      '14: the numerator is above the denominator',
-      '16: the same practice, indicator and period as line 15',
+      '12: the denominator must be above 0',
+      '13: the denominator must be a number, such as 1234',
+      '14: the denominator is missing',
+      '15: the numerator is above the denominator',
+      '17: the same practice, indicator and period as line 16',
     ]);
     expect(read(HEADER, 'A00000,prescribing,2019/20,81,1000', good).rows).toHaveLength(1);
   });

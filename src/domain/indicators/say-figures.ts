@@ -6,7 +6,7 @@ import type { Reading } from './signals.ts';
 
 /** Stands beside every figure. */
 export const CAVEAT =
-  'Read with care: deprivation and much else beyond a practice’s control explain most of how such figures differ. They say nothing about how good its care is.';
+  'Read with care: deprivation and other things beyond a practice’s control explain much of how such figures differ. They say nothing about how good its care is.';
 
 /** Whose matter figures are not. */
 export const sayKeeper = ({ contract_holder, practice_lead }: Pick<Words, 'contract_holder' | 'practice_lead'>): string =>
