@@ -31,6 +31,7 @@ export const importFiles = async ({ house, practices, people, now }: Stage): Pro
 
 /** Since the last files people have moved, and perhaps a practice has merged into a neighbour. Both become known with the files. */
 export const newMonth = async (stage: Stage): Promise<void> => {
+  const before = working(stage).map((person) => ({ person, practice: person.practice }));
   // whoever joined by hand and was on no roster yet keeps that practice until they say otherwise, so they do not move unseen
   for (const person of working(stage).filter(({ isListed }) => stage.dice.chance(0.015) && isListed)) {
     const to = stage.dice.oneOf(stage.practices.filter((each) => !each.closedOn && each !== person.practice));
@@ -38,6 +39,9 @@ export const newMonth = async (stage: Stage): Promise<void> => {
   }
   if (stage.dice.chance(0.4)) merge(stage);
   refill(stage);
+  // whoever is back where they were has moved nowhere
+  for (const { person, practice } of before)
+    if (person.practice !== practice) stage.truth.drop(`Practice lead for ${practice?.name}`, person.name);
   for (const name of stage.dropped.keys()) stage.truth.leaves(name);
   stage.dropped.clear();
   await importFiles(stage);
@@ -49,7 +53,6 @@ export const newMonth = async (stage: Stage): Promise<void> => {
 
 const move = (stage: Stage, person: Person, to: Practice) => {
   note(stage, 'people who moved');
-  stage.truth.drop(`Practice lead for ${person.practice?.name}`, person.name);
   person.practice = to;
 };
 
