@@ -12,7 +12,7 @@ export const isQuestion = (letter: Letter): boolean => options(letter).length > 
 export const aboutSurvey: Reply = async (stage, person, letter) => {
   const mood = stage.dice.oneOf(['all', 'all', 'all', 'the beginning', 'not now', 'nothing', 'nothing']);
   if (mood === 'nothing') return note(stage, 'surveys left');
-  if (mood === 'not now') {
+  if (mood === 'not now' && labelsIn(letter).includes('Not now')) {
     expectWords(stage, await tapIn(stage, person, letter, 'Not now'), 'that is fine, we will not ask again');
     return note(stage, 'surveys not now');
   }
