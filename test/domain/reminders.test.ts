@@ -120,7 +120,7 @@ describe('how many have done it', () => {
     const members = [...crowd('Coast', 6), ...Array.from({ length: 6 }, (_, index) => person(`Rock ${index}`, town('Rock', 1)))];
     const reached = members.map(({ id }) => ({ personId: id, outcome: 'done' }));
     const counts = countDone(reached, register({ practices: [...town('Coast', 3), ...town('Rock', 1)], members }), settings);
-    expect(counts).toEqual([{ name: 'Smaller localities', done: 12, reached: 12 }]);
+    expect(counts).toEqual([{ name: 'All practices', done: 12, reached: 12 }]);
   });
 
   it('groups of too few people are taken together', () =>

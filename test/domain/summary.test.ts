@@ -224,9 +224,9 @@ describe('the summary over time', () => {
     });
     expect(participation?.shapes[1]).toMatchObject({
       rows: [
-        ['Closed', 'Survey', 'People with a role', 'Others'],
-        ['8 Jun 2026', 'How are we doing?', '0%', '40%'],
-        ['7 Sept 2026', 'How are we doing?', '100%', '40%'],
+        ['Closed', 'People with a role', 'Others'],
+        ['8 Jun 2026', '0%', '40%'],
+        ['7 Sept 2026', '100%', '40%'],
       ],
     });
     expect(pulse?.shapes[0]).toMatchObject({

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { summarise, summariseOverTime } from '../../src/domain/summary/sections.ts';
+import { summaryCsv } from '../../src/files/summary.ts';
 import { textOf } from '../../src/sandbox/reading.ts';
 import { post } from '../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../src/sandbox/workspace.ts';
@@ -35,6 +37,19 @@ describe('the summary that is posted by itself', () => {
     expect(others).toEqual([]);
     expect(posted).toContain('One more practice has a lead than in September');
     expect(await leadsHome()).not.toContain('I could not post the summary');
+  });
+
+  it('holds no practice’s name and none of its figures, in the channel and in the export', async () => {
+    const [ccg] = await house.store.ccgs.all();
+    if (!ccg) throw new Error('There is no CCG');
+    const facts = await house.home.summaryFacts(ccg, new Date('2026-10-02T12:30:00Z'));
+    const said = [...(await inChannel()), summaryCsv([...summarise(facts), ...summariseOverTime(facts)])].join('\n');
+    const figures = await house.home.figures.all();
+    expect(figures.length).toBeGreaterThan(10);
+    for (const { numerator, denominator } of figures)
+      for (const number of [numerator, denominator].filter((each) => each !== null && each > 99))
+        expect(said).not.toMatch(new RegExp(`\\b${number}\\b|\\b${number?.toLocaleString('en-GB')}\\b`));
+    for (const { name } of facts.register.practices) expect(said).not.toContain(name);
   });
 
   it('comes with a private one for each engagement lead, once, that leads on to whom to help and where nobody leads', async () => {

@@ -85,16 +85,17 @@ const overTime = (
   notes: readonly string[],
 ): Section | undefined => {
   if (columns.length < 2) return undefined;
+  const isOne = new Set(columns.map(({ title: survey }) => survey)).size === 1;
   const rows = columns.map(({ day, title: survey }, index) => [
     day,
-    survey,
+    ...(isOne ? [] : [survey]),
     ...series.map(({ values }) => `${values[index] ?? 0}%`),
   ]);
   return {
     title,
     shapes: [
       { shape: 'lines', title: chartTitle, categories: columns.map(({ day }) => day), series },
-      { shape: 'table', rows: [['Closed', 'Survey', ...series.map(({ name }) => name)], ...rows] },
+      { shape: 'table', rows: [['Closed', ...(isOne ? [] : ['Survey']), ...series.map(({ name }) => name)], ...rows] },
       { shape: 'text', lines: notes },
     ],
   };

@@ -1,5 +1,6 @@
 // How many of the people reached have replied. Role holders and others apart, never averaged (Nuffield Trust and King's Fund, 2014:
 // the gap between them is the real engagement gap). “Not now” is an answer; nobody is named.
+import { sayDay } from '../calendar.ts';
 import { sayReached } from '../practice-unit.ts';
 import type { Outcome, RoundFacts, SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
@@ -9,13 +10,13 @@ export const FEWEST_PEOPLE = 5;
 /** How many rounds are worth a line. */
 const LATEST_ROUNDS = 3;
 
-export const participation = ({ register, rounds }: SummaryFacts): Section | undefined => {
+export const participation = ({ register, rounds, now }: SummaryFacts): Section | undefined => {
   const holders = new Set(register.holdings.map(({ person }) => person.id));
   const reached = rounds.filter(({ turnout }) => turnout.length > 0).slice(0, LATEST_ROUNDS);
   if (reached.length === 0) return undefined;
   return {
     title: 'Taking part in surveys',
-    shapes: [{ shape: 'text', lines: reached.flatMap((round) => sayTurnout(round, holders)) }],
+    shapes: [{ shape: 'text', lines: reached.flatMap((round) => sayTurnout(round, holders, now)) }],
   };
 };
 
@@ -27,7 +28,7 @@ export const byRole = ({ turnout }: RoundFacts, holders: ReadonlySet<string>): [
   { name: 'others', people: turnout.filter(({ personId }) => !holders.has(personId)) },
 ];
 
-const sayTurnout = (round: RoundFacts, holders: ReadonlySet<string>): string[] => {
+const sayTurnout = (round: RoundFacts, holders: ReadonlySet<string>, now: Date): string[] => {
   const { title, closedAt, turnout, unit } = round;
   const groups = byRole(round, holders);
   const isTold = groups.every(({ people }) => people.length === 0 || people.length >= FEWEST_PEOPLE);
@@ -35,7 +36,7 @@ const sayTurnout = (round: RoundFacts, holders: ReadonlySet<string>): string[] =
   const told = isTold && unit === 'person' ? groups.filter(({ people }) => people.length > 0) : [all];
   const lines = told.map(({ name, people }) => `Of ${people.length} ${name}: ${sayReplies(people)}`);
   return [
-    `“${title}”, ${closedAt ? 'closed' : 'still open'}, reached ${sayReached(round)}.`,
+    `“${title}”, ${closedAt ? `closed on ${sayDay(closedAt, now)}` : 'still open'}, reached ${sayReached(round)}.`,
     ...(turnout.length < FEWEST_PEOPLE ? [] : lines),
   ];
 };

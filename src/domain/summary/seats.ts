@@ -54,7 +54,10 @@ export const localityGroups = (register: Pick<Register, 'practices'>, words: Wor
   const merged = needsMore ? bySize.slice(0, small.length + 1) : small;
   const shown = bySize.slice(merged.length).sort((a, b) => a.name.localeCompare(b.name));
   return merged.length > 0
-    ? [...shown, { name: `Smaller ${words.localities}`, codes: merged.flatMap(({ codes }) => codes) }]
+    ? [
+        ...shown,
+        { name: shown.length > 0 ? `Smaller ${words.localities}` : 'All practices', codes: merged.flatMap(({ codes }) => codes) },
+      ]
     : shown;
 };
 
