@@ -25,6 +25,9 @@ const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'e
 /** “two”, and “10” from ten on. */
 export const number = (value: number): string => NUMBERS[value] ?? `${value}`;
 
+/** “one question”, “two questions”, for running text. */
+export const sayNumber = (value: number, one: string, many = `${one}s`): string => `${number(value)} ${value === 1 ? one : many}`;
+
 /** “35 seconds”, “22 minutes”, “3 hours”: rounded to what people think in. */
 export const sayDuration = (seconds: number): string => {
   if (seconds < 100) return count(Math.round(seconds), 'second');

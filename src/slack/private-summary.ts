@@ -1,10 +1,12 @@
 // The summary for an engagement lead alone: whom to confirm, where nobody leads, and what may come next. Home shows the same.
 import { sayMonth } from '../domain/calendar.ts';
+import { comingUp } from '../domain/summary/coming.ts';
 import { opening } from '../domain/summary/opening.ts';
 import { context, header, type Message, safe, section } from './blocks.ts';
 import { nextStepBlocks } from './home/next-steps.ts';
 import { membersToConfirm, seatsToConfirm } from './home/to-confirm.ts';
 import { vacanciesBlock } from './home/vacancies.ts';
+import { drawSections } from './messages/shapes.ts';
 import type { Place } from './visit.ts';
 
 export const privateSummary = async (place: Place): Promise<Message> => {
@@ -20,6 +22,7 @@ export const privateSummary = async (place: Place): Promise<Message> => {
       ...seatsToConfirm(place, register),
       ...membersToConfirm(register),
       vacanciesBlock(place, register),
+      ...drawSections([comingUp(facts)].filter((each) => each !== undefined)),
       context('Only engagement leads have this. It stands on Home too, as it is at the moment.'),
     ],
   };

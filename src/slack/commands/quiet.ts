@@ -1,6 +1,6 @@
 import { practicesLedBy } from '../../domain/lighter-touch.ts';
 import { sayOwnTime, timeAway } from '../../domain/own-time.ts';
-import { count } from '../../domain/words.ts';
+import { sayNumber } from '../../domain/words.ts';
 import { buttons, divider, plain, safe, section } from '../blocks.ts';
 import { touchBlocks } from '../messages/lighter-touch.ts';
 import { button } from '../taps.ts';
@@ -18,7 +18,9 @@ export const quiet: Command = {
 const forOneself = async ({ person, ccg, standings, now }: MemberVisit): Promise<Say> => {
   const own = sayOwnTime(person, now);
   const state =
-    own.length > 0 ? own.join(' ') : `You get at most ${count(ccg.settings.weekly_prompts, 'message')} a week from us.`;
+    own.length > 0
+      ? own.join(' ')
+      : `You get at most ${sayNumber(ccg.settings.weekly_prompts, 'question')} a week from us, besides what colleagues ask you.`;
   const isQuiet = (person.quietUntil !== null && person.quietUntil > now) || timeAway(person, now) !== undefined;
   const practice = button('run_command', 'My practice', { command: 'quiet', words: 'practice' });
   return {

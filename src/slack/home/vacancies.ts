@@ -1,14 +1,18 @@
 import type { Practice } from '../../domain/practices.ts';
 import type { Register } from '../../domain/register.ts';
+import { list } from '../../domain/words.ts';
 import { type Block, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
 import type { Place } from '../visit.ts';
+
+/** As many names as are read. */
+const MOST_NAMES = 6;
 
 /** Where nobody leads, with the way to the list. */
 export const vacanciesBlock = (place: Place, register: Register): Block =>
   section(sayVacancies(place, register), button('run_command', 'Vacancies', { command: 'vacancies' }));
 
-/** “Nobody leads in Coast 2 of 5 practices, Wold 1 of 3.” */
+/** “Coast: 2 of 5 · Wold: 1 of 3”, and below it which practices those are. */
 const sayVacancies = ({ ccg }: Place, register: Register) => {
   const role = register.roles.find(({ level }) => level === 'practice_lead');
   const isEmpty = ({ code }: Practice) =>
@@ -16,5 +20,14 @@ const sayVacancies = ({ ccg }: Place, register: Register) => {
   const lines = [...Map.groupBy(register.practices, ({ locality }) => locality ?? `No ${ccg.settings.locality} yet`)]
     .sort(([a], [b]) => a.localeCompare(b))
     .map(([name, practices]) => `${safe(name)}: ${practices.filter(isEmpty).length} of ${practices.length}`);
-  return `*Practices without a ${safe(ccg.settings.practice_lead)}*\n${lines.join(' · ')}`;
+  const names = sayNames(register.practices.filter(isEmpty));
+  return [`*Practices without a ${safe(ccg.settings.practice_lead)}*`, lines.join(' · '), ...(names ? [safe(names)] : [])].join(
+    '\n',
+  );
+};
+
+const sayNames = (empty: readonly Practice[]): string => {
+  const names = empty.map(({ name }) => name).sort((a, b) => a.localeCompare(b));
+  const more = names.length - MOST_NAMES;
+  return more > 0 ? `${names.slice(0, MOST_NAMES).join(', ')} and ${more} more` : list(names);
 };

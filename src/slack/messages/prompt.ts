@@ -2,7 +2,7 @@
 import { sayDay } from '../../domain/calendar.ts';
 import type { Ccg } from '../../domain/ccg.ts';
 import { isClosed, nextQuestion, type Round } from '../../domain/surveys.ts';
-import { count } from '../../domain/words.ts';
+import { sayNumber } from '../../domain/words.ts';
 import type { PromptView } from '../../store/prompts.ts';
 import { type Block, buttons, context, header, type Message, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
@@ -110,7 +110,7 @@ const firstContact = ({ prompt, ccg, slashCommand }: PromptFacts): Block[] =>
   prompt.isFirstContact
     ? [
         section(
-          `*Hello. I am the engagement bot of ${safe(ccg.name)}.* I keep track of who leads on what, and ask members short questions so that the ${safe(ccg.settings.organisation)} hears them: at most ${count(ccg.settings.weekly_prompts, 'message')} a week. Your name and e-mail come from your practice’s roster. \`${slashCommand} privacy\` says who sees what; \`${slashCommand} leave\` takes you off the list.`,
+          `*Hello. I am the engagement bot of ${safe(ccg.name)}.* I keep track of who leads on what, and ask members short questions so that the ${safe(ccg.settings.organisation)} hears them: at most ${sayNumber(ccg.settings.weekly_prompts, 'question')} a week. Your name and e-mail come from your practice’s roster. \`${slashCommand} privacy\` says who sees what; \`${slashCommand} leave\` takes you off the list.`,
         ),
       ]
     : [];
