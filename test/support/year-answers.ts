@@ -13,7 +13,9 @@ export const aboutSurvey: Reply = async (stage, person, letter) => {
   const mood = stage.dice.oneOf(['all', 'all', 'all', 'the beginning', 'not now', 'nothing', 'nothing']);
   if (mood === 'nothing') return note(stage, 'surveys left');
   if (mood === 'not now' && labelsIn(letter).includes('Not now')) {
-    expectWords(stage, await tapIn(stage, person, letter, 'Not now'), 'that is fine, we will not ask again');
+    const said = await tapIn(stage, person, letter, 'Not now');
+    if (said.includes('2 of ')) return note(stage, 'surveys not now, begun in another message');
+    expectWords(stage, said, 'that is fine, we will not ask again');
     return note(stage, 'surveys not now');
   }
   note(stage, 'surveys answered');
