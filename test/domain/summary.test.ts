@@ -190,6 +190,19 @@ describe('localities in public', () => {
   });
 });
 
+describe('what we heard', () => {
+  const named = (...counts: number[]) => ({ ...closed([], counts), anonymous: false });
+
+  it('holds a named round to the same rules: fewer answers than may be shown are passed over for the round before', () => {
+    const text = inWords(facts({ rounds: [{ ...named(5, 1, 0, 0), title: 'After our meeting' }, named(12, 3, 2, 1)] }));
+    expect(text).not.toContain('After our meeting\n');
+    expect(text).toContain('Yes, very much 12 · Mostly 3 · Not really 2 · Not at all 1');
+  });
+
+  it('says “nearly all” of a named round where its counts would be everybody’s answers', () =>
+    expect(inWords(facts({ rounds: [named(11, 0, 0, 0)] }))).toContain('Nearly all said: Yes, very much'));
+});
+
 describe('the summary over time', () => {
   const results = (...questions: number[][]) =>
     questions.map((counts, question) => ({

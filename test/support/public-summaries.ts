@@ -1,6 +1,6 @@
 // Random CCGs with random rounds, as the facts a summary is made of.
 import fc from 'fast-check';
-import { makeTables, protections, type Tally } from '../../src/domain/anonymity.ts';
+import { makeTables, plainTables, type Tally } from '../../src/domain/anonymity.ts';
 import type { Member } from '../../src/domain/people.ts';
 import type { Practice } from '../../src/domain/practices.ts';
 import type { Outcome, RoundFacts, SummaryFacts } from '../../src/domain/summary/facts.ts';
@@ -16,6 +16,7 @@ type Dice = {
   readonly people: number;
   readonly leads: readonly number[];
   readonly rounds: readonly {
+    readonly named: boolean;
     readonly template: number;
     readonly replies: readonly number[];
     readonly answers: readonly number[];
@@ -30,7 +31,12 @@ const dice: fc.Arbitrary<Dice> = fc.record({
   people: fc.integer({ min: 1, max: 60 }),
   leads: fc.array(fc.nat(29), { maxLength: 12 }),
   rounds: fc.array(
-    fc.record({ template: fc.nat(surveyTemplates.length - 1), replies: numbers(4, 20), answers: numbers(3, 20) }),
+    fc.record({
+      named: fc.boolean(),
+      template: fc.nat(surveyTemplates.length - 1),
+      replies: numbers(4, 20),
+      answers: numbers(3, 20),
+    }),
     { maxLength: 4 },
   ),
 });
@@ -55,7 +61,7 @@ const play = ({ practices: howMany, localities, people: crowd, leads, rounds }: 
 };
 
 const playRound = (
-  { template, replies, answers }: Dice['rounds'][number],
+  { named, template, replies, answers }: Dice['rounds'][number],
   people: readonly Member[],
   index: number,
 ): RoundFacts => {
@@ -74,9 +80,9 @@ const playRound = (
     }
     return { question, cut: 'all', group: 'everyone', counts };
   });
-  const results = makeTables(tallies, 10, protections);
+  const results = named ? plainTables(tallies) : makeTables(tallies, 10);
   return {
-    ...round({ survey, template: survey.key, title: survey.title, closedAt: closedAt(index) }),
+    ...round({ survey, template: survey.key, title: survey.title, anonymous: !named, closedAt: closedAt(index) }),
     id: `round ${index}`,
     turnout,
     results,

@@ -1,19 +1,18 @@
-// What members said in the latest round that has closed, for the whole CCG, and what comes of it.
+// What members said in the latest round that has closed and may be shown, for the whole CCG, and what comes of it.
 import type { ResultTable, Shown } from '../anonymity.ts';
 import { sayDay } from '../calendar.ts';
 import { latestResponses } from '../responses.ts';
 import { list } from '../words.ts';
 import type { RoundFacts, SummaryFacts } from './facts.ts';
+import { publicTables, saysSomething } from './public-results.ts';
 import type { Section, Shape } from './shapes.ts';
 
 export const whatWeHeard = (facts: SummaryFacts): Section | undefined => {
-  const latest = facts.rounds.find(({ results }) => results !== null && results.length > 0);
-  if (!latest?.results) return undefined;
-  const whole = latest.results.filter(({ cut }) => cut === 'all');
-  return {
-    title: `What we heard: ${latest.title}`,
-    shapes: [{ shape: 'text', lines: whole.map((table) => sayTable(latest, table)) }, ...youSaidWeWill(facts)],
-  };
+  const latest = facts.rounds.find((round) => saysSomething(publicTables(round)));
+  const responses = youSaidWeWill(facts);
+  if (!latest) return responses.length > 0 ? { title: 'What we heard', shapes: responses } : undefined;
+  const lines = publicTables(latest).map((table) => sayTable(latest, table));
+  return { title: `What we heard: ${latest.title}`, shapes: [{ shape: 'text', lines }, ...responses] };
 };
 
 const youSaidWeWill = ({ rounds, now }: SummaryFacts): Shape[] => {

@@ -5,6 +5,7 @@ import { surveyTemplates } from '../survey-templates.ts';
 import { list } from '../words.ts';
 import type { RoundFacts, SummaryFacts } from './facts.ts';
 import { byRole, FEWEST_PEOPLE } from './participation.ts';
+import { publicTables } from './public-results.ts';
 import type { Section } from './shapes.ts';
 
 /** More is not read. */
@@ -61,12 +62,14 @@ const favourable = (counts: readonly number[], options: number) =>
     counts,
   );
 
-/** The whole CCG's counts for each question, where they may be shown. */
-const countsOf = ({ survey, results }: RoundFacts): (readonly number[] | undefined)[] =>
-  survey.questions.map((_, question) => {
-    const whole = results?.find((table) => table.question === question && table.cut === 'all')?.groups[0]?.shown;
-    return whole?.kind === 'counts' ? whole.counts : undefined;
+/** The counts for each question, where they may be shown. */
+const countsOf = (round: RoundFacts): (readonly number[] | undefined)[] => {
+  const tables = publicTables(round);
+  return round.survey.questions.map((_, question) => {
+    const shown = tables.find((table) => table.question === question)?.groups[0]?.shown;
+    return shown?.kind === 'counts' ? shown.counts : undefined;
   });
+};
 
 /** The latest closed rounds of a kind, the oldest first. */
 const latest = (rounds: readonly RoundFacts[], isOfKind: (round: RoundFacts) => boolean): RoundFacts[] =>
