@@ -31,5 +31,5 @@ export type Membership = { readonly practiceCode: string; readonly confirmed: bo
 /** A person who belongs to at least one practice: everyone who has the everyday role. */
 export type Member = Person & { readonly memberships: readonly Membership[] };
 
-/** With their conversation with the bot, once there is one. */
-export type Reachable = Member & { readonly dmChannel: string | null };
+/** With their conversation with the bot, once there is one, and when they were first told who it is. */
+export type Reachable = Member & { readonly dmChannel: string | null; readonly firstContactAt: Date | null };

@@ -40,8 +40,11 @@ const MORE_FAILED = 'the second part of a summary was not posted';
 export const tellLead = async (house: House, ccg: Ccg, lead: Reachable, now: Date): Promise<Posted> => {
   const channel = await openChannel(house, { ccgCode: ccg.code, person: lead });
   if (typeof channel !== 'string') return sortPosting(channel);
-  const message = await privateSummary({ home: house.store.ccg(ccg.code), ccg, person: lead, now });
-  return tryPosting(house.writes, channel, message);
+  const home = house.store.ccg(ccg.code);
+  const message = await privateSummary({ home, ccg, person: lead, now }, house.slashCommand);
+  const posted = await tryPosting(house.writes, channel, message);
+  if (posted.kind === 'posted') await home.people.greeted(lead.id, now);
+  return posted;
 };
 
 const tryPosting = (writes: WebClient, channel: string, message: Message): Promise<Posted> =>

@@ -1,21 +1,27 @@
 // The summary for an engagement lead alone: whom to confirm, where nobody leads, and what may come next. Home shows the same.
 import { sayMonth } from '../domain/calendar.ts';
+import type { Reachable } from '../domain/people.ts';
 import { comingUp } from '../domain/summary/coming.ts';
 import { opening } from '../domain/summary/opening.ts';
 import { context, header, type Message, safe, section } from './blocks.ts';
 import { nextStepBlocks } from './home/next-steps.ts';
 import { membersToConfirm, seatsToConfirm } from './home/to-confirm.ts';
 import { vacanciesBlock } from './home/vacancies.ts';
+import { greeting } from './messages/greeting.ts';
 import { drawSections } from './messages/shapes.ts';
 import type { Place } from './visit.ts';
 
-export const privateSummary = async (place: Place): Promise<Message> => {
-  const { home, ccg, now } = place;
+type LeadsPlace = Place & { readonly person: Reachable };
+
+/** Begins with who asks, why, and how to leave, where that has not been said to them. */
+export const privateSummary = async (place: LeadsPlace, slashCommand: string): Promise<Message> => {
+  const { home, ccg, person, now } = place;
   const [facts, register] = await Promise.all([home.summaryFacts(ccg, now), home.register()]);
   const title = `For engagement leads: ${sayMonth(now)}`;
   return {
     text: `${title}. ${opening(facts)}`,
     blocks: [
+      ...(person.firstContactAt ? [] : [greeting(ccg, ccg.name, slashCommand)]),
       header(title),
       section(safe(opening(facts))),
       ...(await nextStepBlocks(place, register)),

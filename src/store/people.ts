@@ -62,6 +62,11 @@ export const people = (db: Database, ccgCode: string) => ({
     await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { dmChannel } });
   },
 
+  /** They have been told who asks, why, and how to leave. */
+  greeted: async (id: string, now: Date): Promise<void> => {
+    await db.person.updateMany({ where: { ccgCode, id, firstContactAt: null }, data: { firstContactAt: now } });
+  },
+
   rename: async (id: string, name: string): Promise<void> => {
     await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { name } });
   },
@@ -97,6 +102,7 @@ export const people = (db: Database, ccgCode: string) => ({
     return (await db.person.findMany({ where, include: withMemberships })).map((row) => ({
       ...toMember(row),
       dmChannel: row.dmChannel,
+      firstContactAt: row.firstContactAt,
     }));
   },
 

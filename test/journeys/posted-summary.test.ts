@@ -59,6 +59,7 @@ describe('the summary that is posted by itself', () => {
         .filter((text) => text.includes('For engagement leads'));
     const [first, ...others] = await theirs('Nair');
     expect(others).toEqual([]);
+    expect(first).toContain('I am the engagement bot of NHS Fernshire CCG');
     expect(first).toContain('Next steps');
     expect(first).toContain('Practices without a practice lead');
     expect(await theirs('Ashworth')).toHaveLength(1);

@@ -2,10 +2,10 @@
 import { sayDay } from '../../domain/calendar.ts';
 import type { Ccg } from '../../domain/ccg.ts';
 import { isClosed, nextQuestion, type Round } from '../../domain/surveys.ts';
-import { sayNumber } from '../../domain/words.ts';
 import type { PromptView } from '../../store/prompts.ts';
 import { type Block, buttons, context, header, type Message, plain, safe, section } from '../blocks.ts';
 import { button } from '../taps.ts';
+import { greeting } from './greeting.ts';
 import { reminderMessage } from './reminder.ts';
 import { requestMessage } from './request.ts';
 import { askQuestion, intro } from './survey.ts';
@@ -105,12 +105,5 @@ const namedAnswers = ({ answered }: PromptView, { survey }: Round) =>
     .map(({ text, options }, question) => `${safe(text)} *${safe(options[answered.get(question) ?? -1] ?? '')}*`)
     .join('\n');
 
-/** The first message to anyone says who asks, why, where their details came from, who sees what and how to leave. */
 const firstContact = ({ prompt, ccg, slashCommand }: PromptFacts): Block[] =>
-  prompt.isFirstContact
-    ? [
-        section(
-          `*Hello. I am the engagement bot of ${safe(ccg.name)}.* I keep track of who leads on what, and ask members short questions so that the ${safe(ccg.settings.organisation)} hears them: at most ${sayNumber(ccg.settings.weekly_prompts, 'question')} a week. Your name and e-mail come from your practice’s roster. \`${slashCommand} privacy\` says who sees what; \`${slashCommand} leave\` takes you off the list.`,
-        ),
-      ]
-    : [];
+  prompt.isFirstContact ? [greeting(ccg, 'your practice’s roster', slashCommand)] : [];
