@@ -51,9 +51,14 @@ export const maySuitTouch = ({ code, lightSince }: Practice, { signs, readings, 
 
 const isSettled = ({ signal }: Reading) => signal.kind === 'inside' && signal.steady;
 
-/** The next step for one practice. */
-export const nextStepFor = (practice: Practice, facts: StepFacts): NextStep =>
-  stepOf(engagementOf(practice, facts), limitsOf(facts.readings.get(practice.code) ?? []));
+/** The next step for one practice. Nobody is asked for figures that are there, but cannot be compared because there are too few practices. */
+export const nextStepFor = (practice: Practice, facts: StepFacts): NextStep => {
+  const readings = facts.readings.get(practice.code) ?? [];
+  const [engagement, limits] = [engagementOf(practice, facts), limitsOf(readings)];
+  const isAllThere = readings.length > 0 && readings.every(({ figure }) => typeof figure?.numerator === 'number');
+  const isCompared = readings.some(({ comparison }) => comparison !== undefined);
+  return stepOf(engagement, limits === 'not known' && isAllThere && !isCompared ? 'inside' : limits);
+};
 
 /** A practice that is not heard of, for whatever reason, is taken as quiet. */
 export const engagementOf = ({ code, lightSince }: Practice, { signs, now }: StepFacts): Engagement => {

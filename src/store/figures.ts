@@ -11,7 +11,8 @@ export const figures = (db: Database, ccgCode: string) => ({
   indicators: async (): Promise<Indicator[]> =>
     indicatorsOf(readSettings((await db.ccg.findUnique({ where: { code: ccgCode } }))?.settings)),
 
-  all: (): Promise<Figure[]> => db.figure.findMany({ where: { ccgCode } }),
+  /** Those of practices that are members now: they are compared with each other. */
+  all: (): Promise<Figure[]> => db.figure.findMany({ where: { ccgCode, practice: { closedOn: null } } }),
 
   /** Somebody looks at the figures of a practice. */
   seen: (practiceCode: string, actorId: string, now: Date): Promise<unknown> =>

@@ -68,6 +68,21 @@ describe('the next step for a practice', () => {
     expect(nextStepFor(riverside, facts(active, inside, inside))).toBe('thank');
   });
 
+  it('asks nobody for figures that are there, where practices are too few to be compared', () => {
+    const figure = {
+      practiceCode: 'Y99001',
+      indicatorId: 'a',
+      period: '2025/26',
+      numerator: 5,
+      denominator: 900,
+      expected: null,
+    };
+    const alone = { ...reading({ kind: 'not known', why: 'only 6 practices have full figures' }), figure };
+    expect(nextStepFor(riverside, facts(active, alone))).toBe('thank');
+    expect(nextStepFor(riverside, facts(quiet, alone))).toBe('leave');
+    expect(nextStepFor(riverside, facts(active, alone, unknown))).toBe('ask');
+  });
+
   it('without any figures it is to ask for them: missing is neither well nor ill', () => {
     expect(nextStepFor(riverside, facts(active))).toBe('ask');
     expect(nextStepFor(riverside, { ...facts(active), readings: new Map() })).toBe('ask');
