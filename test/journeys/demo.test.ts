@@ -1,68 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { describe, expect, it } from 'vitest';
-import { startApp } from '../../src/app.ts';
-import { readConfig } from '../../src/config.ts';
-import { DEMO_CCG, openDemo } from '../../src/demo.ts';
-import { createLog } from '../../src/log.ts';
-import { readUsers } from '../../src/sandbox/people.ts';
-import { visitor } from '../../src/sandbox/visitor.ts';
-import { followClock } from '../../src/schedule/clock.ts';
-import { createStore } from '../../src/store/store.ts';
-import { newDatabase } from '../support/database.ts';
+import { describe, it } from 'vitest';
+import { playThreeMonths } from '../support/demo-story.ts';
 
 describe.each([
   ['in an ordinary autumn', '2026-11-22T10:00:00Z'],
   ['over Christmas', '2027-02-03T10:00:00Z'],
-  ['over Easter and the change of the clocks', '2027-05-20T10:00:00Z'],
 ])('three months of an invented CCG, %s', (_, end) => {
-  it('are played through the bot, and leave a summary that is worth reading', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'ccg-engage-'));
-    const store = createStore(await newDatabase());
-    const demo = await openDemo({ dataDir, sandboxPort: 0 }, store, new Date(end));
-    const { slack: access, slashCommand } = readConfig(demo.variables);
-    if (!access) throw new Error('The sandbox gave no tokens.');
-    const bot = await startApp({
-      access,
-      store,
-      clock: await followClock(demo.variables['CLOCK_URL'] ?? ''),
-      slashCommand,
-      log: createLog('error'),
-    });
-    await demo.play();
-
-    const home = store.ccg(DEMO_CCG.code);
-    const rounds = await home.rounds.recent(10);
-    expect(rounds.map(({ template }) => template)).toEqual([
-      'call_for_topics',
-      'member_pulse',
-      'meeting_follow_up',
-      'member_pulse',
-    ]);
-    expect(rounds[1]?.turnout.filter(({ outcome }) => outcome === 'answered').length).toBeGreaterThan(20);
-    const nair = visitor(demo.url, readUsers(), 'Priya Nair');
-    await nair.type('summary');
-    for (const heading of [
-      'Who takes part',
-      'Practices with a lead',
-      'Taking part in surveys',
-      'What we heard: How are we doing?',
-      'You said, we will:',
-    ])
-      expect(await nair.reads()).toContain(heading);
-
-    expect(await home.wins.recent(1)).toMatchObject([{ practice: 'Abbey Medical Centre', interested: 2, practices: 1 }]);
-
-    const osei = (await home.register()).members.find(({ name }) => name.includes('Osei'));
-    const [, ...busy] =
-      (await home.prompts.reservations([osei?.id ?? ''], new Date(end)))
-        .get(osei?.id ?? '')
-        ?.filter(({ dueAt }) => dueAt.getTime() > Date.parse(end) - 7 * 86_400_000) ?? [];
-    expect(busy).toEqual([]); // a newcomer's own survey finds room in this week
-    await bot.stop();
-    await demo.close();
-    await store.close();
-    await rm(dataDir, { recursive: true });
-  });
+  it('are played through the bot, and leave a summary that is worth reading', () => playThreeMonths(end));
 });
