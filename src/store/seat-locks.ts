@@ -7,27 +7,30 @@ export type Footing = {
   readonly roleKey: string;
   readonly seats: number;
   readonly practiceCode: string | null;
+  readonly locality: string | null;
 };
 
-/** Whether the person, the role with this many seats, the practice and the person's place in it are all still there. */
+/** Whether the person, the role with this many seats, the practice or an open one of the locality, and the person's place are all still there. */
 export const holdFooting = async (
   tx: Transaction,
   ccgCode: string,
-  { personId, roleKey, seats, practiceCode }: Footing,
+  { personId, roleKey, seats, practiceCode, locality }: Footing,
 ): Promise<boolean> => {
   const [person] = await tx.$queryRaw<{ engagementLead: boolean }[]>`
     SELECT "engagementLead" FROM "Person"
     WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid AND "leftAt" IS NULL AND "deactivatedAt" IS NULL FOR SHARE`;
   const role = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Role" WHERE "ccgCode" = ${ccgCode} AND key = ${roleKey} AND seats = ${seats} AND "retiredAt" IS NULL FOR SHARE`;
-  const practice = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Practice" WHERE "ccgCode" = ${ccgCode} AND code = ${practiceCode} AND "closedOn" IS NULL FOR SHARE`;
+  const practices = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Practice" WHERE "ccgCode" = ${ccgCode} AND (code = ${practiceCode} OR locality = ${locality}) AND "closedOn" IS NULL
+    ORDER BY code FOR SHARE`;
   const memberships = await tx.$queryRaw<{ practiceCode: string }[]>`
     SELECT "practiceCode" FROM "Membership" WHERE "ccgCode" = ${ccgCode} AND "personId" = ${personId}::uuid AND until IS NULL FOR SHARE`;
+  const isThere = practices.length > 0 || (practiceCode === null && locality === null);
   const isInPlace = practiceCode
-    ? practice.length > 0 && memberships.some((each) => each.practiceCode === practiceCode)
+    ? memberships.some((each) => each.practiceCode === practiceCode)
     : memberships.length > 0 || person?.engagementLead;
-  return Boolean(person && role.length > 0 && isInPlace);
+  return Boolean(person && role.length > 0 && isThere && isInPlace);
 };
 
 /** Holds people as they are. False where one of them has left, or their account is not active. */

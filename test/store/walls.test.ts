@@ -52,6 +52,21 @@ describe('the walls of the database', () => {
     await expect(claim).rejects.toThrow('Holding_seat_within_cap');
   });
 
+  it('a seat of a locality is taken only while it has an open practice, by engagement leads too', async () => {
+    const home = store.ccg(DEMO_CCG.code);
+    const [lead] = await home.people.leads();
+    const role = defaultCatalogue.find(({ key }) => key === 'leadership:locality_lead');
+    if (!lead || !role) throw new Error('There is no lead, or no such role');
+    const take = (locality: string) =>
+      home.holdings.take(
+        { role, place: { practiceCode: null, locality }, personId: lead.id, seats: [1], confirmed: true, termEndsAt: null },
+        null,
+        monday,
+      );
+    expect(await take('Nowhere')).toBe(false);
+    expect(await take('Harbourside')).toBe(true);
+  });
+
   it('a cap is not lowered while somebody holds the seat it would take away', async () => {
     const people = (await members()).slice(0, 2);
     for (const { id } of people)
