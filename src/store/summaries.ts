@@ -13,9 +13,9 @@ export const summaries = (db: Database, ccgCode: string) => ({
   /** Whether the CCG was here at a moment. */
   wasHere: async (at: Date): Promise<boolean> => (await db.ccg.count({ where: { code: ccgCode, createdAt: { lt: at } } })) > 0,
 
-  /** Takes the posting of a period's summary, so that nobody else posts it. False where it was taken before. */
+  /** Takes the posting of a period's summary, so that nobody else posts it; until its outcome is noted, nobody can tell. False where it was taken before. */
   take: async (period: string, now: Date): Promise<boolean> => {
-    const data = [{ ccgCode, period, postedAt: now }];
+    const data = [{ ccgCode, period, postedAt: now, error: 'interrupted' }];
     return (await db.summaryPost.createMany({ data, skipDuplicates: true })).count > 0;
   },
 
