@@ -91,10 +91,11 @@ export const confirmSeats = async (
     include: { role: true },
   });
   for (const { id, role, ...holding } of waiting) {
-    await tx.holding.update({
-      where: { ccgCode_id: { ccgCode, id } },
+    const { count } = await tx.holding.updateMany({
+      where: { ccgCode, id, until: null, confirmedAt: null }, // it may have been given back meanwhile
       data: { confirmedAt: now, termEndsAt: termEnd(role, now) },
     });
+    if (count === 0) continue;
     await closeRequests(tx, ccgCode, { holdingId: id, kind: 'confirm' }, 'withdrawn', now);
     await record(tx, ccgCode, now, { kind: 'role_confirmed', actorId, ...seatOf(holding) });
   }
