@@ -1,4 +1,5 @@
 // The one small invented world of the tests: a few people and practices of NHS Fernshire CCG, as plain values.
+import type { Audience } from '../src/domain/audience.ts';
 import { defaultCatalogue } from '../src/domain/catalogue.ts';
 import { anybody } from '../src/domain/may-write.ts';
 import type { Member, Profession } from '../src/domain/people.ts';
@@ -99,11 +100,14 @@ export const register = (changes: Partial<Register> = {}): Register => ({
   ...changes,
 });
 
-export const round = (changes: Partial<Round> = {}): Round => {
+type AskedRound = Round & { readonly audience: Audience };
+
+export const round = (changes: Partial<AskedRound> = {}): AskedRound => {
   const [pulse] = surveyTemplates;
   if (!pulse) throw new Error('There is no template');
   return {
     id: 'round',
+    audience: { kind: 'everyone' },
     template: pulse.key,
     title: pulse.title,
     survey: pulse,

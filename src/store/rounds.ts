@@ -22,6 +22,7 @@ export type NamedAnswer = { readonly question: number; readonly option: number; 
 
 /** A round with everyone it reached and what they did, a practice each where practices answer, and where each of its messages stands. */
 export type RoundWithTurnout = Round & {
+  readonly audience: Audience;
   readonly results: readonly ResultTable[] | null;
   readonly turnout: readonly { readonly personId: string; readonly outcome: PromptOutcome }[];
   readonly deliveries: readonly {
@@ -99,6 +100,7 @@ const withTurnout = async (db: Database, row: RoundModel): Promise<RoundWithTurn
   const reached = prompts.filter(({ deliveries }) => deliveries.some(({ state }) => state === 'sent'));
   return {
     ...toRound(row),
+    audience: row.audience as Audience,
     results: row.results as ResultTable[] | null,
     turnout: (row.unit === 'practice' ? asPractices(reached) : reached).map(({ personId, outcome }) => ({ personId, outcome })),
     deliveries: prompts.flatMap(({ deliveries }) => deliveries),

@@ -153,21 +153,25 @@ describe('localities in public', () => {
     ));
 
   it('says which surveys are open and which come within a month, and nothing of reminders', () => {
+    const everyone = { kind: 'everyone' } as const;
     const survey = { kind: 'survey', title: 'After our meeting' } as SurveyAsking;
     const planned = [
       {
         asking: survey,
+        audience: everyone,
         repeat: 'monthly' as const,
         firstAt: new Date('2026-09-14T08:00:00Z'),
         nextAt: new Date('2026-09-14T08:00:00Z'),
       },
       {
         asking: survey,
+        audience: everyone,
         repeat: 'once' as const,
         firstAt: new Date('2026-12-14T09:00:00Z'),
         nextAt: new Date('2026-12-14T09:00:00Z'),
       },
       {
+        audience: everyone,
         asking: { kind: 'reminder', text: 'Send your rota', link: null, days: null, named: false } as const,
         repeat: 'once' as const,
         firstAt: new Date('2026-09-15T08:00:00Z'),
@@ -187,6 +191,26 @@ describe('localities in public', () => {
         },
       ],
     });
+  });
+});
+
+describe('in public', () => {
+  const [fernbridge, harbourside] = [people.slice(0, 4), people.slice(4, 8)];
+  const answeredBy = (...who: typeof people) => who.map(({ id }) => ({ personId: id, outcome: 'answered' as const }));
+
+  it('nothing is said of a survey that reached only a practice or two', () => {
+    const crowd = Array.from({ length: 6 }, () => answeredBy(...fernbridge.slice(0, 2))).flat();
+    expect(inWords(facts({ rounds: [closed(crowd)] }))).not.toContain('How are we doing?');
+    expect(inWords(facts({ rounds: [closed([...crowd, ...answeredBy(...harbourside)])] }))).toContain('How are we doing?');
+  });
+
+  it('nothing is said of a survey for one practice, reached or still to come', () => {
+    const audience = { kind: 'everyone', practiceCode: 'Fernbridge-1' } as const;
+    const survey = { kind: 'survey', title: 'Only for you' } as SurveyAsking;
+    const soon = new Date('2026-09-14T08:00:00Z');
+    const planned = [{ asking: survey, audience, repeat: 'once' as const, firstAt: soon, nextAt: soon }];
+    const rounds = [{ ...closed([]), title: 'Only for you', closedAt: null, audience }];
+    expect(inWords(facts({ planned, rounds }))).not.toContain('Only for you');
   });
 });
 

@@ -1,5 +1,6 @@
 // What a summary is made of.
 import type { ResultTable } from '../anonymity.ts';
+import type { Audience } from '../audience.ts';
 import type { Register } from '../register.ts';
 import type { Asking, Times } from '../series.ts';
 import type { Round } from '../surveys.ts';
@@ -13,11 +14,16 @@ export type ClosedRound = Round & { readonly results: readonly ResultTable[] | n
 
 /** The same with the people it reached and what they did. */
 export type RoundFacts = ClosedRound & {
+  readonly audience: Audience;
   readonly turnout: readonly { readonly personId: string; readonly outcome: Outcome }[];
 };
 
 /** What is still to be sent. */
-export type Planned = Pick<Times, 'repeat' | 'firstAt'> & { readonly asking: Asking; readonly nextAt: Date };
+export type Planned = Pick<Times, 'repeat' | 'firstAt'> & {
+  readonly asking: Asking;
+  readonly audience: Audience;
+  readonly nextAt: Date;
+};
 
 export type SummaryFacts = {
   readonly name: string;

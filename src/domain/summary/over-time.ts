@@ -41,7 +41,9 @@ export const pulseOverTime = ({ rounds }: SummaryFacts): Section | undefined => 
   const pulse = surveyTemplates.find(({ key }) => key === PULSE.template);
   if (!pulse) return undefined;
   const asked = JSON.stringify(pulse.questions);
-  const told = latest(rounds, (round) => JSON.stringify(round.survey.questions) === asked && countsOf(round).every(Boolean));
+  const isPulse = ({ survey, audience }: RoundFacts) =>
+    JSON.stringify(survey.questions) === asked && audience.kind === 'everyone' && audience.practiceCode === undefined;
+  const told = latest(rounds, (round) => isPulse(round) && countsOf(round).every(Boolean));
   const lines = pulse.questions.map(({ options }, question) => ({
     name: PULSE.names[question] ?? '',
     values: told.map((round) => favourable(countsOf(round)[question] ?? [], options.length)),

@@ -2,10 +2,8 @@
 import { type Register, seatsAt, vacancies } from '../register.ts';
 import { capital, count, type Words } from '../words.ts';
 import type { SummaryFacts } from './facts.ts';
+import { FEWEST_PRACTICES } from './in-public.ts';
 import type { Section } from './shapes.ts';
-
-/** A locality with fewer practices would single practices out. */
-const FEWEST_PRACTICES = 3;
 
 export const seatsFilled = ({ register, words }: SummaryFacts): Section => {
   const groups = localityGroups(register, words).map((group) => ({ ...group, ...leadSeats(register, group.codes) }));

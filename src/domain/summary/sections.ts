@@ -3,6 +3,7 @@
 import { comingUp } from './coming.ts';
 import type { SummaryFacts } from './facts.ts';
 import { whatWeHeard } from './heard.ts';
+import { inPublic } from './in-public.ts';
 import { levelsOfInvolvement } from './levels.ts';
 import { participationOverTime, pulseOverTime } from './over-time.ts';
 import { participation } from './participation.ts';
@@ -25,6 +26,9 @@ const sections: readonly ((facts: SummaryFacts) => Section | undefined)[] = [
 const sectionsOverTime = [participationOverTime, pulseOverTime];
 
 /** The sections that have something to say. Aggregates only: this is what may stand in a channel. */
-export const summarise = (facts: SummaryFacts): Section[] => sections.flatMap((section) => section(facts) ?? []);
+export const summarise = (facts: SummaryFacts): Section[] => {
+  const shown = inPublic(facts);
+  return sections.flatMap((section) => section(shown) ?? []);
+};
 
 export const summariseOverTime = (facts: SummaryFacts): Section[] => sectionsOverTime.flatMap((section) => section(facts) ?? []);
