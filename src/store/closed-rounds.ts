@@ -1,5 +1,7 @@
 // Rounds that have closed: finding them again, and what a lead answers to what members said.
+
 import type { ResultTable } from '../domain/anonymity.ts';
+import type { Audience } from '../domain/audience.ts';
 import type { ClosedRound } from '../domain/summary/facts.ts';
 import type { Database } from './database.ts';
 import type { RoundModel } from './generated/prisma/models.ts';
@@ -31,9 +33,14 @@ export const closedRounds = (db: Database, ccgCode: string) => {
       return rows.map(toClosed);
     },
 
-    /** Those that a lead has answered since a moment. */
-    respondedSince: async (since: Date): Promise<ClosedRound[]> =>
-      (await db.round.findMany({ where: { ...closed, respondedAt: { gt: since } } })).map(toClosed),
+    /** Those that a lead has answered since a moment, for somebody to read: of one practice only where they were asked. */
+    respondedSince: async (since: Date, personId: string): Promise<ClosedRound[]> => {
+      const where = { ...closed, respondedAt: { gt: since } };
+      const rows = await db.round.findMany({ where, include: { prompts: { where: { personId }, take: 1 } } });
+      return rows
+        .filter(({ audience, prompts }) => prompts.length > 0 || (audience as Audience).practiceCode === undefined)
+        .map(({ prompts: _, ...row }) => toClosed(row));
+    },
 
     /** Keeps what a lead answers to it, in place of what was there. False while it is open. */
     respond: (id: string, response: string, actorId: string, now: Date): Promise<boolean> =>

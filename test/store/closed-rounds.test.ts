@@ -62,4 +62,16 @@ describe('rounds that are compared over time', () => {
     expect(await home.rounds.respond(id, 'Twice', lead, monday)).toBe(true);
     expect(await home.rounds.find(id)).toMatchObject({ response: 'Twice', respondedAt: monday });
   });
+
+  it('what comes of a survey for one practice is read by those who were asked, and what comes of others by everyone', async () => {
+    const [someone, other] = (await home.register()).members;
+    const asked = await closedRound('For one practice', `audience = '{"kind": "everyone", "practiceCode": "Y99001"}'`);
+    const prompt = `INSERT INTO "Prompt" ("ccgCode", id, "personId", "roundId", seconds) VALUES ('${DEMO_CCG.code}', $1, $2, $3, 30)`;
+    await sql(url, prompt, [randomUUID(), someone?.id, asked]);
+    const later = new Date(monday.getTime() + 60_000);
+    for (const id of [asked, await closedRound('For everyone')]) await home.rounds.respond(id, 'We will', lead, later);
+    const read = async (id = '') => (await home.rounds.respondedSince(monday, id)).map(({ title }) => title).sort();
+    expect(await read(someone?.id)).toEqual(['For everyone', 'For one practice']);
+    expect(await read(other?.id)).toEqual(['For everyone']);
+  });
 });

@@ -4,8 +4,8 @@ import { latestResponses, MONTHS_SHOWN } from '../../domain/responses.ts';
 import { type Block, context, header, safe, section } from '../blocks.ts';
 import type { MemberVisit } from '../visit.ts';
 
-export const responseBlocks = async ({ home, now }: MemberVisit): Promise<Block[]> => {
-  const responses = latestResponses(await home.rounds.respondedSince(addMonths(now, -MONTHS_SHOWN)), now);
+export const responseBlocks = async ({ home, person, now }: MemberVisit): Promise<Block[]> => {
+  const responses = latestResponses(await home.rounds.respondedSince(addMonths(now, -MONTHS_SHOWN), person.id), now);
   if (responses.length === 0) return [];
   return [
     header('You said, we will'),
