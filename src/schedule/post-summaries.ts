@@ -1,5 +1,6 @@
-// The summary of the month or the week goes into the channel, and each engagement lead has their private one. Once noted it is never posted a second time, for nobody can look whether
-// an uncertain one arrived: the bot does not read channels. Leads see on Home what was not posted, and can post it themselves.
+// The summary of the month or the week goes into the channel, and each engagement lead gets one of their own. Once noted it is never posted
+// a second time, for nobody can look whether an uncertain one arrived: the bot does not read channels. Leads see on Home what was not
+// posted, and can post it themselves.
 import type { Ccg } from '../domain/ccg.ts';
 import { mayPrompt } from '../domain/may-write.ts';
 import { type Period, periodToPost } from '../domain/summary/posting.ts';

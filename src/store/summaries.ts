@@ -55,12 +55,12 @@ export const summaries = (db: Database, ccgCode: string) => ({
     return (await db.holding.groupBy({ by: ['practiceCode'], where })).length;
   },
 
-  /** Of how many people something has been asked since a moment, and how many seconds that takes in all. */
+  /** Of how many people something has been asked since a moment, and how many seconds that takes in all; what they wished to have again is theirs. */
   asked: async (since: Date): Promise<{ people: number; seconds: number }> => {
     const [row] = await db.$queryRaw<{ people: number; seconds: number }[]>`
       SELECT count(DISTINCT d."personId")::int AS people, coalesce(sum(p.seconds), 0)::int AS seconds
       FROM "Delivery" d JOIN "Prompt" p ON p."ccgCode" = d."ccgCode" AND p.id = d."promptId"
-      WHERE d."ccgCode" = ${ccgCode} AND d."sentAt" > ${since}`;
+      WHERE d."ccgCode" = ${ccgCode} AND d."sentAt" > ${since} AND d.kind <> 'again'`;
     return row ?? { people: 0, seconds: 0 };
   },
 });

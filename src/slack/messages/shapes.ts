@@ -82,6 +82,9 @@ const shortNames = (names: readonly string[]): string[] => {
 /** Slack takes at most 100 rows; 30 are read without scrolling for long. */
 const MOST_ROWS = 30;
 
+/** Slack takes no empty cell. */
+const NOTHING = ' ';
+
 const table = ({ rows }: Table): TableBlock => ({
   type: 'table',
   rows: fitting(rows).map((row) => row.map((text) => ({ type: 'raw_text', text }))),
@@ -92,7 +95,7 @@ const fitting = (rows: Table['rows']): Table['rows'] => {
   const more = rows.length - MOST_ROWS;
   if (more <= 0) return rows;
   const [last = []] = rows.slice(-1);
-  return [...rows.slice(0, MOST_ROWS - 2), [`and ${more + 1} more`, ...last.slice(1).map(() => ' ')], last];
+  return [...rows.slice(0, MOST_ROWS - 2), [`and ${more + 1} more`, ...last.slice(1).map(() => NOTHING)], last];
 };
 
 const cellsOf = (row: TableBlock['rows'][number]): string[] => row.map((cell) => (cell.type === 'raw_text' ? cell.text : ''));
@@ -103,4 +106,7 @@ const linesOf = (shape: Shape): readonly string[] =>
 const rowsInWords = ({ rows: [columns = [], ...rows] }: Table) =>
   fitting([columns, ...rows])
     .slice(1)
-    .map(([name = '', ...cells]) => `${name}: ${cells.map((cell, index) => `${columns[index + 1] ?? ''} ${cell}`).join(', ')}`);
+    .map(([name = '', ...cells]) => {
+      const said = cells.flatMap((cell, index) => (cell === NOTHING ? [] : [`${columns[index + 1] ?? ''} ${cell}`]));
+      return said.length > 0 ? `${name}: ${said.join(', ')}` : name;
+    });
