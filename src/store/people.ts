@@ -31,9 +31,9 @@ export const people = (db: Database, ccgCode: string) => ({
   /** Adds a practice to someone who says they work there, "to be confirmed". Makes the person where they are new. */
   join: ({ slackId, name, email, profession, practiceCode }: Joining, now: Date): Promise<void> =>
     db.$transaction(async (tx) => {
-      const known = await tx.person.findFirst({ where: { ccgCode, slackId } });
-      const person =
-        known ?? (await tx.person.create({ data: { ccgCode, slackId, name, email, profession, firstContactAt: now } }));
+      const stranger = { ccgCode, slackId, name, email, profession, firstContactAt: now };
+      await tx.person.createMany({ data: [stranger], skipDuplicates: true }); // they may join twice in the same moment
+      const person = await tx.person.findFirstOrThrow({ where: { ccgCode, slackId } });
       const membership = { ccgCode, personId: person.id, practiceCode };
       await tx.membership.upsert({
         where: { ccgCode_personId_practiceCode: membership },

@@ -2,7 +2,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { DEMO_CCG, setUpDemo } from '../../src/demo.ts';
 import { createStore, type Store } from '../../src/store/store.ts';
-import { newDatabase } from '../support/database.ts';
+import { newDatabase, waitingForLocks } from '../support/database.ts';
 import { monday, practiceLead } from '../world.ts';
 
 let url: string;
@@ -33,18 +33,8 @@ it('a seat that is given back in the moment in which its holder’s practice is 
   await other.query('BEGIN');
   await other.query(`UPDATE "Holding" SET until = $1, ended = 'stepped_down' WHERE "personId" = $2`, [monday, id]);
   const confirming = home.people.confirmMembership(id, 'Y99001', lead?.id ?? '', monday);
-  await expect.poll(() => waiting()).toBe(1);
+  await expect.poll(() => waitingForLocks(other)).toBe(1);
   await other.query('COMMIT');
   expect(await confirming).toBe(true);
   expect((await home.history.all()).map(({ kind }) => kind)).not.toContain('role_confirmed');
 });
-
-/** How many wait for somebody else's lock. */
-const waiting = async () =>
-  Number(
-    (
-      await other.query(
-        `SELECT count(*) AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
-      )
-    ).rows[0]?.n,
-  );

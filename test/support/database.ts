@@ -35,3 +35,11 @@ export const sql = async (url: string, statement: string, values: unknown[] = []
     await client.end();
   }
 };
+
+/** How many wait in this client's database for somebody else's lock. */
+export const waitingForLocks = async (client: pg.Client): Promise<number> => {
+  const { rows } = await client.query(
+    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+  );
+  return Number(rows[0]?.n);
+};
