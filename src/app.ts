@@ -1,18 +1,18 @@
 // Joins the parts: store, Slack and schedule. Tests start the very same.
 import type { Ccg } from './domain/ccg.ts';
-import type { Reachable } from './domain/people.ts';
+import type { Reachable } from './domain/people/people.ts';
 import { describeError, type Log } from './log.ts';
 import type { Clock } from './schedule/clock.ts';
-import { type DeliverySettings, defaultDelivery } from './schedule/deliver.ts';
+import { type DeliverySettings, defaultDelivery } from './schedule/jobs/deliver.ts';
 import { startTicker, type Ticker } from './schedule/ticker.ts';
-import { createClients } from './slack/clients.ts';
-import { type Access, connect } from './slack/connect.ts';
-import { drawAnew } from './slack/draw-anew.ts';
-import { drawCard } from './slack/draw-card.ts';
-import { listAccounts } from './slack/people.ts';
-import { postSummary, tellLead } from './slack/posting.ts';
-import { find, send } from './slack/send.ts';
-import type { House } from './slack/serve.ts';
+import { createClients } from './slack/api/clients.ts';
+import { postSummary, tellLead } from './slack/api/posting.ts';
+import { find, send } from './slack/api/send.ts';
+import { drawAnew } from './slack/api/update-message.ts';
+import { type Access, connect } from './slack/bolt/connect.ts';
+import { listAccounts } from './slack/bolt/identify.ts';
+import type { House } from './slack/bolt/serve.ts';
+import { drawCard } from './slack/wins/update-win-card.ts';
 import type { Store } from './store/store.ts';
 
 export type Parts = {

@@ -5,14 +5,14 @@ import { addLead, create, removeLead, settings } from './cli/ccgs.ts';
 import { cancelDelivery, listDeliveries, retryDelivery } from './cli/deliveries.ts';
 import { type ExportOptions, exportResults, exportSummary } from './cli/export.ts';
 import { type ImportOptions, importFile } from './cli/import.ts';
+import { Mistake, say } from './cli/print.ts';
 import { listRefused } from './cli/refused.ts';
-import { Mistake, say } from './cli/say.ts';
 import { ConfigError, readPlace } from './config.ts';
 import { importers } from './files/proposals.ts';
 import { WrongFile } from './files/read-csv.ts';
-import { BackupMistake } from './store/backup-file.ts';
-import { stopServer } from './store/embedded/server.ts';
-import { openStore } from './store/open.ts';
+import { BackupMistake } from './store/postgres/backup-file.ts';
+import { stopServer } from './store/postgres/embedded/server.ts';
+import { openStore } from './store/postgres/open.ts';
 import type { Store } from './store/store.ts';
 
 /** What the person can mend: only the message is shown, which says how. */

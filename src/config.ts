@@ -1,6 +1,6 @@
 // The environment, read once. A mistake is answered with the variable's name and what to do about it.
 import { z } from 'zod';
-import type { Access } from './slack/connect.ts';
+import type { Access } from './slack/bolt/connect.ts';
 
 export type Config = {
   /** How to reach Slack; none means that the sandbox is opened. */

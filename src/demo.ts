@@ -3,7 +3,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
 import { type Stage, tellStory } from './demo/story.ts';
-import { addDays, londonDay, londonTime, weekOf } from './domain/calendar.ts';
+import { addDays, londonDay, londonTime, weekOf } from './domain/time/calendar.ts';
 import { importers } from './files/proposals.ts';
 import { openLocalSandbox } from './sandbox/local.ts';
 import { readUsers } from './sandbox/people.ts';

@@ -5,8 +5,8 @@ import { type Config, readConfig } from './config.ts';
 import { type Pulse, serveHealth } from './health.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { followClock, machineClock } from './schedule/clock.ts';
-import type { Access } from './slack/connect.ts';
-import { type OpenStore, openStore } from './store/open.ts';
+import type { Access } from './slack/bolt/connect.ts';
+import { type OpenStore, openStore } from './store/postgres/open.ts';
 import type { Store } from './store/store.ts';
 
 const start = async () => {

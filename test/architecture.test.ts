@@ -4,11 +4,11 @@ import { dirname, join, normalize } from 'node:path';
 import Ajv from 'ajv';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { permissions } from '../src/domain/permissions.ts';
+import { permissions } from '../src/domain/people/permissions.ts';
 import { methods } from '../src/sandbox/api/api.ts';
-import { forms as formNames } from '../src/slack/forms.ts';
-import { actions, commands, forms } from '../src/slack/listeners.ts';
-import { taps } from '../src/slack/taps.ts';
+import { actions, commands, forms } from '../src/slack/bolt/features.ts';
+import { taps } from '../src/slack/ui/buttons.ts';
+import { forms as formNames } from '../src/slack/ui/modals.ts';
 
 type Import = { readonly from: string; readonly to: string; readonly isType: boolean; readonly isDynamic: boolean };
 
@@ -49,7 +49,7 @@ const ONLY_IN: readonly [RegExp, RegExp][] = [
   [/^@slack\/(bolt|web-api|socket-mode)/, /^src\/slack\//],
   [/^node-cron$/, /^src\/schedule\//],
   [/^(pg|pg-copy-streams|@prisma\/.*|.*generated\/prisma.*)$/, /^src\/store\//],
-  [/^temporal-polyfill$/, /^src\/(domain\/calendar\.ts|sandbox\/)/],
+  [/^temporal-polyfill$/, /^src\/(domain\/time\/calendar\.ts|sandbox\/)/],
   [/^csv-parse/, /^src\/(files|sandbox)\//],
   [/^csv-stringify/, /^src\/files\//],
   [/^(react|react-dom.*|slack-blocks-to-jsx|esbuild|ws|yaml)$/, /^src\/sandbox\//],
@@ -120,8 +120,8 @@ describe('patient data', () => {
   const whoCalls = (name: string) => files.filter((file) => new RegExp(`\\b${name}\\(`).test(readFileSync(file, 'utf8')));
 
   it('is looked for in one place, through which every form passes', () => {
-    expect(whoCalls('findPatientData')).toEqual(['src/slack/free-text.ts']);
-    expect(whoCalls('refuseFreeText')).toEqual(['src/slack/dispatch.ts']);
+    expect(whoCalls('findPatientData')).toEqual(['src/slack/bolt/free-text.ts']);
+    expect(whoCalls('refuseFreeText')).toEqual(['src/slack/bolt/dispatch.ts']);
   });
 
   it('is counted for the person who runs the bot, and shown to nobody in Slack', () =>
@@ -129,11 +129,12 @@ describe('patient data', () => {
 });
 
 describe('the lists are complete', () => {
-  const listed = readFileSync('src/slack/listeners.ts', 'utf8');
-  /** menu.ts is what the command alone opens; it is no command of its own. */
-  const inFolders = globSync('src/slack/{commands,actions,forms}/*.ts').filter((file) => !file.endsWith('/menu.ts'));
+  const listed = readFileSync('src/slack/bolt/features.ts', 'utf8');
+  const inFolders = globSync('src/slack/**/*.ts').filter((file) =>
+    /^export const \w+: (Command|Action|Form)\b/m.test(readFileSync(file, 'utf8')),
+  );
 
-  it.each(inFolders)('%s is named in listeners.ts', (file) => expect(listed).toContain(file.replace('src/slack/', './')));
+  it.each(inFolders)('%s is named in features.ts', (file) => expect(listed).toContain(file.replace('src/slack/', '../')));
 
   it('every button has its action, and every action its button', () =>
     expect([...actions.map(({ tap }) => tap), 'run_command'].sort()).toEqual(Object.keys(taps).sort()));

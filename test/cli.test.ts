@@ -2,8 +2,8 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openStore } from '../src/store/open.ts';
-import { runProcess } from './support/process.ts';
+import { openStore } from '../src/store/postgres/open.ts';
+import { runProcess } from './support/bot/process.ts';
 
 describe('npm run ccg', () => {
   let dataDir: string;

@@ -1,7 +1,7 @@
 // The words we send, all of them: product rules that hold for every sentence in domain and slack.
 import { globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { surveyTemplates } from '../src/domain/survey-templates.ts';
+import { surveyTemplates } from '../src/domain/surveys/survey-templates.ts';
 
 const files = globSync('src/{domain,slack}/**/*.ts');
 /** String literals that people could read: those with a space between words. */

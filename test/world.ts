@@ -1,15 +1,16 @@
 // The one small invented world of the tests: a few people and practices of NHS Fernshire CCG, as plain values.
-import type { Audience } from '../src/domain/audience.ts';
-import { defaultCatalogue } from '../src/domain/catalogue.ts';
-import { anybody } from '../src/domain/may-write.ts';
-import type { Member, Profession } from '../src/domain/people.ts';
-import type { Practice } from '../src/domain/practices.ts';
-import type { Holding, Register } from '../src/domain/register.ts';
-import type { Role } from '../src/domain/roles.ts';
+
+import type { Member, Profession } from '../src/domain/people/people.ts';
+import type { Practice } from '../src/domain/people/practices.ts';
+import { defaultCatalogue } from '../src/domain/roles/catalogue.ts';
+import type { Holding, Register } from '../src/domain/roles/register.ts';
+import type { Role } from '../src/domain/roles/roles.ts';
 import { readSettings } from '../src/domain/settings.ts';
 import type { SummaryFacts } from '../src/domain/summary/facts.ts';
-import { surveyTemplates } from '../src/domain/survey-templates.ts';
-import type { Round } from '../src/domain/surveys.ts';
+import type { Audience } from '../src/domain/surveys/audience.ts';
+import { surveyTemplates } from '../src/domain/surveys/survey-templates.ts';
+import type { Round } from '../src/domain/surveys/surveys.ts';
+import { anybody } from '../src/domain/time/sending-window.ts';
 
 export const settings = readSettings({});
 

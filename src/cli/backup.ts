@@ -1,11 +1,11 @@
 // Backups: taking one, and bringing it back.
 import { resolve } from 'node:path';
-import { londonDay, sayMoment, sayTime } from '../domain/calendar.ts';
-import { count } from '../domain/words.ts';
-import { type Amount, backUp } from '../store/backup.ts';
-import type { Place } from '../store/place.ts';
-import { restore as restoreInto } from '../store/restore.ts';
-import { say } from './say.ts';
+import { count } from '../domain/text/words.ts';
+import { londonDay, sayMoment, sayTime } from '../domain/time/calendar.ts';
+import { type Amount, backUp } from '../store/postgres/backup.ts';
+import type { Place } from '../store/postgres/location.ts';
+import { restore as restoreInto } from '../store/postgres/restore.ts';
+import { say } from './print.ts';
 
 /** Keeps everything in one file. */
 export const backup = async (place: Place, file: string | undefined, now: Date): Promise<void> => {

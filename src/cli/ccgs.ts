@@ -2,9 +2,9 @@
 import type { Ccg } from '../domain/ccg.ts';
 import { isRefusal } from '../domain/refusal.ts';
 import { checkSetting, type SettingKey, settingKeys, settingsList } from '../domain/settings.ts';
-import { list } from '../domain/words.ts';
+import { list } from '../domain/text/words.ts';
 import type { Store } from '../store/store.ts';
-import { Mistake, say } from './say.ts';
+import { Mistake, say } from './print.ts';
 
 const CODE = /^(\d\d[A-Z]|[A-Z]\d[A-Z]\d[A-Z])$/;
 

@@ -1,9 +1,10 @@
 // What became of messages: how many stand where and why, and trying or stopping one by hand.
-import { sayMoment } from '../domain/calendar.ts';
-import { count } from '../domain/words.ts';
-import type { DeliveryLine } from '../store/deliveries.ts';
+
+import { count } from '../domain/text/words.ts';
+import { sayMoment } from '../domain/time/calendar.ts';
+import type { DeliveryLine } from '../store/sending/deliveries.ts';
 import type { Store } from '../store/store.ts';
-import { Mistake, say } from './say.ts';
+import { Mistake, say } from './print.ts';
 
 /** As many as a person reads. */
 const MOST_LINES = 50;

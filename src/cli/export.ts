@@ -1,14 +1,14 @@
 // Exports: the results of surveys that have closed, and the summary, as files for a spreadsheet.
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { londonDay } from '../domain/calendar.ts';
 import { summarise, summariseOverTime } from '../domain/summary/sections.ts';
-import { count } from '../domain/words.ts';
+import { count } from '../domain/text/words.ts';
+import { londonDay } from '../domain/time/calendar.ts';
 import { resultsCsv } from '../files/results.ts';
 import { summaryCsv } from '../files/summary.ts';
 import type { CcgStore, Store } from '../store/store.ts';
 import { chooseCcg } from './ccgs.ts';
-import { Mistake, say } from './say.ts';
+import { Mistake, say } from './print.ts';
 
 export type ExportOptions = { ccg?: string; round?: string; out?: string };
 

@@ -2,11 +2,11 @@
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline/promises';
 import type { Ccg } from '../domain/ccg.ts';
-import { count } from '../domain/words.ts';
+import { count } from '../domain/text/words.ts';
 import { importers } from '../files/proposals.ts';
 import type { Store } from '../store/store.ts';
 import { chooseCcg } from './ccgs.ts';
-import { Mistake, say } from './say.ts';
+import { Mistake, say } from './print.ts';
 
 const MOST_BAD_ROWS_SHOWN = 20;
 

@@ -1,9 +1,10 @@
 // How often free text was refused because it seemed to hold patient data. What was written is nowhere.
-import { londonTime, sayMonth } from '../domain/calendar.ts';
-import { findings } from '../domain/patient-data.ts';
+
+import { findings } from '../domain/text/patient-data.ts';
+import { londonTime, sayMonth } from '../domain/time/calendar.ts';
 import type { Store } from '../store/store.ts';
 import { chooseCcg } from './ccgs.ts';
-import { say } from './say.ts';
+import { say } from './print.ts';
 
 /** Says how often each kind was found, month by month. */
 export const listRefused = async (store: Store, { ccg: code }: { ccg?: string }): Promise<void> => {

@@ -1,9 +1,9 @@
 // Rows of indicator figures, however the file names its columns: counts, whole and out of more, each practice and period once.
 import { z } from 'zod';
-import { londonMonth } from '../domain/calendar.ts';
 import type { Indicator } from '../domain/indicators/catalogue.ts';
 import type { Figure } from '../domain/indicators/comparison.ts';
 import { PERIODS_KNOWN, type Period, readPeriod } from '../domain/indicators/periods.ts';
+import { londonMonth } from '../domain/time/calendar.ts';
 import type { BadRow } from './read-csv.ts';
 
 export type TableRow = { readonly line: number; readonly values: Readonly<Record<string, string>> };

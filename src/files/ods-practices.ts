@@ -1,7 +1,7 @@
 // GP practices from the NHS Organisation Data Service (ODS), in each of the three forms in use: the legacy epraccur file (27 columns without
 // a header, specification of January 2017), the same from Data Search & Export (ACTIVE, role codes such as RO76), and with a header (21 columns).
 import { z } from 'zod';
-import type { OdsPractice } from '../domain/practice-import.ts';
+import type { OdsPractice } from '../domain/people/practice-import.ts';
 import { type BadRow, type CsvRow, readCsv, WrongFile } from './read-csv.ts';
 import { titleCase } from './title-case.ts';
 

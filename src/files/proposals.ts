@@ -2,10 +2,10 @@
 import type { Indicator } from '../domain/indicators/catalogue.ts';
 import type { Figure } from '../domain/indicators/comparison.ts';
 import { compareWithKept, sayFigureDifference } from '../domain/indicators/figure-import.ts';
-import { changesOf, comparePractices, type PracticeChange, sayPracticeDifference } from '../domain/practice-import.ts';
-import type { Practice } from '../domain/practices.ts';
-import { compareRoster, type Known, type RosterDifference, sayRosterDifference } from '../domain/roster-import.ts';
-import { count } from '../domain/words.ts';
+import { changesOf, comparePractices, type PracticeChange, sayPracticeDifference } from '../domain/people/practice-import.ts';
+import type { Practice } from '../domain/people/practices.ts';
+import { compareRoster, type Known, type RosterDifference, sayRosterDifference } from '../domain/people/roster-import.ts';
+import { count } from '../domain/text/words.ts';
 import { readIndicators } from './indicators.ts';
 import { type ListSizeRow, readListSizes } from './list-sizes.ts';
 import { type LocalityRow, readLocalities } from './localities.ts';

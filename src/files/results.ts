@@ -1,8 +1,8 @@
 // The results of closed rounds as one long table, for a spreadsheet: the stored tables as they were suppressed, and nothing beyond them.
-import type { Shown } from '../domain/anonymity.ts';
-import { londonDay } from '../domain/calendar.ts';
-import { answeredIn, mayShowComments, type ResultFacts } from '../domain/results/pages.ts';
-import { groupName } from '../domain/results/question.ts';
+import type { Shown } from '../domain/surveys/anonymity.ts';
+import { answeredIn, mayShowComments, type ResultFacts } from '../domain/surveys/results/pages.ts';
+import { groupName } from '../domain/surveys/results/question.ts';
+import { londonDay } from '../domain/time/calendar.ts';
 import { writeCsv } from './write-csv.ts';
 
 const ofRound = ['survey', 'opened', 'closed', 'names', 'asked', 'reached', 'answered'] as const;

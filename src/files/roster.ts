@@ -1,7 +1,7 @@
 // Rosters: who works at which practice. Columns: email, name, profession, practice_code, and engagement_lead where wanted.
 import { z } from 'zod';
-import { type Profession, professions } from '../domain/people.ts';
-import type { RosterRow } from '../domain/roster-import.ts';
+import { type Profession, professions } from '../domain/people/people.ts';
+import type { RosterRow } from '../domain/people/roster-import.ts';
 import { type BadRow, readTable } from './read-csv.ts';
 
 const professionNames = Object.keys(professions) as Profession[];

@@ -1,7 +1,7 @@
 // The minute tick. It keeps nothing itself: a UTC minute has no gaps when clocks change, and what is due lives in the database.
 import { schedule } from 'node-cron';
+import { NOTICE_DAYS } from '../domain/roles/terms.ts';
 import { nextPosting } from '../domain/summary/posting.ts';
-import { NOTICE_DAYS } from '../domain/terms.ts';
 import { describeError } from '../log.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';

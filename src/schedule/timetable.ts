@@ -1,17 +1,17 @@
 // Every job of the bot on one page. Each minute they run in this order; all that is due is in the database, so a missed minute loses nothing.
 import type { Log } from '../log.ts';
 import type { Store } from '../store/store.ts';
-import { askHolders } from './ask-holders.ts';
-import { closeRounds } from './close-rounds.ts';
-import { type DeliverySettings, deliverDue, lookForUncertain, type Slack } from './deliver.ts';
-import { drawAnew } from './draw-anew.ts';
-import { drawCards } from './draw-cards.ts';
-import { endWhatIsOver } from './end-what-is-over.ts';
-import { meetPeople } from './meet-people.ts';
-import { openSeries } from './open-series.ts';
-import { planWaiting } from './plan-waiting.ts';
-import { postSummaries } from './post-summaries.ts';
-import { tidy } from './tidy.ts';
+import { askHolders } from './jobs/ask-holders.ts';
+import { closeRounds } from './jobs/close-rounds.ts';
+import { tidy } from './jobs/delete-expired-records.ts';
+import { type DeliverySettings, deliverDue, lookForUncertain, type Slack } from './jobs/deliver.ts';
+import { endWhatIsOver } from './jobs/expire-due.ts';
+import { openSeries } from './jobs/open-series.ts';
+import { postSummaries } from './jobs/post-summaries.ts';
+import { planWaiting } from './jobs/reschedule-waiting.ts';
+import { meetPeople } from './jobs/sync-slack-accounts.ts';
+import { drawAnew } from './jobs/update-messages.ts';
+import { drawCards } from './jobs/update-win-cards.ts';
 
 /** What the jobs work with. */
 export type Workshop = {

@@ -1,11 +1,11 @@
 // The CCGs that this bot serves.
 
-import { defaultCatalogue } from '../domain/catalogue.ts';
 import type { Ccg } from '../domain/ccg.ts';
+import { defaultCatalogue } from '../domain/roles/catalogue.ts';
 import { readSettings, type SettingKey, type Settings, settingKeys, settingsList } from '../domain/settings.ts';
-import { toRow } from './catalogue.ts';
 import type { Database } from './database.ts';
-import { record } from './history.ts';
+import { toRow } from './roles/catalogue.ts';
+import { record } from './roles/history.ts';
 
 export const ccgs = (db: Database) => ({
   all: async (): Promise<Ccg[]> => (await db.ccg.findMany({ orderBy: { name: 'asc' } })).map(toCcg),

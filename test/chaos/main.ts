@@ -1,6 +1,6 @@
 // `npm run chaos -- --trials 50 --seed 1000 --bots 3`: kills, faults and taps at random, and whether anything was lost or doubled.
 import { parseArgs } from 'node:util';
-import { openGround } from './ground.ts';
+import { openGround } from './scenario.ts';
 import { runTrial, type Trial } from './trial.ts';
 
 const { values } = parseArgs({

@@ -4,7 +4,7 @@ import { buttonsIn } from '../../src/sandbox/reading.ts';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { post } from '../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../src/sandbox/workspace.ts';
-import type { Dice } from '../support/year-ccg.ts';
+import type { Dice } from '../proofs/year/ccg.ts';
 
 /** `isTold`: Slack got its acknowledgement, and nobody apologised. Otherwise it may have been stored or not. */
 export type Tap = { readonly user: string; readonly actionId: string; readonly isTold: boolean };

@@ -4,11 +4,11 @@ import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { post, visitor } from '../../src/sandbox/visitor.ts';
 import { monday } from '../world.ts';
-import { type Crew, startCrew } from './crew.ts';
-import type { Ground, Plot } from './ground.ts';
+import { judge, type Verdict } from './assertions.ts';
+import { type Crew, startCrew } from './bot-processes.ts';
+import { type Happening, type Plan, planTrial } from './fault-plan.ts';
 import { gather, type People } from './people.ts';
-import { judge, type Verdict } from './verdict.ts';
-import { type Happening, type Plan, planTrial } from './weather.ts';
+import type { Ground, Plot } from './scenario.ts';
 
 export type Trial = Verdict & {
   readonly seed: number;

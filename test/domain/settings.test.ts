@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { checkSetting, readSettings, settingKeys, settingsList } from '../../src/domain/settings.ts';
-import { count, list } from '../../src/domain/words.ts';
+import { count, list } from '../../src/domain/text/words.ts';
 import { settings } from '../world.ts';
 
 describe('settings', () => {

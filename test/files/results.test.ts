@@ -1,8 +1,8 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays } from '../../src/domain/calendar.ts';
 import type { RoundFacts } from '../../src/domain/summary/facts.ts';
+import { addDays } from '../../src/domain/time/calendar.ts';
 import { resultsCsv } from '../../src/files/results.ts';
 import { monday, round } from '../world.ts';
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../src/sandbox/reading.ts';
 import type { Visitor } from '../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../src/sandbox/workspace.ts';
-import { type House, type Mode, openHouse } from '../support/house.ts';
+import { type House, type Mode, openHouse } from '../support/bot/slack-context.ts';
 
 /** Every way the bot can be run: each mode of Slack, with its own PostgreSQL and with a given one. */
 const ways: { mode: Mode; database: 'its own PostgreSQL' | 'DATABASE_URL' }[] = [

@@ -1,7 +1,7 @@
 // Comments as general practice writes them, thrown from a seed: each with one detail of an invented patient, or with none at all.
 import { readFileSync } from 'node:fs';
-import type { Finding } from '../../src/domain/patient-data.ts';
-import { type Dice, throwDice } from '../support/year-ccg.ts';
+import type { Finding } from '../../src/domain/text/patient-data.ts';
+import { type Dice, throwDice } from '../proofs/year/ccg.ts';
 import { details } from './details.ts';
 import { everyday } from './everyday.ts';
 import { fill, pick, type Tokens } from './tokens.ts';

@@ -1,6 +1,6 @@
 // Details of people who do not exist, in all the ways in which people write them. Telephone numbers are from the ranges that Ofcom
 // keeps for drama; nothing here is taken from the checker or from anybody's record.
-import type { Dice } from '../support/year-ccg.ts';
+import type { Dice } from '../proofs/year/ccg.ts';
 import { monday } from '../world.ts';
 import { MONTHS } from './everyday.ts';
 import { GIVEN, SURNAMES } from './names.ts';

@@ -1,7 +1,7 @@
 // What harmless comments are full of: dates of meetings, figures, codes, the practices' own addresses, colleagues' names.
 import { readFileSync } from 'node:fs';
 import { readOdsPractices } from '../../src/files/ods-practices.ts';
-import type { Dice } from '../support/year-ccg.ts';
+import type { Dice } from '../proofs/year/ccg.ts';
 import { monday } from '../world.ts';
 import { GIVEN, SURNAMES } from './names.ts';
 import { digits, pick, type Tokens, twoDigits, weighed } from './tokens.ts';

@@ -1,5 +1,5 @@
 // Comments written by hand to be hard, apart from the generated ones: each to be refused for its kind, or taken.
-import type { Finding } from '../../src/domain/patient-data.ts';
+import type { Finding } from '../../src/domain/text/patient-data.ts';
 
 export const toRefuse: readonly (readonly [Finding, string])[] = [
   ['nhs_number', 'pls chk 943 476 5919 ta'],

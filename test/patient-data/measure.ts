@@ -1,5 +1,5 @@
 // What the check does with a corpus.
-import { type Finding, findPatientData } from '../../src/domain/patient-data.ts';
+import { type Finding, findPatientData } from '../../src/domain/text/patient-data.ts';
 import { monday } from '../world.ts';
 import type { Comment } from './corpus.ts';
 import { ourPractices } from './everyday.ts';

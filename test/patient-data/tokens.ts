@@ -1,5 +1,5 @@
 // Filling the gaps of a comment: “Seen {date}” with a date that the dice choose.
-import type { Dice } from '../support/year-ccg.ts';
+import type { Dice } from '../proofs/year/ccg.ts';
 
 export type Tokens = Readonly<Record<string, (dice: Dice) => string>>;
 

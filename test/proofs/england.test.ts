@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { readOdsPractices } from '../../src/files/ods-practices.ts';
 import { importers } from '../../src/files/proposals.ts';
 import { createStore } from '../../src/store/store.ts';
-import { newDatabase, sql } from '../support/database.ts';
+import { newDatabase, sql } from '../support/database/database.ts';
 import { monday } from '../world.ts';
 
 const folder = process.env['REAL_DATA'];

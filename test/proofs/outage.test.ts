@@ -5,16 +5,16 @@ import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { textOf } from '../../src/sandbox/reading.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { post, visitor } from '../../src/sandbox/visitor.ts';
-import { openStore } from '../../src/store/open.ts';
+import { openStore } from '../../src/store/postgres/open.ts';
+import { ASKED, judge } from '../chaos/assertions.ts';
 import { gather, type People } from '../chaos/people.ts';
-import { ASKED, judge } from '../chaos/verdict.ts';
-import { sql } from '../support/database.ts';
-import { type OwnPostgres, openPostgres } from '../support/own-postgres.ts';
-import { freePort } from '../support/port.ts';
-import { type BotProcess, startProcess } from '../support/process.ts';
-import { type Health, readHealth, readMemory } from '../support/watch-process.ts';
-import { throwDice } from '../support/year-ccg.ts';
+import { freePort } from '../support/bot/port.ts';
+import { type BotProcess, startProcess } from '../support/bot/process.ts';
+import { type Health, readHealth, readMemory } from '../support/bot/watch-process.ts';
+import { sql } from '../support/database/database.ts';
+import { type OwnPostgres, openPostgres } from '../support/database/own-postgres.ts';
 import { monday } from '../world.ts';
+import { throwDice } from './year/ccg.ts';
 
 /** How long there is no database: `MINUTES=2 npm run proofs -- outage`. */
 const MINUTES = Number(process.env['MINUTES'] ?? 10);

@@ -2,10 +2,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, inject, it } from 'vitest';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { post } from '../../src/sandbox/visitor.ts';
-import { type Ground, layGround, type Plot } from '../chaos/ground.ts';
-import { judge } from '../chaos/verdict.ts';
+import { judge } from '../chaos/assertions.ts';
+import { type Ground, layGround, type Plot } from '../chaos/scenario.ts';
+import { startTwoBots, type TwoBots } from '../support/bot/two-bots.ts';
 import { addNewcomers, openSandboxFor, rememberConversations, remindEveryone } from '../support/many-people.ts';
-import { startTwoBots, type TwoBots } from '../support/two-bots.ts';
 import { monday, settings } from '../world.ts';
 
 /** How many are asked, and how bots are ended: `PEOPLE=600 SIGNAL=SIGKILL npm run proofs -- rolling`. */

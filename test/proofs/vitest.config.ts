@@ -3,8 +3,8 @@ import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
   test: {
-    include: ['test/domain/**/*.test.ts', 'test/store/anonymity.test.ts', 'test/proofs/**/*.test.ts'],
-    globalSetup: 'test/support/postgres.ts',
+    include: ['test/domain/**/*.test.ts', 'test/store/surveys/anonymity.test.ts', 'test/proofs/**/*.test.ts'],
+    globalSetup: 'test/support/database/postgres.ts',
     setupFiles: 'test/proofs/more-tries.ts',
     reporters: ['default', './test/support/closing-line.ts'],
     testTimeout: 1_800_000,

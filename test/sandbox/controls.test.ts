@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
+import { openBrowser } from '../support/browser/browser.ts';
 import { openWithStandIn, option, plain, type StandIn } from './stand-in.ts';
 
 const input = (block_id: string, element: object) => ({

@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBrowser } from '../support/browser.ts';
-import { type House, openHouse } from '../support/house.ts';
+import { type House, openHouse } from '../support/bot/slack-context.ts';
+import { openBrowser } from '../support/browser/browser.ts';
 
 describe('the sandbox’s page, in a real browser', () => {
   let house: House;

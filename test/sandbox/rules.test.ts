@@ -8,7 +8,7 @@ import { createLimits } from '../../src/sandbox/api/rate-limits.ts';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { post } from '../../src/sandbox/visitor.ts';
-import { freePort } from '../support/port.ts';
+import { freePort } from '../support/bot/port.ts';
 
 type Answer = { ok: boolean; error?: string; [field: string]: unknown };
 

@@ -11,7 +11,7 @@ import { readUsers } from '../../src/sandbox/people.ts';
 import { visitor } from '../../src/sandbox/visitor.ts';
 import { followClock } from '../../src/schedule/clock.ts';
 import { createStore } from '../../src/store/store.ts';
-import { newDatabase } from './database.ts';
+import { newDatabase } from './database/database.ts';
 
 export const playThreeMonths = async (end: string): Promise<void> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'ccg-engage-'));

@@ -1,9 +1,9 @@
 // The invented CCG with as many practices as a real one has: their people, who leads, and surveys that have closed.
 import { randomUUID } from 'node:crypto';
 import { DEMO_CCG } from '../../src/demo.ts';
-import { surveyTemplates } from '../../src/domain/survey-templates.ts';
-import { sql } from './database.ts';
-import type { House } from './house.ts';
+import { surveyTemplates } from '../../src/domain/surveys/survey-templates.ts';
+import type { House } from './bot/slack-context.ts';
+import { sql } from './database/database.ts';
 
 const PRACTICES_A_LOCALITY = 14;
 /** The invented CCG's own. */

@@ -1,13 +1,13 @@
 // The invented CCG with many more people, all of whom have an account in the sandbox and have spoken with the bot before.
 import { randomUUID } from 'node:crypto';
 import { DEMO_CCG } from '../../src/demo.ts';
-import { addDays } from '../../src/domain/calendar.ts';
-import { planInBudget } from '../../src/domain/planning.ts';
+import { planInBudget } from '../../src/domain/sending/planning.ts';
+import { addDays } from '../../src/domain/time/calendar.ts';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { createStore } from '../../src/store/store.ts';
-import type { Plot } from '../chaos/ground.ts';
-import { ASKED } from '../chaos/verdict.ts';
+import { ASKED } from '../chaos/assertions.ts';
+import type { Plot } from '../chaos/scenario.ts';
 import { monday, settings } from '../world.ts';
 
 /** Adds people, so that with those of the invented CCG so many are asked. */

@@ -1,10 +1,10 @@
 // Random CCGs with random rounds, as the facts a summary is made of.
 import fc from 'fast-check';
-import { makeTables, plainTables, type Tally } from '../../src/domain/anonymity.ts';
-import type { Member } from '../../src/domain/people.ts';
-import type { Practice } from '../../src/domain/practices.ts';
+import type { Member } from '../../src/domain/people/people.ts';
+import type { Practice } from '../../src/domain/people/practices.ts';
 import type { Outcome, RoundFacts, SummaryFacts } from '../../src/domain/summary/facts.ts';
-import { surveyTemplates } from '../../src/domain/survey-templates.ts';
+import { makeTables, plainTables, type Tally } from '../../src/domain/surveys/anonymity.ts';
+import { surveyTemplates } from '../../src/domain/surveys/survey-templates.ts';
 import { holding, person, practice, practiceLead, register, round, summaryFacts } from '../world.ts';
 
 const outcomes: readonly Outcome[] = ['waiting', 'answered', 'not_now', 'done', 'not_for_me'];

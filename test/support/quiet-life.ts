@@ -1,13 +1,13 @@
 // One person's weeks in plain values: what they are asked, what they say of their time, and how time passes, with the bot up or down.
 import fc from 'fast-check';
-import type { OwnTime } from '../../src/domain/may-write.ts';
-import { anybody } from '../../src/domain/may-write.ts';
-import { type NoRoom, type Plan, planPrompt, planSoonestFirst } from '../../src/domain/planning.ts';
-import { planRequest } from '../../src/domain/requests.ts';
-import type { Reservation } from '../../src/domain/room.ts';
-import { maySend, placeAgain } from '../../src/domain/waiting.ts';
+import { planRequest } from '../../src/domain/roles/requests.ts';
+import type { Reservation } from '../../src/domain/sending/capacity.ts';
+import { type NoRoom, type Plan, planPrompt, planSoonestFirst } from '../../src/domain/sending/planning.ts';
+import { maySend, placeAgain } from '../../src/domain/sending/reschedule.ts';
+import type { OwnTime } from '../../src/domain/time/sending-window.ts';
+import { anybody } from '../../src/domain/time/sending-window.ts';
 import { monday, settings } from '../world.ts';
-import { ownTimes } from './own-times.ts';
+import { ownTimes } from './availabilities.ts';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

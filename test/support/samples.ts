@@ -1,10 +1,10 @@
 // A sample of what every button carries and every form holds, read back as it would come from Slack. A new one needs its line here.
 import { randomUUID } from 'node:crypto';
-import type { Audience } from '../../src/domain/audience.ts';
-import type { SurveyAsking } from '../../src/domain/series.ts';
-import type { Carried, FormName } from '../../src/slack/forms.ts';
-import { readForm } from '../../src/slack/read-form.ts';
-import { button, readTap, type TapName, type TapValue } from '../../src/slack/taps.ts';
+import type { SurveyAsking } from '../../src/domain/sending/series.ts';
+import type { Audience } from '../../src/domain/surveys/audience.ts';
+import { button, readTap, type TapName, type TapValue } from '../../src/slack/ui/buttons.ts';
+import type { Carried, FormName } from '../../src/slack/ui/modals.ts';
+import { readForm } from '../../src/slack/ui/read-submission.ts';
 
 /** What buttons and forms point at. */
 export type Target = {

@@ -1,6 +1,7 @@
 // The calendar once more, written separately and slowly: day by day, with bank holidays worked out by their rules. Tests compare the two.
-import type { OwnTime } from '../../src/domain/may-write.ts';
+
 import type { Settings } from '../../src/domain/settings.ts';
+import type { OwnTime } from '../../src/domain/time/sending-window.ts';
 
 const clock = new Intl.DateTimeFormat('sv-SE', { timeZone: 'Europe/London', dateStyle: 'short', timeStyle: 'short' });
 

@@ -1,5 +1,5 @@
 // One indicator in one period: each practice beside all of them together.
-import { count } from '../words.ts';
+import { count } from '../text/words.ts';
 import type { Indicator } from './catalogue.ts';
 import { countLimits, type Limits, proportionLimits, REACH_998 } from './limits.ts';
 import { extraVariance, type Point, widenedLimits } from './over-dispersion.ts';

@@ -1,5 +1,5 @@
 // What a file would change in the figures that are kept. Nothing is deleted: a figure that is held back now is kept as held back.
-import { count } from '../words.ts';
+import { count } from '../text/words.ts';
 import type { Figure } from './comparison.ts';
 
 export type FigureDifference = {

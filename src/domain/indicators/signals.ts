@@ -1,5 +1,5 @@
 // What figures say of a practice: outside its limits in two periods running is worth a conversation, and nothing else is.
-import { addMonths, londonMonth } from '../calendar.ts';
+import { addMonths, londonMonth } from '../time/calendar.ts';
 import type { Indicator } from './catalogue.ts';
 import { type Comparison, compareFigures, type Figure } from './comparison.ts';
 import { type Period, periodBefore, readPeriod } from './periods.ts';

@@ -1,6 +1,7 @@
 // What comes next: surveys that are open, and those planned for the month ahead. Reminders go to those they are for, and stand here not.
-import { addMonths, sayDay } from '../calendar.ts';
-import { sayRhythm } from '../series.ts';
+
+import { sayRhythm } from '../sending/series.ts';
+import { addMonths, sayDay } from '../time/calendar.ts';
 import type { SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 

@@ -1,11 +1,12 @@
 // What a summary is made of.
-import type { ResultTable } from '../anonymity.ts';
-import type { Audience } from '../audience.ts';
-import type { Register } from '../register.ts';
-import type { Asking, Times } from '../series.ts';
-import type { Round } from '../surveys.ts';
-import type { WinFacts } from '../wins.ts';
-import type { Words } from '../words.ts';
+
+import type { Register } from '../roles/register.ts';
+import type { Asking, Times } from '../sending/series.ts';
+import type { ResultTable } from '../surveys/anonymity.ts';
+import type { Audience } from '../surveys/audience.ts';
+import type { Round } from '../surveys/surveys.ts';
+import type { Words } from '../text/words.ts';
+import type { WinFacts } from '../wins/wins.ts';
 
 export type Outcome = 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for' | 'not_for_me';
 

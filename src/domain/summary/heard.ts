@@ -1,8 +1,8 @@
 // What members said in the latest round that has closed and may be shown, for the whole CCG, and what comes of it.
-import type { ResultTable, Shown } from '../anonymity.ts';
-import { sayDay } from '../calendar.ts';
-import { latestResponses } from '../responses.ts';
-import { list } from '../words.ts';
+import type { ResultTable, Shown } from '../surveys/anonymity.ts';
+import { latestResponses } from '../surveys/responses.ts';
+import { list } from '../text/words.ts';
+import { sayDay } from '../time/calendar.ts';
 import type { RoundFacts, SummaryFacts } from './facts.ts';
 import { publicTables, saysSomething } from './public-results.ts';
 import type { Section, Shape } from './shapes.ts';

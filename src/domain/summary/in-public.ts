@@ -1,5 +1,5 @@
 // What of a CCG's surveys may be spoken of in a channel: nothing that is about one practice or two.
-import type { Register } from '../register.ts';
+import type { Register } from '../roles/register.ts';
 import type { RoundFacts, SummaryFacts } from './facts.ts';
 
 /** What is said of fewer practices is said of each of them. */

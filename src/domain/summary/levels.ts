@@ -1,6 +1,6 @@
 // How many people take part at each level, and that every practice is in.
-import { peopleAt } from '../register.ts';
-import { capital, count } from '../words.ts';
+import { peopleAt } from '../roles/register.ts';
+import { capital, count } from '../text/words.ts';
 import type { SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 

@@ -1,8 +1,9 @@
 // Two lines over time: who takes part, and the pulse. Whole CCG only, and only from tables that may be shown.
-import { sayShortDay } from '../calendar.ts';
-import { percentOf } from '../results/question.ts';
-import { surveyTemplates } from '../survey-templates.ts';
-import { list } from '../words.ts';
+
+import { percentOf } from '../surveys/results/question.ts';
+import { surveyTemplates } from '../surveys/survey-templates.ts';
+import { list } from '../text/words.ts';
+import { sayShortDay } from '../time/calendar.ts';
 import type { RoundFacts, SummaryFacts } from './facts.ts';
 import { byRole, FEWEST_PEOPLE } from './participation.ts';
 import { publicTables } from './public-results.ts';

@@ -1,7 +1,8 @@
 // How many of the people reached have replied. Role holders and others apart, never averaged (Nuffield Trust and King's Fund, 2014:
 // the gap between them is the real engagement gap). “Not now” is an answer; nobody is named.
-import { sayDay } from '../calendar.ts';
-import { sayReached } from '../practice-unit.ts';
+
+import { sayReached } from '../surveys/practice-unit.ts';
+import { sayDay } from '../time/calendar.ts';
 import type { Outcome, RoundFacts, SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 

@@ -1,6 +1,6 @@
 // When a summary is posted in the channel by itself: at the first sending time of each month or week.
-import { addDays, londonMonth, nextMonth, nextWeek, startOfMonth, startOfWeek, weekOf } from '../calendar.ts';
-import { nextSendingTime, type OpenTimes } from '../may-write.ts';
+import { addDays, londonMonth, nextMonth, nextWeek, startOfMonth, startOfWeek, weekOf } from '../time/calendar.ts';
+import { nextSendingTime, type OpenTimes } from '../time/sending-window.ts';
 
 export const rhythms = ['month', 'week', 'never'] as const;
 

@@ -1,5 +1,5 @@
 // What may be said in public of a round that has closed: its whole CCG, never a comparison of groups.
-import { makeTables, type ResultTable, type Tally } from '../anonymity.ts';
+import { makeTables, type ResultTable, type Tally } from '../surveys/anonymity.ts';
 import type { RoundFacts } from './facts.ts';
 
 /** The tables for everyone. A named round's are held to the same rules: its people gave their names to leads, not to the channel. */

@@ -1,6 +1,6 @@
 // Roles filled by level and locality, and vacancies counted. In public never below a locality of three practices.
-import { type Register, seatsAt, vacancies } from '../register.ts';
-import { capital, count, type Words } from '../words.ts';
+import { type Register, seatsAt, vacancies } from '../roles/register.ts';
+import { capital, count, type Words } from '../text/words.ts';
 import type { SummaryFacts } from './facts.ts';
 import { FEWEST_PRACTICES } from './in-public.ts';
 import type { Section } from './shapes.ts';

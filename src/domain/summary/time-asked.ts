@@ -1,6 +1,7 @@
 // What the bot has asked of members, beside what it may ask.
-import { sayDay } from '../calendar.ts';
-import { sayDuration } from '../words.ts';
+
+import { sayDuration } from '../text/words.ts';
+import { sayDay } from '../time/calendar.ts';
 import type { SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 

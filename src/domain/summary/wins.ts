@@ -1,6 +1,6 @@
 // What works: wins that members shared and how far each has spread, newest first, so that nobody is ranked.
-import { sayDay } from '../calendar.ts';
-import { saySpread, type WinFacts } from '../wins.ts';
+import { sayDay } from '../time/calendar.ts';
+import { saySpread, type WinFacts } from '../wins/wins.ts';
 import type { SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 

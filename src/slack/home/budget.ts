@@ -1,11 +1,12 @@
 // The budget, visible to the person whose time it is, and their own say over it.
-import { sayBudget } from '../../domain/budget.ts';
-import { sayDay } from '../../domain/calendar.ts';
-import { sayOwnTime } from '../../domain/own-time.ts';
-import { coverOf, type Register } from '../../domain/register.ts';
-import { type Block, buttons, context, divider, safe } from '../blocks.ts';
-import { button } from '../taps.ts';
-import type { MemberVisit } from '../visit.ts';
+
+import { sayOwnTime } from '../../domain/people/availability.ts';
+import { coverOf, type Register } from '../../domain/roles/register.ts';
+import { sayBudget } from '../../domain/sending/budget.ts';
+import { sayDay } from '../../domain/time/calendar.ts';
+import type { MemberVisit } from '../bolt/interaction.ts';
+import { type Block, buttons, context, divider, safe } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
 
 export const budgetBlocks = async (visit: MemberVisit, register: Register): Promise<Block[]> => {
   const planned = await visit.home.prompts.planned(visit.person.id, visit.now);

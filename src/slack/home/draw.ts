@@ -1,6 +1,6 @@
 import type { HomeView } from '@slack/types';
-import { receive } from '../people.ts';
-import type { House } from '../serve.ts';
+import { receive } from '../bolt/identify.ts';
+import type { House } from '../bolt/serve.ts';
 import { homeView } from './home.ts';
 
 /** Draws a person's Home tab as things stand now. */

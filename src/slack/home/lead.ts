@@ -1,14 +1,15 @@
 // What an engagement lead looks after: whom to confirm, which rounds run, what is vacant.
-import { addDays, sayDay } from '../../domain/calendar.ts';
-import { sayReached } from '../../domain/practice-unit.ts';
-import { type Register, titleOf } from '../../domain/register.ts';
-import { isUnanswered } from '../../domain/responses.ts';
-import type { RoundWithTurnout } from '../../store/rounds.ts';
-import { type Block, buttons, context, divider, header, mention, safe, section } from '../blocks.ts';
-import { sayDeliveries } from '../messages/deliveries.ts';
-import { recentChanges } from '../messages/history.ts';
-import { button } from '../taps.ts';
-import type { MemberVisit } from '../visit.ts';
+
+import { type Register, titleOf } from '../../domain/roles/register.ts';
+import { sayReached } from '../../domain/surveys/practice-unit.ts';
+import { isUnanswered } from '../../domain/surveys/responses.ts';
+import { addDays, sayDay } from '../../domain/time/calendar.ts';
+import type { RoundWithTurnout } from '../../store/surveys/rounds.ts';
+import type { MemberVisit } from '../bolt/interaction.ts';
+import { recentChanges } from '../roles/history-message.ts';
+import { sayDeliveries } from '../sending/deliveries-report.ts';
+import { type Block, buttons, context, divider, header, mention, safe, section } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
 import { nextStepBlocks } from './next-steps.ts';
 import { plannedBlocks } from './planned.ts';
 import { reminderBlocks } from './reminders.ts';

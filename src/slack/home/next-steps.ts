@@ -1,14 +1,15 @@
 // What an engagement lead may do next: a few practices for each kind step, one tap away, and the messages that did not get out.
-import { addDays } from '../../domain/calendar.ts';
-import { type NextStep, nextSteps, nextStepWords, type StepFacts } from '../../domain/next-step.ts';
-import type { Practice } from '../../domain/practices.ts';
-import type { Register } from '../../domain/register.ts';
-import { capital } from '../../domain/words.ts';
-import { type Block, buttons, context, header, section, shorten } from '../blocks.ts';
-import { readStepFacts } from '../figures.ts';
-import { sayStanding } from '../messages/deliveries.ts';
-import { button } from '../taps.ts';
-import type { Place } from '../visit.ts';
+
+import { type NextStep, nextSteps, nextStepWords, type StepFacts } from '../../domain/indicators/next-step.ts';
+import type { Practice } from '../../domain/people/practices.ts';
+import type { Register } from '../../domain/roles/register.ts';
+import { capital } from '../../domain/text/words.ts';
+import { addDays } from '../../domain/time/calendar.ts';
+import type { Place } from '../bolt/interaction.ts';
+import { readStepFacts } from '../indicators/facts.ts';
+import { sayStanding } from '../sending/deliveries-report.ts';
+import { type Block, buttons, context, header, section, shorten } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
 
 /** As many as a lead can see to in a while. */
 const A_HANDFUL = 4;

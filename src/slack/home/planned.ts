@@ -1,9 +1,10 @@
 // What leads have planned: surveys and reminders still to be sent, and what could not be sent, with the reason.
-import { sayDay } from '../../domain/calendar.ts';
-import { sayRhythm } from '../../domain/series.ts';
-import type { Series } from '../../store/series.ts';
-import { type Block, header, safe, section, shorten } from '../blocks.ts';
-import { button } from '../taps.ts';
+
+import { sayRhythm } from '../../domain/sending/series.ts';
+import { sayDay } from '../../domain/time/calendar.ts';
+import type { Series } from '../../store/sending/series.ts';
+import { type Block, header, safe, section, shorten } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
 
 /** Home takes 100 blocks in all. */
 const MOST_SHOWN = 10;

@@ -1,12 +1,13 @@
 // What became of reminders, for engagement leads: how many have done it by locality, and who only where people were told so.
-import { sayDay } from '../../domain/calendar.ts';
-import type { Register } from '../../domain/register.ts';
-import { countDone, type DoneCount } from '../../domain/reminders.ts';
-import { list } from '../../domain/words.ts';
-import type { ReminderWithTurnout } from '../../store/reminders.ts';
-import { type Block, safe, section, shorten } from '../blocks.ts';
-import { sayDeliveries } from '../messages/deliveries.ts';
-import type { MemberVisit } from '../visit.ts';
+
+import type { Register } from '../../domain/roles/register.ts';
+import { countDone, type DoneCount } from '../../domain/sending/reminders.ts';
+import { list } from '../../domain/text/words.ts';
+import { sayDay } from '../../domain/time/calendar.ts';
+import type { ReminderWithTurnout } from '../../store/sending/reminders.ts';
+import type { MemberVisit } from '../bolt/interaction.ts';
+import { sayDeliveries } from '../sending/deliveries-report.ts';
+import { type Block, safe, section, shorten } from '../ui/blocks.ts';
 
 const LATEST_REMINDERS = 3;
 /** As much of a reminder as it takes to know which it is. */

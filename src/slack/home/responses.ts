@@ -1,8 +1,9 @@
 // “You said, we will” on the Home of every member: what came of what they said, at no cost to their week.
-import { addMonths, sayDay } from '../../domain/calendar.ts';
-import { latestResponses, MONTHS_SHOWN } from '../../domain/responses.ts';
-import { type Block, context, header, safe, section } from '../blocks.ts';
-import type { MemberVisit } from '../visit.ts';
+
+import { latestResponses, MONTHS_SHOWN } from '../../domain/surveys/responses.ts';
+import { addMonths, sayDay } from '../../domain/time/calendar.ts';
+import type { MemberVisit } from '../bolt/interaction.ts';
+import { type Block, context, header, safe, section } from '../ui/blocks.ts';
 
 export const responseBlocks = async ({ home, person, now }: MemberVisit): Promise<Block[]> => {
   const responses = latestResponses(await home.rounds.respondedSince(addMonths(now, -MONTHS_SHOWN), person.id), now);

@@ -1,9 +1,9 @@
 // Whom somebody may confirm, with one tap each.
-import { toConfirm } from '../../domain/confirmation.ts';
-import { type Register, titleOf } from '../../domain/register.ts';
-import { type Block, context, header, mention, safe, section } from '../blocks.ts';
-import { button } from '../taps.ts';
-import type { Place } from '../visit.ts';
+import { toConfirm } from '../../domain/roles/confirmation.ts';
+import { type Register, titleOf } from '../../domain/roles/register.ts';
+import type { Place } from '../bolt/interaction.ts';
+import { type Block, context, header, mention, safe, section } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
 
 const MOST_SHOWN = 10;
 

@@ -1,9 +1,9 @@
-import type { Practice } from '../../domain/practices.ts';
-import type { Register } from '../../domain/register.ts';
-import { list } from '../../domain/words.ts';
-import { type Block, safe, section } from '../blocks.ts';
-import { button } from '../taps.ts';
-import type { Place } from '../visit.ts';
+import type { Practice } from '../../domain/people/practices.ts';
+import type { Register } from '../../domain/roles/register.ts';
+import { list } from '../../domain/text/words.ts';
+import type { Place } from '../bolt/interaction.ts';
+import { type Block, safe, section } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
 
 /** As many names as are read. */
 const MOST_NAMES = 6;

@@ -1,10 +1,10 @@
 // What somebody has shared themselves, how far it has spread, and taking it back.
-import { sayDay } from '../../domain/calendar.ts';
-import { saySpread } from '../../domain/wins.ts';
-import type { WinView } from '../../store/wins.ts';
-import { type Block, buttons, context, header, safe, section } from '../blocks.ts';
-import { button } from '../taps.ts';
-import type { MemberVisit } from '../visit.ts';
+import { sayDay } from '../../domain/time/calendar.ts';
+import { saySpread } from '../../domain/wins/wins.ts';
+import type { WinView } from '../../store/wins/wins.ts';
+import type { MemberVisit } from '../bolt/interaction.ts';
+import { type Block, buttons, context, header, safe, section } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
 
 /** How many are shown. */
 const LATEST_WINS = 5;

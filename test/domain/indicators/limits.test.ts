@@ -9,7 +9,7 @@ import {
   wilsonInterval,
 } from '../../../src/domain/indicators/limits.ts';
 import { extraVariance, widenedLimits, winsorise } from '../../../src/domain/indicators/over-dispersion.ts';
-import { chiSquare } from '../../support/indicators-again.ts';
+import { chiSquare } from '../../support/indicators-recount.ts';
 
 const rounded = ({ lower, upper }: Limits, digits: number) => [lower.toFixed(digits), upper.toFixed(digits)];
 

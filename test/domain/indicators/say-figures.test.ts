@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { maySeeFigures } from '../../../src/domain/indicators/access.ts';
 import type { Indicator } from '../../../src/domain/indicators/catalogue.ts';
-import { maySeeFigures } from '../../../src/domain/indicators/may-see.ts';
-import { sayKeeper, sayReading } from '../../../src/domain/indicators/say-figures.ts';
+import { sayKeeper, sayReading } from '../../../src/domain/indicators/figure-text.ts';
 import type { Reading } from '../../../src/domain/indicators/signals.ts';
 import { abbey, haddad, holding, morgan, nair, osei, practiceLead, register, riverside, settings } from '../../world.ts';
 

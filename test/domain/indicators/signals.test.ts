@@ -4,7 +4,7 @@ import { type Comparison, compareFigures, type Figure } from '../../../src/domai
 import { periodBefore, readPeriod } from '../../../src/domain/indicators/periods.ts';
 import { readFigures } from '../../../src/domain/indicators/signals.ts';
 import { checkSetting, readSettings } from '../../../src/domain/settings.ts';
-import { bell, drawCount, placeAgain, readRealPractices, seeded } from '../../support/indicators-again.ts';
+import { bell, drawCount, placeAgain, readRealPractices, seeded } from '../../support/indicators-recount.ts';
 import { settings } from '../../world.ts';
 
 const now = new Date('2020-11-02T09:00:00Z');

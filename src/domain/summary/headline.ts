@@ -1,0 +1,19 @@
+// The summary's first sentence: what has changed in a month.
+
+import { capital, number } from '../text/words.ts';
+import { addMonths, sayMonthName } from '../time/calendar.ts';
+import type { SummaryFacts } from './facts.ts';
+import { practicesWithLead } from './seats.ts';
+
+/** “Two more practices have a lead than in October; 31 of 40 now do.” */
+export const opening = ({ register, withLeadBefore, now }: SummaryFacts): string => {
+  const withLead = practicesWithLead(register);
+  const [all, change] = [register.practices.length, withLead - withLeadBefore];
+  const then = sayMonthName(addMonths(now, -1));
+  if (change > 0)
+    return `${sayMore(change)} a lead than in ${then}; ${withLead} of ${all} now ${withLead === 1 ? 'does' : 'do'}.`;
+  const some = `${withLead} of ${all} practices ${withLead === 1 ? 'has' : 'have'} a lead`;
+  return change < 0 ? `${some}, ${number(-change)} fewer than in ${then}.` : `${some}, as in ${then}.`;
+};
+
+const sayMore = (change: number) => `${capital(number(change))} more ${change === 1 ? 'practice has' : 'practices have'}`;

@@ -1,8 +1,0 @@
-import type { Workshop } from './timetable.ts';
-
-export const closeRounds = async ({ store }: Workshop, now: Date): Promise<void> => {
-  for (const { code } of await store.ccgs.all()) {
-    const { rounds } = store.ccg(code);
-    for (const id of await rounds.dueToClose(now)) await rounds.close(id, now);
-  }
-};

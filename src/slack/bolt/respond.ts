@@ -1,0 +1,107 @@
+// Says to Slack what a handler returned. The only place that decides by which of Slack's ways a thing is said.
+import type { ModalView } from '@slack/types';
+import { describeError } from '../../log.ts';
+import { sortOutcome } from '../api/errors.ts';
+import { isPlatformError, post } from '../api/posting.ts';
+import { drawHome } from '../home/draw.ts';
+import { type Message, plain } from '../ui/blocks.ts';
+import { inModal } from '../ui/in-modal.ts';
+import { withoutCharts } from '../ui/shapes.ts';
+import type { Post, Say } from './interaction.ts';
+import type { House } from './serve.ts';
+
+/** Where something came from, and so how it can be answered. */
+export type Origin = {
+  readonly slackId: string;
+  /** To answer a command or a tap in a message; Slack takes it five times within 30 minutes. */
+  readonly responseUrl?: string | undefined;
+  /** To open a modal, within 3 seconds. */
+  readonly triggerId?: string | undefined;
+  /** The modal in which it happened. A form that was submitted has been answered in its acknowledgement already. */
+  readonly viewId?: string | undefined;
+};
+
+/** Says everything of a Say that was not in the acknowledgement. */
+export const respond = async (house: House, origin: Origin, say: Say): Promise<void> => {
+  if (say.wake) house.wake();
+  if (say.modal) await showModal(house, origin, say.modal);
+  const failed = await sendAlong(house, origin, say);
+  if (say.replace) await replace(house, origin, failed ?? say.replace);
+  else if (failed) await reply(house, origin, failed);
+  if (say.reply) await reply(house, origin, say.reply);
+  if (say.home && !origin.responseUrl) await drawHome(house, origin.slackId);
+};
+
+/** What goes into a channel or the person's own messages; returns what to say instead where it could not. */
+const sendAlong = async (house: House, origin: Origin, { post: posted, direct }: Say): Promise<Message | undefined> => {
+  if (posted && !(await postAll(house, posted))) return notPosted;
+  return direct && !(await sendDirectly(house, origin, direct)) ? notSent : undefined;
+};
+
+const showModal = async ({ writes }: House, { triggerId, viewId }: Origin, view: ModalView) => {
+  if (viewId) await writes.views.update({ view_id: viewId, view });
+  else if (triggerId) await writes.views.open({ trigger_id: triggerId, view });
+};
+
+/** In place of the tapped message; where there is none (Home, a modal), in a modal. */
+const replace = (house: House, origin: Origin, message: Message) =>
+  origin.responseUrl
+    ? answerThrough(origin.responseUrl, message, { replace_original: true })
+    : showModal(house, origin, inModal(message));
+
+const reply = (house: House, origin: Origin, message: Message) =>
+  origin.responseUrl
+    ? answerThrough(origin.responseUrl, message, { replace_original: false, response_type: 'ephemeral' })
+    : showModal(house, origin, inModal(message));
+
+/** Without charts where Slack refuses them, which is certain and so safe to try again. */
+const answerThrough = async (url: string, message: Message, how: object) => {
+  const status = await answer(url, { ...message, ...how });
+  const refused = status === BAD_REQUEST ? await answer(url, { ...withoutCharts(message), ...how }) : status;
+  if (refused) throw new Error(`Slack refused an answer to a response_url with status ${refused}`);
+};
+
+const BAD_REQUEST = 400;
+
+/** The status with which it was refused, or nothing. */
+const answer = async (url: string, body: object): Promise<number | undefined> => {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+    signal: AbortSignal.timeout(10_000),
+  });
+  return response.ok ? undefined : response.status;
+};
+
+const notPosted = plain(
+  'I could not post in the channel: I am not a member of it, or it is gone. Invite me there and start again, or ask the person who runs the bot to name another channel.',
+);
+
+const notSent = plain('I could not send this just now. Please try again in a moment.');
+
+/** Into the person's own messages with the bot. False where Slack did not take it. */
+const sendDirectly = async (house: House, { slackId }: Origin, message: Message): Promise<boolean> => {
+  try {
+    const { channel } = await house.writes.conversations.open({ users: slackId });
+    return await postAll(house, { channel: channel?.id ?? '', message });
+  } catch (error) {
+    house.log.error(describeError(error), 'a message that was asked for could not be sent');
+    return false;
+  }
+};
+
+/** False where the channel is closed to us. What comes after the first message may be missing: it is there for whoever asks. */
+const postAll = async ({ writes, log }: House, { channel, message, more = [], noted }: Post): Promise<boolean> => {
+  try {
+    const ts = await post(writes, channel, message);
+    await noted?.(ts);
+  } catch (error) {
+    if (sortOutcome('chat.postMessage', error).kind !== 'unclear') await noted?.(undefined);
+    if (isPlatformError(error, 'not_in_channel', 'channel_not_found', 'is_archived')) return false;
+    throw error;
+  }
+  for (const each of more)
+    await post(writes, channel, each).catch((error) => log.error(describeError(error), 'the second part was not posted'));
+  return true;
+};

@@ -1,0 +1,11 @@
+import type { Command } from '../bolt/interaction.ts';
+import { memberPage } from './home.ts';
+
+export const me: Command = {
+  name: 'me',
+  also: ['my', 'roles'],
+  usage: 'me',
+  says: 'Your roles, your practice, and what waits for you',
+  act: 'read own page',
+  run: async (visit) => ({ reply: { text: 'Your page', blocks: (await memberPage(visit)).slice(0, 50) } }),
+};

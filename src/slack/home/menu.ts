@@ -1,0 +1,46 @@
+import type { Visit } from '../bolt/interaction.ts';
+import { buttons, type Message, plain, safe, section } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
+
+/** What `/ccg` alone opens. */
+export const menu = ({ member, slashCommand }: Visit): Message => {
+  if (!member)
+    return plain(
+      'Hello. You are not on a practice’s list yet. Joining takes a minute.',
+      buttons(open('Find my practice', 'join'), open('Who sees what', 'privacy'), open('Help', 'help')),
+    );
+  const forLeads = member.person.engagementLead
+    ? [
+        buttons(
+          open('Ask members', 'survey'),
+          open('Send a reminder', 'remind'),
+          open('Results', 'results'),
+          open('Summary', 'summary'),
+          open('Practices', 'practices'),
+          open('Vacancies', 'vacancies'),
+          open('Settings', 'settings'),
+        ),
+      ]
+    : [];
+  return {
+    text: 'What would you like to do?',
+    blocks: [
+      section(
+        `*Hello ${safe(member.person.name)}.* What would you like to do? To look somebody up, type \`${slashCommand} who\` and a name, a role or a practice.`,
+      ),
+      buttons(
+        open('Take a role', 'claim'),
+        open('My roles', 'me'),
+        open('Hand over', 'handover'),
+        open('Cover', 'cover'),
+        open('Share what works', 'share'),
+        open('Quiet time', 'quiet'),
+        open('Who sees what', 'privacy'),
+        open('Help', 'help'),
+      ),
+      ...forLeads,
+    ],
+  };
+};
+
+const open = (label: string, command: string) => button('run_command', label, { command });

@@ -1,9 +1,0 @@
-// What leads write goes to many people, so besides what free-text.ts looks for, it is to hold nothing about contracts.
-import { findContractWords, sayContract } from '../domain/contract-words.ts';
-import type { MemberVisit } from './visit.ts';
-
-/** Why a text of a lead cannot be sent, for the field it was written in; nothing where it can. */
-export const whyNotSent = ({ ccg }: MemberVisit, text: string): string | undefined => {
-  const contract = findContractWords(text);
-  return contract === undefined ? undefined : sayContract(contract, ccg.settings);
-};

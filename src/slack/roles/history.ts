@@ -1,0 +1,11 @@
+import type { Command } from '../bolt/interaction.ts';
+import { historyMessage } from './history-message.ts';
+
+export const history: Command = {
+  name: 'history',
+  also: ['log', 'changes'],
+  usage: 'history',
+  says: 'Every change of role, setting and permission: who, when and why',
+  act: 'read history',
+  run: async (visit) => ({ reply: await historyMessage(visit) }),
+};

@@ -1,0 +1,136 @@
+// A request as the one who is asked sees it; what came of it is in request-outcome.ts.
+
+import { isNews, type RequestKind, refuseStale } from '../../domain/roles/requests.ts';
+import { sayDay } from '../../domain/time/calendar.ts';
+import type { RequestView } from '../../store/roles/requests.ts';
+import type { PromptFacts } from '../sending/prompt-message.ts';
+import { buttons, context, type Message, mention, plain, safe, section } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
+import { introductionMessage } from '../wins/introduction-message.ts';
+import { agreed, newsOf } from './request-outcome.ts';
+
+export const requestMessage = (facts: PromptFacts, request: RequestView): Message => {
+  const { prompt, now } = facts;
+  if (isNews(prompt.personId, request)) return plain(newsOf(request, now));
+  if (request.kind === 'introduction') return introductionMessage(request);
+  if (prompt.outcome === 'not_now') return plain('That is fine, and we will not ask again. Thank you for saying so.');
+  if (prompt.outcome === 'done' && request.state === 'accepted') return plain(agreed(request, now));
+  const stale = refuseStale(request, now);
+  return stale ? plain(stale.refused) : questions[request.kind](facts, request);
+};
+
+/** What a request is called in a list. */
+export const requestTitle = ({ kind, title, from }: RequestView): string => {
+  const who = from?.name ?? '';
+  const titles: Record<RequestKind, string> = {
+    handover: `${who} would like to hand ${title} on to you`,
+    takeover: `${who} would like to take over as ${title}`,
+    cover: `${who} asks you to stand in`,
+    confirm: `${who} took ${title}: to be confirmed`,
+    term: `Your term as ${title}`,
+    vacancy: `Nobody is ${title} at the moment`,
+    interests: 'Your declared interests',
+    introduction: 'Who would like to hear more',
+  };
+  return titles[kind];
+};
+
+type Question = (facts: PromptFacts, request: RequestView) => Message;
+
+const question =
+  (
+    ask: (request: RequestView, facts: PromptFacts) => string,
+    aside: (request: RequestView, facts: PromptFacts) => string,
+    yes: string,
+  ): Question =>
+  (facts, request) => ({
+    text: requestTitle(request),
+    blocks: [
+      section(ask(request, facts)),
+      context(aside(request, facts)),
+      buttons(
+        button('accept', yes, { id: facts.prompt.id }, { style: 'primary' }),
+        button('decline', 'Not now', { id: facts.prompt.id }),
+      ),
+    ],
+  });
+
+const who = ({ from }: RequestView) => (from ? mention(from) : 'A colleague');
+
+const untilWhen = ({ lapsesAt }: RequestView, { now }: PromptFacts) =>
+  `Nothing changes unless you agree. If you leave it, it ends by itself on ${sayDay(lapsesAt, now)}.`;
+
+const questions: Record<Exclude<RequestKind, 'introduction'>, Question> = {
+  handover: question(
+    (request) => `*${who(request)} would like to hand ${safe(request.title)} on to you.*`,
+    untilWhen,
+    'Yes, I take it on',
+  ),
+  takeover: question(
+    (request) => `*${who(request)} would like to take over as ${safe(request.title)}*, should you wish to hand it on.`,
+    untilWhen,
+    'Yes, I hand it on',
+  ),
+  cover: question(
+    (request, { now }) =>
+      `*${who(request)} asks you to stand in until ${request.until ? sayDay(request.until, now) : 'they are back'}.* What their roles are asked would come to you; the seats stay theirs.`,
+    untilWhen,
+    'Yes, I stand in',
+  ),
+  confirm: question(
+    (request) => `*${who(request)} has taken ${safe(request.title)}.* Is that right?`,
+    (_, { ccg }) => `Until somebody confirms it, it shows as “to be confirmed”, for all of ${safe(ccg.name)} to see.`,
+    'Confirm',
+  ),
+  term: ({ prompt, now }, { title, holdingId, termEndsAt }) => ({
+    text: `Your term as ${title} is coming to its end`,
+    blocks: [
+      section(
+        `*Your term as ${safe(title)} ends${termEndsAt ? ` on ${sayDay(termEndsAt, now)}` : ''}.* Thank you for all you do. How would you like to go on?`,
+      ),
+      context('If you leave this, you keep the seat, and it shows as “to be confirmed”.'),
+      buttons(
+        button('still_me', 'Still me', { id: prompt.id }, { style: 'primary' }),
+        button('hand_over', 'Hand over', { id: holdingId ?? prompt.id }),
+        button('release_seat', 'Step down', { id: holdingId ?? prompt.id, prompt: prompt.id }),
+      ),
+    ],
+  }),
+  vacancy: ({ prompt, ccg }, request) => ({
+    text: requestTitle(request),
+    blocks: [
+      section(
+        `*Nobody is ${safe(request.title)} at the moment.* If you have been thinking about it, or know a colleague who has: it takes one tap, and can be given back in one.`,
+      ),
+      context(`From ${who(request)}, for ${safe(ccg.name)}, to everyone at the practice. No reply is needed.`),
+      buttons(
+        button('claim_seat', 'Take this seat', {
+          role: request.roleKey ?? '',
+          ...(request.practiceCode ? { practice: request.practiceCode } : {}),
+        }),
+        button('decline', 'Not now', { id: prompt.id }),
+      ),
+    ],
+  }),
+  interests: ({ prompt, ccg, now }) => ({
+    text: 'Your declared interests',
+    blocks: [
+      section(
+        prompt.interestsAt
+          ? `*Are your declared interests still right?* You last looked on ${sayDay(prompt.interestsAt, now)}.`
+          : '*Would you declare your interests?* People in your role say what they have, or that they have none.',
+      ),
+      context(`This is a copy for members to read; the statutory register stays with ${safe(ccg.name)}.`),
+      buttons(
+        button(
+          'affirm_interests',
+          prompt.interestsAt ? 'Nothing has changed' : 'None to declare',
+          { prompt: prompt.id },
+          { style: 'primary' },
+        ),
+        button('run_command', 'Look at mine', { command: 'interests', words: 'mine' }),
+        button('decline', 'Not now', { id: prompt.id }),
+      ),
+    ],
+  }),
+};

@@ -1,0 +1,114 @@
+// Who holds a role, and who is who at a practice: vacancies and cover included.
+
+import { type Member, professions } from '../../domain/people/people.ts';
+import type { Practice } from '../../domain/people/practices.ts';
+import { coverOf, type Holding, holders, placesOf, type Register, titleOf } from '../../domain/roles/register.ts';
+import { type Place, type Role, titleAt } from '../../domain/roles/roles.ts';
+import { capital, count, list, type Words } from '../../domain/text/words.ts';
+import { sayDay } from '../../domain/time/calendar.ts';
+import { type Block, buttons, context, divider, type Message, mention, safe, section } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
+import { seatValue } from './seats.ts';
+
+/** The register as somebody looks at it now. */
+export type Look = { readonly register: Register; readonly words: Words; readonly now: Date };
+
+/** Slack takes 50 blocks a message; a place needs at most two. */
+const MOST_PLACES = 15;
+
+/** Several cards as one message. */
+export const answerMessage = (text: string, cards: readonly Block[][]): Message => ({
+  text,
+  blocks: cards.flatMap((card, index) => (index > 0 ? [divider, ...card] : card)),
+});
+
+/** The holders of a role, wherever it has seats. For roles of every practice, only the practices that have somebody. */
+export const roleCard = (look: Look, role: Role): Block[] => {
+  const places = placesOf(look.register, role).filter(
+    (place) => role.scope !== 'practice' || holders(look.register, role, place).length > 0,
+  );
+  const rest = places.length - MOST_PLACES;
+  return [
+    ...places.slice(0, MOST_PLACES).flatMap((place) => seatsAt(look, role, place)),
+    ...(places.length === 0 ? [section(`*${safe(role.title)}*\nNobody yet, at any practice.`)] : []),
+    ...(rest > 0 ? [context(`and ${rest} more; name a practice to see its own`)] : []),
+  ];
+};
+
+/** A practice: its leads, its people with wider roles, and what is vacant. */
+export const practiceCard = (look: Look, practice: Practice): Block[] => {
+  const wider = membersAt(look.register, practice).flatMap((member) => widerRoles(look, member));
+  return [
+    section(`*${safe(practice.name)}*\n${safe(whereIs(practice))}`),
+    ...practiceSeats(look, practice),
+    ...(wider.length > 0
+      ? [section([`*Its people with roles for the whole ${safe(look.words.organisation)}*`, ...wider].join('\n'))]
+      : []),
+  ];
+};
+
+/** A practice's own seats, held and free. */
+export const practiceSeats = (look: Look, { code }: Practice): Block[] =>
+  look.register.roles
+    .filter(({ scope }) => scope === 'practice')
+    .flatMap((role) => seatsAt(look, role, { practiceCode: code, locality: null }));
+
+/** The people of a practice, by name. */
+export const membersAt = ({ members }: Register, practice: Practice): Member[] =>
+  members.filter((member) => worksAt(member, practice)).sort((a, b) => a.name.localeCompare(b.name));
+
+/** A person: where they work, what they hold, and who stands in for them. */
+export const personCard = (look: Look, member: Member): Block[] => {
+  const { register, words } = look;
+  const held = register.holdings
+    .filter((holding) => holding.person.id === member.id)
+    .map((holding) => `${titleOf(register, holding)}${holding.confirmed ? '' : ' (to be confirmed)'}`);
+  const works = list(register.practices.filter((practice) => worksAt(member, practice)).map(({ name }) => name));
+  const roles = held.length > 0 ? capital(list(held)) : `${capital(words.everyday)} role`;
+  const covered = sayCover(look, member.id);
+  const lines = [`*${mention(member)}*`, `${safe(professions[member.profession])}, ${safe(works)}`, safe(roles)];
+  return [section([...lines, ...(covered ? [covered] : [])].join('\n'))];
+};
+
+const seatsAt = (look: Look, role: Role, place: Place): Block[] => {
+  const practice = look.register.practices.find(({ code }) => code === place.practiceCode);
+  const held = holders(look.register, role, place);
+  const free = role.seats - held.length;
+  const vacancy = free > 0 ? [`_${count(free, 'free seat')}_`] : [];
+  return [
+    section(
+      [`*${safe(titleAt(role, place, practice))}*`, ...held.map((holding) => sayHolder(look, holding)), ...vacancy].join('\n'),
+    ),
+    ...(free > 0 ? [buttons(button('claim_seat', 'Take this seat', seatValue(role, place)))] : []),
+  ];
+};
+
+const sayHolder = (look: Look, holding: Holding) => {
+  const covered = sayCover(look, holding.person.id);
+  return `${mention(holding.person)}${workplace(look.register, holding)}${unconfirmed(holding)}${covered ? `\n${covered}` : ''}`;
+};
+
+/** “away until Saturday 12 December: Dr Morgan stands in”. */
+const sayCover = ({ register, now }: Look, personId: string) => {
+  const cover = coverOf(register, personId);
+  return cover ? `_away until ${sayDay(cover.until, now)}: ${mention(cover.deputy)} stands in_` : '';
+};
+
+/** Where the holder of a wider role works; for a practice's own role that is plain already. */
+const workplace = (register: Register, holding: Holding) => {
+  const member = register.members.find(({ id }) => id === holding.person.id);
+  const names = register.practices.filter((practice) => member && worksAt(member, practice)).map(({ name }) => name);
+  return holding.practiceCode || names.length === 0 ? '' : `, ${safe(list(names))}`;
+};
+
+const widerRoles = (look: Look, member: Member) =>
+  look.register.holdings
+    .filter((holding) => holding.person.id === member.id && holding.practiceCode === null)
+    .map((holding) => `${mention(holding.person)}: ${safe(titleOf(look.register, holding))}${unconfirmed(holding)}`);
+
+const unconfirmed = ({ confirmed }: Holding) => (confirmed ? '' : ' _(to be confirmed)_');
+
+const worksAt = (member: Member, { code }: Practice) => member.memberships.some(({ practiceCode }) => practiceCode === code);
+
+const whereIs = ({ address, postcode, telephone, locality, code }: Practice) =>
+  [`${address}, ${postcode}`, telephone, locality, code].filter(Boolean).join(' · ');

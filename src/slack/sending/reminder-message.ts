@@ -1,0 +1,78 @@
+// A reminder as the person sees it: Done and Not now are one tap each, and “Not now” may become later.
+
+import type { Ccg } from '../../domain/ccg.ts';
+import { lastMoment } from '../../domain/sending/reminders.ts';
+import { laterBefore, laterChoices } from '../../domain/sending/snooze.ts';
+import { sayDay } from '../../domain/time/calendar.ts';
+import type { ReminderView } from '../../store/sending/prompts.ts';
+import { type Block, buttons, context, type Message, safe, section } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
+import type { PromptFacts } from './prompt-message.ts';
+
+export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Message => {
+  switch (facts.prompt.outcome) {
+    case 'done':
+      return saying('Done. Thank you.', section(`~${safe(reminder.text)}~`));
+    case 'not_for_me':
+      return saying('Not for you: thank you for saying so. We will not ask again.', section(safe(reminder.text)));
+    default:
+      return isOlder(facts) ? remindedAgain(facts, reminder) : open(facts, reminder);
+  }
+};
+
+/** Where they were reminded once more, the newer message has the buttons. */
+const isOlder = ({ prompt: { lastReminded }, deliveryId }: PromptFacts) =>
+  deliveryId !== undefined && lastReminded !== null && lastReminded.id !== deliveryId;
+
+const remindedAgain = ({ prompt: { lastReminded }, now }: PromptFacts, { text }: ReminderView): Message =>
+  saying(`We reminded you again on ${sayDay(lastReminded?.sentAt ?? now, now)}.`, section(safe(text)));
+
+const open = (facts: PromptFacts, reminder: ReminderView): Message => {
+  const { prompt, ccg, now } = facts;
+  if (prompt.outcome === 'not_now') return notNow(facts, reminder);
+  if (prompt.againAt && prompt.againAt > now) return comesAgain(facts, reminder, prompt.againAt);
+  const blocks = [...reminderBlocks(reminder, { askedBy: prompt.askedBy, ccg, now }), replies(prompt.id)];
+  return { text: `A reminder: ${reminder.text}`, blocks };
+};
+
+type Setting = { readonly askedBy: string; readonly ccg: Ccg; readonly now: Date };
+
+/** What it says, without its buttons: also shown to the lead before it is sent. */
+export const reminderBlocks = (
+  { text, link, doneBy, named }: Omit<ReminderView, 'id'>,
+  { askedBy, ccg, now }: Setting,
+): Block[] => [
+  section(safe(text)),
+  ...(link ? [section(`<${safe(link)}>`)] : []),
+  ...(doneBy ? [section(`*To be done by ${sayDay(doneBy, now)}.*`)] : []),
+  context(
+    `From ${safe(askedBy)}, for ${safe(ccg.name)}. ${named ? 'They see who has done it.' : 'They see how many have done it, not who.'}`,
+  ),
+];
+
+const replies = (id: string) =>
+  buttons(button('done', 'Done', { id }, { style: 'primary' }), button('not_now', 'Not now', { id }));
+
+const saying = (words: string, ...blocks: Block[]): Message => ({ text: words, blocks: [...blocks, context(words)] });
+
+/** “Not now” is an answer already; whoever would rather hear of it later says so with one more tap. */
+const notNow = ({ prompt: { id }, ccg, now }: PromptFacts, { text, doneBy }: ReminderView): Message => {
+  const choices = laterBefore(lastMoment(doneBy, now), ccg.settings, now);
+  const fine = 'Not now: that is fine, we will not ask again.';
+  return {
+    text: fine,
+    blocks: [
+      section(safe(text)),
+      context(choices.length > 0 ? `${fine} Or would you like to be reminded once more?` : fine),
+      buttons(
+        ...choices.map((later) => button('remind_again', laterChoices[later].label, { id, later })),
+        button('not_for_me', 'Not for me', { id }),
+      ),
+    ],
+  };
+};
+
+const comesAgain = ({ prompt: { id }, now }: PromptFacts, { text }: ReminderView, againAt: Date): Message => {
+  const words = `We will remind you on ${sayDay(againAt, now)}.`;
+  return { text: words, blocks: [section(safe(text)), context(words), buttons(button('done', 'Done', { id }))] };
+};

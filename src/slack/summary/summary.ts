@@ -1,0 +1,31 @@
+import { randomUUID } from 'node:crypto';
+import type { Command } from '../bolt/interaction.ts';
+import { nextStepBlocks } from '../home/next-steps.ts';
+import { vacanciesBlock } from '../home/vacancies.ts';
+import { buttons, context, divider } from '../ui/blocks.ts';
+import { button } from '../ui/buttons.ts';
+import { overTimeMessage, summaryMessage } from './summary-message.ts';
+
+export const summary: Command = {
+  name: 'summary',
+  also: ['report', 'digest'],
+  usage: 'summary',
+  says: 'How members take part; you can post it in the channel',
+  act: 'read summary',
+  run: async (visit) => {
+    const { home, ccg, now } = visit;
+    const [facts, register] = await Promise.all([home.summaryFacts(ccg, now), home.register()]);
+    const { text, blocks } = summaryMessage(facts);
+    const forLeads = [
+      divider,
+      context(`Only you see this. Posting puts what is above into <#${ccg.channelId}>, and nothing of what is below.`),
+      buttons(
+        button('post_summary', 'Post it', { id: randomUUID() }, { style: 'primary' }),
+        ...(overTimeMessage(facts) ? [button('show_over_time', 'Over time', {})] : []),
+      ),
+      ...(await nextStepBlocks(visit, register)),
+      vacanciesBlock(visit, register),
+    ];
+    return { reply: { text, blocks: [...blocks, ...forLeads] } };
+  },
+};

@@ -1,0 +1,31 @@
+import { MOST_CHARACTERS } from '../../domain/surveys/responses.ts';
+import type { Action } from '../bolt/interaction.ts';
+import { context, plain, typeText } from '../ui/blocks.ts';
+import { modal } from '../ui/modals.ts';
+
+export const closeLoop: Action<'close_loop'> = {
+  tap: 'close_loop',
+  act: 'close the loop',
+  run: async ({ home }, { id }) => {
+    const round = await home.rounds.find(id);
+    if (!round?.closedAt) return { reply: plain('That comes once the survey has closed.') };
+    return {
+      modal: modal('close_loop', {
+        title: 'You said, we will',
+        submit: 'Tell members',
+        carries: { id },
+        blocks: [
+          typeText(
+            {
+              id: 'text',
+              label: `After “${round.title}”: what comes of it?`,
+              hint: 'One or two sentences. No patient details, please.',
+            },
+            { multiline: true, most: MOST_CHARACTERS, initial: round.response ?? '' },
+          ),
+          context('Members see it on their Home and in the next summary. It costs nobody a message.'),
+        ],
+      }),
+    };
+  },
+};

@@ -1,0 +1,36 @@
+// What may happen only once however many processes there are, and however often Slack passes it on.
+import type { Database } from '../database.ts';
+
+/** Whoever is at something for longer is no longer there. */
+const LONGEST_TURN_MS = 30_000;
+
+export const once = (db: Database) => ({
+  /** Takes a job for one moment. False where another process has it. */
+  takeTick: async (job: string, moment: Date): Promise<boolean> =>
+    (await db.tick.createMany({ data: [{ job, moment }], skipDuplicates: true })).count > 0,
+
+  /** Notes that something came in, and says whether it is to be done by whoever asks: not where another has done it, or is at it. */
+  receive: async (key: string, realNow: Date): Promise<'to do' | 'under way' | 'done'> => {
+    const isOurs = await db.$executeRaw`
+      INSERT INTO "Received" (key, at) VALUES (${key}, ${realNow}) ON CONFLICT (key)
+      DO UPDATE SET at = ${realNow} WHERE NOT "Received".done AND "Received".at < ${new Date(realNow.getTime() - LONGEST_TURN_MS)}`;
+    if (isOurs > 0) return 'to do';
+    return (await db.received.findUnique({ where: { key } }))?.done ? 'done' : 'under way';
+  },
+
+  /** What came in has been done. */
+  finish: async (key: string): Promise<void> => {
+    await db.received.updateMany({ where: { key }, data: { done: true } });
+  },
+
+  /** It came in and was not done, so it may come again. */
+  forget: async (key: string): Promise<void> => {
+    await db.received.deleteMany({ where: { key } });
+  },
+
+  /** Forgets what nobody will ask about any more. */
+  tidy: async (before: Date, realBefore: Date): Promise<void> => {
+    await db.tick.deleteMany({ where: { moment: { lt: before } } });
+    await db.received.deleteMany({ where: { at: { lt: realBefore } } });
+  },
+});

@@ -1,0 +1,58 @@
+// What a seat stands on, held as it is until the transaction ends: who leaves, closes or is edited meanwhile waits, or is seen here.
+// Everyone locks in this order: person, role, practice, memberships, holdings, requests; so nobody waits in a circle.
+import type { Transaction } from '../database.ts';
+
+export type Footing = {
+  readonly personId: string;
+  readonly roleKey: string;
+  readonly seats: number;
+  readonly practiceCode: string | null;
+  readonly locality: string | null;
+};
+
+/** Whether the person, the role with this many seats, the practice or an open one of the locality, and the person's place are all still there. */
+export const holdFooting = async (
+  tx: Transaction,
+  ccgCode: string,
+  { personId, roleKey, seats, practiceCode, locality }: Footing,
+): Promise<boolean> => {
+  const [person] = await tx.$queryRaw<{ engagementLead: boolean }[]>`
+    SELECT "engagementLead" FROM "Person"
+    WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid AND "leftAt" IS NULL AND "deactivatedAt" IS NULL FOR SHARE`;
+  const role = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Role" WHERE "ccgCode" = ${ccgCode} AND key = ${roleKey} AND seats = ${seats} AND "retiredAt" IS NULL FOR SHARE`;
+  const practices = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Practice" WHERE "ccgCode" = ${ccgCode} AND (code = ${practiceCode} OR locality = ${locality}) AND "closedOn" IS NULL
+    ORDER BY code FOR SHARE`;
+  const memberships = await tx.$queryRaw<{ practiceCode: string }[]>`
+    SELECT "practiceCode" FROM "Membership" WHERE "ccgCode" = ${ccgCode} AND "personId" = ${personId}::uuid AND until IS NULL FOR SHARE`;
+  const isThere = practices.length > 0 || (practiceCode === null && locality === null);
+  const isInPlace = practiceCode
+    ? memberships.some((each) => each.practiceCode === practiceCode)
+    : memberships.length > 0 || person?.engagementLead;
+  return Boolean(person && role.length > 0 && isThere && isInPlace);
+};
+
+/** Holds people as they are. False where one of them has left, or their account is not active. */
+export const holdPeople = async (tx: Transaction, ccgCode: string, ids: readonly string[]): Promise<boolean> => {
+  const wanted = [...new Set(ids)];
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ANY (${wanted}::uuid[]) AND "leftAt" IS NULL AND "deactivatedAt" IS NULL
+    ORDER BY id FOR SHARE`;
+  return rows.length === wanted.length;
+};
+
+/** Holds a seat as it is. False where its holding has ended. */
+export const holdSeat = async (tx: Transaction, ccgCode: string, holdingId: string): Promise<boolean> => {
+  const rows = await tx.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Holding" WHERE "ccgCode" = ${ccgCode} AND id = ${holdingId}::uuid AND until IS NULL FOR UPDATE`;
+  return rows.length > 0;
+};
+
+/** Holds a person as they are, before everything of theirs is ended. */
+export const holdPerson = (tx: Transaction, ccgCode: string, personId: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid FOR NO KEY UPDATE`;
+
+/** Holds everybody as they are, for a roster names them in an order of its own. */
+export const holdEveryone = (tx: Transaction, ccgCode: string): Promise<unknown> =>
+  tx.$queryRaw`SELECT id::text FROM "Person" WHERE "ccgCode" = ${ccgCode} ORDER BY id FOR NO KEY UPDATE`;

@@ -1,0 +1,35 @@
+// Messages in Slack that say what no longer holds: which they are, and that they have been drawn anew.
+import type { Database } from '../database.ts';
+import type { DeliveryKind } from '../generated/prisma/enums.ts';
+
+export type StaleMessage = {
+  readonly ccgCode: string;
+  readonly id: string;
+  readonly promptId: string;
+  readonly kind: DeliveryKind;
+  readonly turn: number;
+  readonly channel: string | null;
+  readonly messageTs: string | null;
+  /** Handed to Slack more than once, so that there may be a second copy. */
+  readonly attempts: number;
+  readonly stale: number;
+};
+
+export const redrawing = (db: Database) => ({
+  /** Messages to be drawn anew, where Slack does not ask for a pause. */
+  stale: (take: number, realNow: Date): Promise<StaleMessage[]> =>
+    db.delivery.findMany({
+      where: {
+        state: 'sent',
+        stale: { gt: 0 },
+        ccg: { OR: [{ pausedUntil: null }, { pausedUntil: { lte: realNow } }] },
+      },
+      orderBy: { dueAt: 'desc' },
+      take,
+    }),
+
+  /** It shows all that had changed when it was read; what has changed since is drawn next time. */
+  noteDrawn: async ({ ccgCode, id, stale }: StaleMessage): Promise<void> => {
+    await db.delivery.updateMany({ where: { ccgCode, id }, data: { stale: { decrement: stale } } });
+  },
+});

@@ -1,0 +1,61 @@
+// What people's weeks and months hold already, and what of it can still give way.
+
+import { goesAtOnce, lastNews } from '../../domain/roles/requests.ts';
+import type { Reservation } from '../../domain/sending/capacity.ts';
+import { lastMoment } from '../../domain/sending/reminders.ts';
+import { addDays } from '../../domain/time/calendar.ts';
+import type { Database, Transaction } from '../database.ts';
+import type { Prisma } from '../generated/prisma/client.ts';
+
+/** By person. What is longer ago than any month counts nowhere. */
+export const readReservations = async (
+  db: Database | Transaction,
+  ccgCode: string,
+  personIds: readonly string[],
+  now: Date,
+): Promise<Map<string, Reservation[]>> => {
+  const rows = await db.delivery.findMany({
+    where: { ccgCode, personId: { in: [...personIds] }, place: { not: null }, dueAt: { gt: addDays(now, -LONGEST_MONTH) } },
+    include: { prompt: { include: withSubject } },
+  });
+  return Map.groupBy(
+    rows.map((row) => toReservation(row, now)),
+    ({ personId }) => personId,
+  );
+};
+
+const LONGEST_MONTH = 31;
+
+/** What a prompt is about. */
+export const withSubject = { round: true, reminder: true, request: true } as const;
+
+type RowWithSubject = Prisma.PromptGetPayload<{ include: typeof withSubject }>;
+
+/** When a delivery has lost its point: its round has closed, its task is due, its request has lapsed. News of one's own request keeps for some weeks. */
+export const endOf = (prompt: RowWithSubject, now: Date): Date => {
+  const { round, reminder, request, againAt } = prompt;
+  if (round) return round.closesAt;
+  if (reminder) return lastMoment(reminder.doneBy, againAt ?? reminder.createdAt);
+  return request && !isNewsOf(prompt) ? request.lapsesAt : lastNews(now);
+};
+
+/** Whether it tells somebody what became of their own request. */
+export const isNewsOf = ({ personId, request }: Pick<RowWithSubject, 'personId' | 'request'>): boolean =>
+  request !== null && goesAtOnce(request.kind) && request.fromId === personId;
+
+type Row = Prisma.DeliveryGetPayload<{ include: { prompt: { include: typeof withSubject } } }>;
+
+const toReservation = ({ id, personId, dueAt, place, state, prompt }: Row, now: Date) => ({
+  personId,
+  dueAt,
+  place: place ?? 1,
+  seconds: prompt.seconds,
+  ...(state === 'due' || state === 'held' ? { movable: toMovable(id, prompt, now) } : {}),
+});
+
+const toMovable = (id: string, prompt: RowWithSubject, now: Date) => ({
+  id,
+  title: prompt.round?.title ?? prompt.reminder?.text ?? null,
+  after: prompt.againAt,
+  before: endOf(prompt, now),
+});

@@ -1,0 +1,35 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createStore, type Store } from '../../../src/store/store.ts';
+import { newDatabase } from '../../support/database/database.ts';
+
+describe('what Slack passes on twice', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = createStore(await newDatabase());
+  });
+  afterAll(() => store?.close());
+  const [now, inAMoment, later] = [0, 5, 31].map((seconds) => new Date(1_790_000_000_000 + seconds * 1000)) as [Date, Date, Date];
+
+  it('is done once, and a second copy waits until the first is done', async () => {
+    const { receive, finish } = store.once;
+    expect(await receive('tap', now)).toBe('to do');
+    expect(await receive('tap', inAMoment)).toBe('under way');
+    await finish('tap');
+    expect(await receive('tap', inAMoment)).toBe('done');
+    expect(await receive('tap', later)).toBe('done');
+  });
+
+  it('is done by the second copy where the first failed', async () => {
+    const { receive, forget } = store.once;
+    await receive('failed', now);
+    await forget('failed');
+    expect(await receive('failed', inAMoment)).toBe('to do');
+  });
+
+  it('is done by the second copy where the process that had the first is no longer there, and by one only', async () => {
+    const { receive } = store.once;
+    await receive('lost', now);
+    const turns = await Promise.all(Array.from({ length: 5 }, () => receive('lost', later)));
+    expect(turns.sort()).toEqual(['to do', 'under way', 'under way', 'under way', 'under way']);
+  });
+});
