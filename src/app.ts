@@ -6,23 +6,23 @@ import type { Clock } from './schedule/clock.ts';
 import { type DeliverySettings, defaultDelivery } from './schedule/jobs/deliver.ts';
 import { startTicker, type Ticker } from './schedule/ticker.ts';
 import { createClients } from './slack/api/clients.ts';
-import { postSummary, tellLead } from './slack/api/posting.ts';
+import { postSummary, sendPrivateSummary } from './slack/api/posting.ts';
 import { find, send } from './slack/api/send.ts';
-import { drawAnew } from './slack/api/update-message.ts';
-import { type Access, connect } from './slack/bolt/connect.ts';
+import { updateMessage } from './slack/api/update-message.ts';
+import { connect, type SlackCredentials } from './slack/bolt/connect.ts';
 import { listAccounts } from './slack/bolt/identify.ts';
-import type { House } from './slack/bolt/serve.ts';
-import { drawCard } from './slack/wins/update-win-card.ts';
+import type { SlackContext } from './slack/bolt/serve.ts';
+import { updateWinCard } from './slack/wins/update-win-card.ts';
 import type { Store } from './store/store.ts';
 
 export type Parts = {
-  readonly access: Access;
+  readonly credentials: SlackCredentials;
   readonly store: Store;
   readonly clock: Clock;
   readonly slashCommand: string;
   readonly log: Log;
   /** Hears whether Slack can be reached. */
-  readonly tellReach?: (isReached: boolean) => void;
+  readonly onConnectionChange?: (isReached: boolean) => void;
   readonly delivery?: DeliverySettings;
 };
 
@@ -30,28 +30,37 @@ export type RunningApp = { stop(): Promise<void> };
 
 /** Starts the bot: it listens, and it works through its timetable until stopped. */
 export const startApp = async ({
-  access,
+  credentials,
   store,
   clock,
   slashCommand,
   log,
-  tellReach = () => {},
+  onConnectionChange = () => {},
   delivery = defaultDelivery,
 }: Parts): Promise<RunningApp> => {
-  const clients = createClients({ token: access.botToken, apiUrl: access.apiUrl });
-  const house: House = { ...clients, store, slashCommand, log, now: clock.now, wake: () => ticker?.wake() };
+  const clients = createClients({ token: credentials.botToken, apiUrl: credentials.apiUrl });
+  const context: SlackContext = {
+    ...clients,
+    store,
+    slashCommand,
+    log,
+    now: clock.now,
+    runJobsNow: () => ticker?.wake(),
+  };
   const stopping = new AbortController();
   let ticker: Ticker | undefined;
   const slack = {
-    send: (prompt: Parameters<typeof send>[1]) => send(house, prompt),
-    find: (prompt: Parameters<typeof find>[1]) => find(house, prompt),
-    drawAnew: (message: Parameters<typeof drawAnew>[1]) => drawAnew(house, message),
-    postSummary: (ccg: Ccg, now: Date) => postSummary(house, ccg, now),
-    tellLead: (ccg: Ccg, lead: Reachable, now: Date) => tellLead(house, ccg, lead, now),
-    drawCard: (card: Parameters<typeof drawCard>[1]) => drawCard(house, card),
+    send: (prompt: Parameters<typeof send>[1]) => send(context, prompt),
+    find: (prompt: Parameters<typeof find>[1]) => find(context, prompt),
+    updateMessage: (message: Parameters<typeof updateMessage>[1]) =>
+      updateMessage(context, message),
+    postSummary: (ccg: Ccg, now: Date) => postSummary(context, ccg, now),
+    sendPrivateSummary: (ccg: Ccg, lead: Reachable, now: Date) =>
+      sendPrivateSummary(context, ccg, lead, now),
+    updateWinCard: (card: Parameters<typeof updateWinCard>[1]) => updateWinCard(context, card),
     listAccounts: () => listAccounts(clients.reads),
   };
-  const connection = await connect(access, house, tellReach);
+  const connection = await connect(credentials, context, onConnectionChange);
   await store.deliveries
     .endRefusal()
     .catch((error) => log.error(describeError(error), 'Slack’s last refusal is not forgotten yet'));

@@ -1,22 +1,23 @@
-// `npm run ccg -- …`, for the person who runs the bot. Each command says what it did, and is safe a second time.
+// `npm run ccg -- …`, for the person who runs the bot. Each command says what it did, and is safe a
+// second time.
 import { Argument, Command, Option } from 'commander';
 import { backup, restore } from './cli/backup.ts';
 import { addLead, create, removeLead, settings } from './cli/ccgs.ts';
 import { cancelDelivery, listDeliveries, retryDelivery } from './cli/deliveries.ts';
 import { type ExportOptions, exportResults, exportSummary } from './cli/export.ts';
 import { type ImportOptions, importFile } from './cli/import.ts';
-import { Mistake, say } from './cli/print.ts';
+import { say, UserError } from './cli/print.ts';
 import { listRefused } from './cli/refused.ts';
 import { ConfigError, readPlace } from './config.ts';
 import { importers } from './files/proposals.ts';
-import { WrongFile } from './files/read-csv.ts';
-import { BackupMistake } from './store/postgres/backup-file.ts';
+import { InvalidFileError } from './files/read-csv.ts';
+import { BackupError } from './store/postgres/backup-file.ts';
 import { stopServer } from './store/postgres/embedded/server.ts';
 import { openStore } from './store/postgres/open.ts';
 import type { Store } from './store/store.ts';
 
 /** What the person can mend: only the message is shown, which says how. */
-const MISTAKES = [Mistake, WrongFile, ConfigError, BackupMistake];
+const MISTAKES = [UserError, InvalidFileError, ConfigError, BackupError];
 
 /** Runs a command with the store open, and leaves it as it was found. */
 const withStore = async (work: (store: Store) => Promise<void>) => {
@@ -31,7 +32,8 @@ const withStore = async (work: (store: Store) => Promise<void>) => {
 const program = new Command('npm run ccg --')
   .description('Sets up and looks after the CCGs that the bot serves.')
   .showHelpAfterError();
-const ccgOption = () => new Option('--ccg <code>', 'which CCG, by its ODS code; can be left out where there is only one');
+const ccgOption = () =>
+  new Option('--ccg <code>', 'which CCG, by its ODS code; can be left out where there is only one');
 
 program
   .command('create <code>')
@@ -49,13 +51,17 @@ lead
   .description('make somebody an engagement lead, by e-mail address or Slack member id')
   .addOption(ccgOption())
   .option('--name <name>', 'their name, where they are not on a roster')
-  .action((who: string, options: { ccg?: string; name?: string }) => withStore((store) => addLead(store, who, options)));
+  .action((who: string, options: { ccg?: string; name?: string }) =>
+    withStore((store) => addLead(store, who, options)),
+  );
 
 lead
   .command('remove <who>')
   .description('take an engagement lead’s rights back')
   .addOption(ccgOption())
-  .action((who: string, options: { ccg?: string }) => withStore((store) => removeLead(store, who, options)));
+  .action((who: string, options: { ccg?: string }) =>
+    withStore((store) => removeLead(store, who, options)),
+  );
 
 program
   .command('settings [key] [value]')
@@ -70,14 +76,21 @@ program
   .addArgument(new Argument('<kind>', 'what the file holds').choices(Object.keys(importers)))
   .argument('<file>', 'a CSV file')
   .description('show what a file would change, and change it once you agree')
-  .addOption(new Option('--ccg <code>', 'which CCG, by its ODS code, or “all”; can be left out where there is only one'))
+  .addOption(
+    new Option(
+      '--ccg <code>',
+      'which CCG, by its ODS code, or “all”; can be left out where there is only one',
+    ),
+  )
   .option('--yes', 'agree beforehand')
   .option('--skip-bad-rows', 'with --yes: leave out rows that cannot be used')
   .action((kind: keyof typeof importers, file: string, options: ImportOptions) =>
     withStore((store) => importFile(store, kind, file, options)),
   );
 
-const exporting = program.command('export').description('write what the bot holds to a file for a spreadsheet');
+const exporting = program
+  .command('export')
+  .description('write what the bot holds to a file for a spreadsheet');
 
 exporting
   .command('results')
@@ -85,14 +98,18 @@ exporting
   .addOption(ccgOption())
   .option('--round <round>', 'only the survey of this id, or those with this in their title')
   .option('--out <file>', 'a new CSV file; without it, one named after the CCG and the day')
-  .action((options: ExportOptions) => withStore((store) => exportResults(store, options, new Date())));
+  .action((options: ExportOptions) =>
+    withStore((store) => exportResults(store, options, new Date())),
+  );
 
 exporting
   .command('summary')
   .description('the figures of the summary as it stands now, as they may stand in the channel')
   .addOption(ccgOption())
   .option('--out <file>', 'a new CSV file; without it, one named after the CCG and the day')
-  .action((options: ExportOptions) => withStore((store) => exportSummary(store, options, new Date())));
+  .action((options: ExportOptions) =>
+    withStore((store) => exportSummary(store, options, new Date())),
+  );
 
 program
   .command('backup [file]')
@@ -121,7 +138,10 @@ deliveries
 
 program
   .command('refused')
-  .description('how often free text was refused because it seemed to hold patient data: kinds and months, never the words')
+  .description(
+    'how often free text was refused because it seemed to hold patient data: kinds and ' +
+      'months, never the words',
+  )
   .addOption(ccgOption())
   .action((options: { ccg?: string }) => withStore((store) => listRefused(store, options)));
 
@@ -129,7 +149,11 @@ program
   .command('stop')
   .description('stop the PostgreSQL that the bot brought along')
   .action(async () =>
-    say((await stopServer(readPlace(process.env).dataDir)) ? 'PostgreSQL has stopped.' : 'PostgreSQL was not running.'),
+    say(
+      (await stopServer(readPlace(process.env).dataDir))
+        ? 'PostgreSQL has stopped.'
+        : 'PostgreSQL was not running.',
+    ),
   );
 
 program.parseAsync().catch((error: unknown) => {

@@ -1,10 +1,11 @@
-// The environment, read once. A mistake is answered with the variable's name and what to do about it.
+// The environment, read once. A mistake is answered with the variable's name and what to do about
+// it.
 import { z } from 'zod';
-import type { Access } from './slack/bolt/connect.ts';
+import type { SlackCredentials } from './slack/bolt/connect.ts';
 
 export type Config = {
   /** How to reach Slack; none means that the sandbox is opened. */
-  readonly slack: Access | undefined;
+  readonly slack: SlackCredentials | undefined;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
   readonly healthPort: number | undefined;
@@ -19,8 +20,16 @@ export class ConfigError extends Error {}
 
 const port = z.coerce.number().int().min(0).max(65_535);
 const token = (prefix: string) =>
-  z.string().startsWith(prefix, `must begin with ${prefix}. Copy it again from your app’s page at api.slack.com/apps`);
-const level = z.enum(['debug', 'info', 'warn', 'error', 'silent'], 'must be debug, info, warn, error or silent');
+  z
+    .string()
+    .startsWith(
+      prefix,
+      `must begin with ${prefix}. Copy it again from your app’s page at api.slack.com/apps`,
+    );
+const level = z.enum(
+  ['debug', 'info', 'warn', 'error', 'silent'],
+  'must be debug, info, warn, error or silent',
+);
 const url = z.url('must be a full URL');
 
 const variables = z.object({
@@ -29,7 +38,9 @@ const variables = z.object({
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_API_URL: url.optional(),
   PORT: port.optional(),
-  DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgresql://' }).optional(),
+  DATABASE_URL: z
+    .url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgresql://' })
+    .optional(),
   DATA_DIR: z.string().default('./data'),
   PUBLIC_URL: url.optional(),
   HEALTH_PORT: port.optional(),
@@ -65,16 +76,23 @@ export const readConfig = (environment: Environment): Config => {
 export const readPlace = (environment: Environment): Pick<Config, 'databaseUrl' | 'dataDir'> =>
   placeOf(readVariables(environment));
 
-const placeOf = ({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }: Variables) => ({ databaseUrl, dataDir });
+const placeOf = ({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }: Variables) => ({
+  databaseUrl,
+  dataDir,
+});
 
 const readVariables = (environment: Environment): Variables => {
-  const parsed = variables.safeParse(Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')));
+  const parsed = variables.safeParse(
+    Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== '')),
+  );
   if (!parsed.success)
-    throw new ConfigError(parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'));
+    throw new ConfigError(
+      parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`).join('\n'),
+    );
   return parsed.data;
 };
 
-const readSlack = (set: Variables): Access | undefined => {
+const readSlack = (set: Variables): SlackCredentials | undefined => {
   const {
     SLACK_BOT_TOKEN: botToken,
     SLACK_APP_TOKEN: appToken,
@@ -85,25 +103,33 @@ const readSlack = (set: Variables): Access | undefined => {
   if (!botToken && !appToken && !signingSecret && !apiUrl) return refuseInProduction(set);
   if (!botToken)
     throw new ConfigError(
-      'SLACK_BOT_TOKEN is missing. It begins with xoxb- and is on your app’s page under “OAuth & Permissions”.',
+      'SLACK_BOT_TOKEN is missing. It begins with xoxb- and is on your app’s page under ' +
+        '“OAuth & Permissions”.',
     );
   if (appToken && signingSecret)
     throw new ConfigError(
-      'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set. Keep SLACK_APP_TOKEN for Socket Mode, or SLACK_SIGNING_SECRET with PORT for HTTP.',
+      'SLACK_APP_TOKEN and SLACK_SIGNING_SECRET are both set. Keep SLACK_APP_TOKEN for ' +
+        'Socket Mode, or SLACK_SIGNING_SECRET with PORT for HTTP.',
     );
   if (appToken) return { mode: 'socket', botToken, appToken, apiUrl };
   if (!signingSecret)
     throw new ConfigError(
-      'Neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET with PORT (for HTTP) is set. Set one of them.',
+      'Neither SLACK_APP_TOKEN (for Socket Mode) nor SLACK_SIGNING_SECRET with PORT (for ' +
+        'HTTP) is set. Set one of them.',
     );
   if (port === undefined)
-    throw new ConfigError('PORT is missing. SLACK_SIGNING_SECRET means HTTP, and PORT says where Slack’s requests arrive.');
+    throw new ConfigError(
+      'PORT is missing. SLACK_SIGNING_SECRET means HTTP, and PORT says where Slack’s ' +
+        'requests arrive.',
+    );
   return { mode: 'http', botToken, signingSecret, port, apiUrl };
 };
 
 const refuseInProduction = ({ NODE_ENV }: Variables) => {
   if (NODE_ENV !== 'production') return undefined;
   throw new ConfigError(
-    'NODE_ENV is production and no Slack tokens are set, so there is no workspace to serve. Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN, SLACK_SIGNING_SECRET and PORT (HTTP). The sandbox is never opened in production.',
+    'NODE_ENV is production and no Slack tokens are set, so there is no workspace to serve. ' +
+      'Set SLACK_BOT_TOKEN and SLACK_APP_TOKEN (Socket Mode), or SLACK_BOT_TOKEN, ' +
+      'SLACK_SIGNING_SECRET and PORT (HTTP). The sandbox is never opened in production.',
   );
 };

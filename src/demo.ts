@@ -1,8 +1,9 @@
-// Plays three months of an invented CCG through the bot's own actions and clock, so that the first summary is worth reading.
+// Plays three months of an invented CCG through the bot's own actions and clock, so that the first
+// summary is worth reading.
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { type Stage, tellStory } from './demo/story.ts';
+import { type DemoContext, tellStory } from './demo/story.ts';
 import { addDays, londonDay, londonTime, weekOf } from './domain/time/calendar.ts';
 import { importers } from './files/proposals.ts';
 import { openLocalSandbox } from './sandbox/local.ts';
@@ -28,7 +29,8 @@ export const setUpDemo = async (store: Store, now: Date): Promise<void> => {
     const bytes = readFileSync(new URL(`demo/${kind}.csv`, import.meta.url));
     await (await propose(bytes, shelf, DEMO_CCG.code, now)).apply();
   }
-  for (const { name, email } of LEADS) await shelf.people.addLead({ name, email, slackId: null }, now);
+  for (const { name, email } of LEADS)
+    await shelf.people.addLead({ name, email, slackId: null }, now);
 };
 
 export type Demo = {
@@ -39,14 +41,26 @@ export type Demo = {
 };
 
 /** Opens the sandbox on the data folder. `play` tells the story once, so that it ends `now`. */
-export const openDemo = async ({ dataDir, sandboxPort: port }: Place, store: Store, now: Date): Promise<Demo> => {
-  if (await store.accounts.hasOthersThan(readUsers().map(({ id }) => id))) throw new Error(FOREIGN_DATA);
-  const { url, socketVariables, close } = await openLocalSandbox({ dataDir, port, startAt: demoStart(now) });
+export const openDemo = async (
+  { dataDir, sandboxPort: port }: Place,
+  store: Store,
+  now: Date,
+): Promise<Demo> => {
+  if (await store.accounts.hasOthersThan(readUsers().map(({ id }) => id)))
+    throw new Error(FOREIGN_DATA);
+  const { url, socketVariables, close } = await openLocalSandbox({
+    dataDir,
+    port,
+    startAt: demoStart(now),
+  });
   const told = join(dataDir, 'story-told');
   const play = async () => {
     if (existsSync(told)) return;
     if ((await store.ccgs.all()).length > 0) return console.log(INTERRUPTED);
-    console.log('Playing three months of an invented CCG, so that there is something to see. This takes a moment.');
+    console.log(
+      'Playing three months of an invented CCG, so that there is something to see. This ' +
+        'takes a moment.',
+    );
     await setUpDemo(store, demoStart(now));
     await tellStory(createStage(url, demoStart(now)));
     await post(`${url}/control/clock`, { to: now });
@@ -58,12 +72,14 @@ export const openDemo = async ({ dataDir, sandboxPort: port }: Place, store: Sto
 type Place = Pick<Config, 'dataDir' | 'sandboxPort'>;
 
 const FOREIGN_DATA =
-  'This data belongs to a real Slack workspace, so the sandbox is not opened on it. Set Slack’s tokens to serve that workspace, or another DATA_DIR for the sandbox.';
+  'This data belongs to a real Slack workspace, so the sandbox is not opened on it. Set ' +
+  'Slack’s tokens to serve that workspace, or another DATA_DIR for the sandbox.';
 
 const INTERRUPTED =
-  'There is a CCG in the data already, so the story of the invented one was not played. To see it from the start, remove the data folder or use another DATA_DIR.';
+  'There is a CCG in the data already, so the story of the invented one was not played. To ' +
+  'see it from the start, remove the data folder or use another DATA_DIR.';
 
-const createStage = (url: string, start: Date): Stage => {
+const createStage = (url: string, start: Date): DemoContext => {
   const users = readUsers();
   const moveTo = (to: Date) => post(`${url}/control/clock`, { to });
   const dayOf = (week: number, day: number) => londonDay(addDays(start, week * 7 + day));

@@ -1,4 +1,5 @@
-// One logger. What goes in: what happened, ids and error codes; never a name, an e-mail, an answer or a typed word.
+// One logger. What goes in: what happened, ids and error codes; never a name, an e-mail, an answer
+// or a typed word.
 import { pino } from 'pino';
 
 export type Log = {
@@ -7,9 +8,13 @@ export type Log = {
   error(facts: object, what: string): void;
 };
 
-export const createLog = (level: string): Log => pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
+export const createLog = (level: string): Log =>
+  pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
-/** An error as facts for the log. Database errors quote what was being stored, so of them only the kind, code and place are kept. */
+/**
+ * An error as facts for the log. Database errors quote what was being stored, so of them only the
+ * kind, code and place are kept.
+ */
 export const describeError = (error: unknown): object => {
   if (!(error instanceof Error)) return { error: typeof error };
   const { name, message, code, stack = '' } = error as Error & { code?: string };

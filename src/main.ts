@@ -1,20 +1,22 @@
-// Start and stop. With Slack's tokens in the environment the bot serves that workspace; with none it opens the sandbox.
+// Start and stop. With Slack's tokens in the environment the bot serves that workspace; with none
+// it opens the sandbox.
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Parts, type RunningApp, startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
-import { type Pulse, serveHealth } from './health.ts';
+import { type HealthProbe, serveHealth } from './health.ts';
 import { createLog, describeError, type Log } from './log.ts';
 import { followClock, machineClock } from './schedule/clock.ts';
-import type { Access } from './slack/bolt/connect.ts';
+import type { SlackCredentials } from './slack/bolt/connect.ts';
 import { type OpenStore, openStore } from './store/postgres/open.ts';
 import type { Store } from './store/store.ts';
 
 const start = async () => {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
-  let pulse: Pulse | undefined;
+  let pulse: HealthProbe | undefined;
   let isSlackReached = false;
-  const health = config.healthPort === undefined ? undefined : serveHealth(config.healthPort, () => pulse);
+  const health =
+    config.healthPort === undefined ? undefined : serveHealth(config.healthPort, () => pulse);
   const opened = await waitForStore(config, log);
   pulse = pulseOf(opened.store, () => isSlackReached);
   let running: Running | undefined;
@@ -22,17 +24,17 @@ const start = async () => {
   const stop = async () => {
     isLeaving = true;
     health?.close();
-    await Promise.race([running?.stop(), pause(LONGEST_GOODBYE_MS)]);
+    await Promise.race([running?.stop(), pause(SHUTDOWN_TIMEOUT_MS)]);
     await opened.close();
     process.exit(0);
   };
   const leaving = new Promise<void>((leave) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
   }).then(stop);
-  const tellReach = (isReached: boolean) => {
+  const onConnectionChange = (isReached: boolean) => {
     isSlackReached = isReached;
   };
-  const rest = { store: opened.store, log, tellReach };
+  const rest = { store: opened.store, log, tellReach: onConnectionChange };
   const begin = config.slack ? serveSlack(config, config.slack, rest) : openSandbox(config, rest);
   running = await begin.catch(async (error) => {
     await opened.close();
@@ -44,26 +46,36 @@ const start = async () => {
 /** `begin` is what happens once it runs and can be stopped. */
 type Running = RunningApp & { begin(): Promise<void> };
 
-type Rest = Pick<Parts, 'store' | 'log' | 'tellReach'>;
+type Rest = Pick<Parts, 'store' | 'log' | 'onConnectionChange'>;
 
-const serveSlack = async (config: Config, access: Access, rest: Rest): Promise<Running> => {
-  const app = await startBot(config, access, rest);
-  return { begin: async () => rest.log.info({ mode: access.mode }, 'connected to Slack'), stop: app.stop };
+const serveSlack = async (
+  config: Config,
+  credentials: SlackCredentials,
+  rest: Rest,
+): Promise<Running> => {
+  const app = await startBot(config, credentials, rest);
+  return {
+    begin: async () => rest.log.info({ mode: credentials.mode }, 'connected to Slack'),
+    stop: app.stop,
+  };
 };
 
-const pulseOf = ({ deliveries }: Store, isSlackReached: () => boolean): Pulse => ({
+const pulseOf = ({ deliveries }: Store, isSlackReached: () => boolean): HealthProbe => ({
   isSlackReached,
   refusedBySlack: () => deliveries.refusedBySlack(new Date()),
 });
 
-/** What is in flight is finished within this time; what is not becomes uncertain and is looked for by whoever comes next. */
-const LONGEST_GOODBYE_MS = 10_000;
+/**
+ * What is in flight is finished within this time; what is not becomes uncertain and is looked for
+ * by whoever comes next.
+ */
+const SHUTDOWN_TIMEOUT_MS = 10_000;
 const FIRST_PAUSE_MS = 500;
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 
 /** Where the database cannot be reached, waits with growing pauses until it can. */
 const waitForStore = async (config: Config, log: Log): Promise<OpenStore> => {
-  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+  for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, MAX_PAUSE_MS)) {
     try {
       return await openStore(config);
     } catch (error) {
@@ -78,7 +90,15 @@ const waitForStore = async (config: Config, log: Log): Promise<OpenStore> => {
 const isUnreachable = (error: unknown): boolean => {
   if (error instanceof AggregateError) return error.errors.every(isUnreachable);
   const { code = '' } = error as NodeJS.ErrnoException;
-  return ['ECONNREFUSED', 'ECONNRESET', 'ENOTFOUND', 'EAI_AGAIN', 'ETIMEDOUT', '57P01', '57P03'].includes(code);
+  return [
+    'ECONNREFUSED',
+    'ECONNRESET',
+    'ENOTFOUND',
+    'EAI_AGAIN',
+    'ETIMEDOUT',
+    '57P01',
+    '57P03',
+  ].includes(code);
 };
 
 /** The sandbox and all that belongs to it is loaded here, and only here. */
@@ -91,7 +111,7 @@ const openSandbox = async (config: Config, rest: Rest): Promise<Running> => {
   return {
     begin: async () => {
       await demo.play();
-      console.log(whatToTry(demo.url));
+      console.log(startupMessage(demo.url));
     },
     stop: async () => {
       await app.stop();
@@ -100,13 +120,19 @@ const openSandbox = async (config: Config, rest: Rest): Promise<Running> => {
   };
 };
 
-const startBot = async ({ clockUrl, slashCommand }: Config, access: Access, rest: Rest): Promise<RunningApp> => {
-  process.on('unhandledRejection', (error) => rest.log.error(describeError(error), 'something failed in the background'));
+const startBot = async (
+  { clockUrl, slashCommand }: Config,
+  credentials: SlackCredentials,
+  rest: Rest,
+): Promise<RunningApp> => {
+  process.on('unhandledRejection', (error) =>
+    rest.log.error(describeError(error), 'something failed in the background'),
+  );
   const clock = clockUrl ? await followClock(clockUrl) : machineClock;
-  return startApp({ access, clock, slashCommand, ...rest });
+  return startApp({ credentials, clock, slashCommand, ...rest });
 };
 
-const whatToTry = (url: string) => `
+const startupMessage = (url: string) => `
 CCG Engage is running in a sandbox workspace: ${url}
 
 Three things to try there:

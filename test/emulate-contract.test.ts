@@ -1,4 +1,5 @@
-// A second, independent judge of our Web API calls and scopes: emulate's Slack, with strict scopes, granting just what manifest.yml asks for.
+// A second, independent judge of our Web API calls and scopes: emulate's Slack, with strict scopes,
+// granting just what manifest.yml asks for.
 import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { createEmulator, type Emulator } from 'emulate';
@@ -12,7 +13,7 @@ import { machineClock } from '../src/schedule/clock.ts';
 import { createClients } from '../src/slack/api/clients.ts';
 import { find, send } from '../src/slack/api/send.ts';
 import { listAccounts, readProfile } from '../src/slack/bolt/identify.ts';
-import type { House } from '../src/slack/bolt/serve.ts';
+import type { SlackContext } from '../src/slack/bolt/serve.ts';
 import { drawHome } from '../src/slack/home/draw.ts';
 import { summaryMessage } from '../src/slack/summary/summary-message.ts';
 import { createStore, type Store } from '../src/store/store.ts';
@@ -29,7 +30,10 @@ const seed = {
   },
   slack: {
     strict_scopes: true,
-    users: [{ name: 'amara', real_name: 'Dr Amara Osei', email: 'amara.osei@fernshire.example' }, { name: 'ccg-engage' }],
+    users: [
+      { name: 'amara', real_name: 'Dr Amara Osei', email: 'amara.osei@fernshire.example' },
+      { name: 'ccg-engage' },
+    ],
     channels: [{ name: 'engagement' }],
   },
 };
@@ -39,24 +43,33 @@ describe('emulate, with strict scopes', () => {
   let slack: Emulator;
   let store: Store;
   let bot: RunningApp;
-  let house: House;
+  let world: SlackContext;
   const clients = (token: string) => createClients({ token, apiUrl: `${slack.url}/api/` });
   const members = async () => (await store.ccg(DEMO_CCG.code).register()).members;
-  const osei = async () => (await members()).find(({ slackId }) => slackId) ?? Promise.reject(new Error('Dr Osei was not found'));
+  const osei = async () =>
+    (await members()).find(({ slackId }) => slackId) ??
+    Promise.reject(new Error('Dr Osei was not found'));
 
   beforeAll(async () => {
     slack = await createEmulator({ service: 'slack', port: await freePort(), seed });
     store = createStore(await newDatabase());
     await setUpDemo(store, new Date());
-    house = { ...clients('xoxb-ours'), store, slashCommand: '/ccg', log, now: () => new Date(), wake: () => {} };
-    const access = {
+    world = {
+      ...clients('xoxb-ours'),
+      store,
+      slashCommand: '/ccg',
+      log,
+      now: () => new Date(),
+      runJobsNow: () => {},
+    };
+    const credentials = {
       mode: 'http' as const,
       botToken: 'xoxb-ours',
       signingSecret: 'secret',
       port: await freePort(),
       apiUrl: `${slack.url}/api/`,
     };
-    bot = await startApp({ access, store, clock: machineClock, slashCommand: '/ccg', log });
+    bot = await startApp({ credentials, store, clock: machineClock, slashCommand: '/ccg', log });
   });
   afterAll(async () => {
     await store?.close();
@@ -65,13 +78,16 @@ describe('emulate, with strict scopes', () => {
 
   it('lets the bot start, and find the people of the roster by their e-mail', async () => {
     await expect
-      .poll(async () => (await members()).filter(({ slackId }) => slackId).map(({ name }) => name), { timeout: 10_000 })
+      .poll(
+        async () => (await members()).filter(({ slackId }) => slackId).map(({ name }) => name),
+        { timeout: 10_000 },
+      )
       .toEqual(['Dr Amara Osei']);
     await bot.stop(); // what follows is done by hand
   });
 
   it('tells a visitor’s name and e-mail', async () =>
-    expect(await readProfile(house.reads, (await osei()).slackId ?? '')).toEqual({
+    expect(await readProfile(world.reads, (await osei()).slackId ?? '')).toEqual({
       name: 'Dr Amara Osei',
       email: 'amara.osei@fernshire.example',
       isActive: true,
@@ -94,23 +110,37 @@ describe('emulate, with strict scopes', () => {
       .reminders.send(
         reminder,
         [{ personId: id, seconds: 10 }],
-        () => ({ dueAt, week: weekOf(dueAt), place: 1, reason: null }),
+        () => ({ dueAt, week: weekOf(dueAt), slot: 1, reason: null }),
         dueAt,
       );
-    const [delivery] = await store.deliveries.claimDue(dueAt, dueAt, { take: 1, until: dueAt }, 200);
+    const [delivery] = await store.deliveries.leaseDue(
+      dueAt,
+      dueAt,
+      { take: 1, until: dueAt },
+      200,
+    );
     if (!delivery) throw new Error('nothing was due');
-    const sent = await send(house, delivery);
+    const sent = await send(world, delivery);
     expect(sent).toMatchObject({ kind: 'sent' });
-    expect(await find(house, delivery)).toEqual(sent);
+    expect(await find(world, delivery)).toEqual(sent);
   });
 
-  it('takes the Home tab', async () => expect(drawHome(house, (await osei()).slackId ?? '')).resolves.toBeUndefined());
+  it('takes the Home tab', async () =>
+    expect(drawHome(world, (await osei()).slackId ?? '')).resolves.toBeUndefined());
 
   it('takes a summary in the channel, charts and all', async () => {
     const { channels = [] } = await clients('xoxb-curious').reads.conversations.list();
     const register = await store.ccg(DEMO_CCG.code).register();
-    const { text, blocks } = summaryMessage(summaryFacts({ name: DEMO_CCG.name, register, now: new Date() }));
-    expect(await house.writes.chat.postMessage({ channel: channels[0]?.id ?? '', text, blocks: [...blocks] })).toMatchObject({
+    const { text, blocks } = summaryMessage(
+      summaryFacts({ name: DEMO_CCG.name, register, now: new Date() }),
+    );
+    expect(
+      await world.writes.chat.postMessage({
+        channel: channels[0]?.id ?? '',
+        text,
+        blocks: [...blocks],
+      }),
+    ).toMatchObject({
       ok: true,
     });
   });

@@ -1,4 +1,5 @@
-// The one small invented world of the tests: a few people and practices of NHS Fernshire CCG, as plain values.
+// The one small invented world of the tests: a few people and practices of NHS Fernshire CCG, as
+// plain values.
 
 import type { Member, Profession } from '../src/domain/people/people.ts';
 import type { Practice } from '../src/domain/people/practices.ts';
@@ -10,7 +11,7 @@ import type { SummaryFacts } from '../src/domain/summary/facts.ts';
 import type { Audience } from '../src/domain/surveys/audience.ts';
 import { surveyTemplates } from '../src/domain/surveys/survey-templates.ts';
 import type { Round } from '../src/domain/surveys/surveys.ts';
-import { anybody } from '../src/domain/time/sending-window.ts';
+import { defaultAvailability } from '../src/domain/time/sending-window.ts';
 
 export const settings = readSettings({});
 
@@ -40,7 +41,9 @@ export const practice = (
 export const riverside = practice('Y99001', 'Riverside Surgery');
 export const abbey = practice('Y99002', 'Abbey Medical Centre');
 export const harbour = practice('Y99005', 'Harbour Health Centre', 'Harbourside');
-export const oldStation = practice('Y99090', 'Old Station Surgery', 'Harbourside', { closedOn: new Date('2024-03-31') });
+export const oldStation = practice('Y99090', 'Old Station Surgery', 'Harbourside', {
+  closedOn: new Date('2024-03-31'),
+});
 
 export const person = (
   name: string,
@@ -57,7 +60,7 @@ export const person = (
     slackId: `U-${id}`,
     profession: 'gp',
     engagementLead: false,
-    ...anybody,
+    ...defaultAvailability,
     deactivatedAt: null,
     memberships,
     ...rest,
@@ -79,7 +82,12 @@ export const practiceLead = role('practice_lead');
 export const diabetesLead = role('area_lead:diabetes');
 export const chair = role('leadership:chair');
 
-export const holding = (of: Role, by: Member, seat: number, changes: Partial<Holding> = {}): Holding => ({
+export const holding = (
+  of: Role,
+  by: Member,
+  seat: number,
+  changes: Partial<Holding> = {},
+): Holding => ({
   id: `${of.key}-${by.id}`,
   roleKey: of.key,
   seat,
@@ -126,7 +134,10 @@ export const round = (changes: Partial<AskedRound> = {}): AskedRound => {
   };
 };
 
-/** A month before `monday`, nobody led anywhere; since then nothing was asked, and nothing is planned. */
+/**
+ * A month before `monday`, nobody led anywhere; since then nothing was asked, and nothing is
+ * planned.
+ */
 export const summaryFacts = (changes: Partial<SummaryFacts> = {}): SummaryFacts => ({
   name: 'NHS Fernshire CCG',
   words: settings,

@@ -1,13 +1,15 @@
-import type { Stage } from './story.ts';
+import type { DemoContext } from './story.ts';
 
 /** The engagement lead answers what members said, and has been to see a practice. */
-export const playClosingTheLoop = async ({ as, until }: Stage, week: number) => {
+export const playClosingTheLoop = async ({ as, until }: DemoContext, week: number) => {
   await until(week, 3, '15:00');
   const nair = as('Priya Nair');
   await nair.type('results');
   await nair.tap('You said, we will');
   await nair.submit({
-    text: 'Papers will come a week before each meeting, and a named person will answer when something is in your way.',
+    text:
+      'Papers will come a week before each meeting, and a named person will answer when ' +
+      'something is in your way.',
   });
   await nair.act('close');
   await nair.type('who saltmarsh');

@@ -1,7 +1,7 @@
-import type { Stage } from './story.ts';
+import type { DemoContext } from './story.ts';
 
 /** A practice shares what works; two colleagues would like to hear more, and one does the same. */
-export const playSharing = async ({ as, until }: Stage, week: number) => {
+export const playSharing = async ({ as, until }: DemoContext, week: number) => {
   await until(week, 3, '16:00');
   const haddad = as('Leila Haddad');
   await haddad.type('share');

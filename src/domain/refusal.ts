@@ -1,4 +1,5 @@
-// Something a person asked for and cannot have, as a value: plain words that say why and what to do. Anything thrown is a bug.
+// Something a person asked for and cannot have, as a value: plain words that say why and what to
+// do. Anything thrown is a bug.
 
 export type Refusal = { readonly refused: string };
 

@@ -1,8 +1,9 @@
-// GP practices from the NHS Organisation Data Service (ODS), in each of the three forms in use: the legacy epraccur file (27 columns without
-// a header, specification of January 2017), the same from Data Search & Export (ACTIVE, role codes such as RO76), and with a header (21 columns).
+// GP practices from the NHS Organisation Data Service (ODS), in each of the three forms in use: the
+// legacy epraccur file (27 columns without a header, specification of January 2017), the same from
+// Data Search & Export (ACTIVE, role codes such as RO76), and with a header (21 columns).
 import { z } from 'zod';
 import type { OdsPractice } from '../domain/people/practice-import.ts';
-import { type BadRow, type CsvRow, readCsv, WrongFile } from './read-csv.ts';
+import { type BadRow, type CsvRow, InvalidFileError, readCsv } from './read-csv.ts';
 import { titleCase } from './title-case.ts';
 
 type Field =
@@ -77,21 +78,32 @@ const statuses: Readonly<Record<string, OdsPractice['status']>> = {
   P: 'proposed',
 };
 
-const date = z.union([z.literal(''), z.string().regex(/^\d{8}$/, 'a date must be eight digits, such as 20130401')]);
+const date = z.union([
+  z.literal(''),
+  z.string().regex(/^\d{8}$/, 'a date must be eight digits, such as 20130401'),
+]);
 const rowSchema = z.object({
-  code: z.string().regex(/^[A-Z]\d{5}$|^(ALD|GUE|JER)\d{3}$/, 'the code must be a practice code, such as A81001'),
+  code: z
+    .string()
+    .regex(/^[A-Z]\d{5}$|^(ALD|GUE|JER)\d{3}$/, 'the code must be a practice code, such as A81001'),
   name: z.string().min(1, 'the name is missing'),
   status: z
     .string()
     .toUpperCase()
-    .refine((status) => status in statuses, 'the status must be A, C, D or P, or ACTIVE or INACTIVE'),
+    .refine(
+      (status) => status in statuses,
+      'the status must be A, C, D or P, or ACTIVE or INACTIVE',
+    ),
   open: date,
   close: date,
   joined: date,
   left: date,
 });
 
-/** GP practices of England in a file, and the rows that cannot be used. Other prescribers (walk-in centres, prisons…) are left out. @throws WrongFile */
+/**
+ * GP practices of England in a file, and the rows that cannot be used. Other prescribers (walk-in
+ * centres, prisons…) are left out. @throws WrongFile
+ */
 export const readOdsPractices = (bytes: Uint8Array): { rows: OdsPractice[]; bad: BadRow[] } => {
   const all = readCsv(bytes);
   const { columns, rows } = findColumns(all);
@@ -100,36 +112,54 @@ export const readOdsPractices = (bytes: Uint8Array): { rows: OdsPractice[]; bad:
   for (const row of rows) {
     const get = (field: Field) => row.cells[columns[field]] ?? '';
     if (row.cells.length <= columns.setting)
-      bad.push({ line: row.line, reason: `${row.cells.length} columns, where at least ${columns.setting + 1} were expected` });
-    else if (isGpPractice(get('setting')) && get('grouping') !== 'W00') readRow(row, get, good, bad);
+      bad.push({
+        line: row.line,
+        reason: `${row.cells.length} columns, where at least ${columns.setting + 1} were expected`,
+      });
+    else if (isGpPractice(get('setting')) && get('grouping') !== 'W00')
+      readRow(row, get, good, bad);
   }
   return { rows: good, bad };
 };
 
 const findColumns = (rows: readonly CsvRow[]): { columns: Columns; rows: readonly CsvRow[] } => {
   const [first, ...rest] = rows;
-  if (!first) throw new WrongFile('The file is empty.');
+  if (!first) throw new InvalidFileError('The file is empty.');
   const names = first.cells.map((cell) => cell.toLowerCase().replace(/[^a-z0-9]/g, ''));
   if (!names.some((name) => HEADERS.code.includes(name))) {
     if (first.cells.length < 26)
-      throw new WrongFile(
-        `An ODS practice file has 27 columns without a header, or a header with OrgCode and Commissioner. The first line has ${first.cells.length} columns.`,
+      throw new InvalidFileError(
+        'An ODS practice file has 27 columns without a header, or a header with OrgCode and ' +
+          `Commissioner. The first line has ${first.cells.length} columns.`,
       );
     return { columns: POSITIONS, rows };
   }
   const columns = Object.fromEntries(
-    Object.entries(HEADERS).map(([field, known]) => [field, names.findIndex((name) => known.includes(name))]),
+    Object.entries(HEADERS).map(([field, known]) => [
+      field,
+      names.findIndex((name) => known.includes(name)),
+    ]),
   ) as Columns;
-  const missing = (['name', 'postcode', 'status', 'commissioner', 'setting'] as const).filter((field) => columns[field] < 0);
+  const missing = (['name', 'postcode', 'status', 'commissioner', 'setting'] as const).filter(
+    (field) => columns[field] < 0,
+  );
   if (missing.length > 0)
-    throw new WrongFile(`The header does not name these columns: ${missing.map((field) => HEADERS[field][0]).join(', ')}.`);
+    throw new InvalidFileError(
+      'The header does not name these columns: ' +
+        `${missing.map((field) => HEADERS[field][0]).join(', ')}.`,
+    );
   return { columns, rows: rest };
 };
 
 /** Prescribing setting 4, or the role RO76 among several. */
 const isGpPractice = (setting: string) => setting === '4' || setting.split('|').includes('RO76');
 
-const readRow = (row: CsvRow, get: (field: Field) => string, good: OdsPractice[], bad: BadRow[]) => {
+const readRow = (
+  row: CsvRow,
+  get: (field: Field) => string,
+  good: OdsPractice[],
+  bad: BadRow[],
+) => {
   const parsed = rowSchema.safeParse({
     code: get('code'),
     name: get('name'),
@@ -144,7 +174,13 @@ const readRow = (row: CsvRow, get: (field: Field) => string, good: OdsPractice[]
     return;
   }
   const { code, name, status, open, close, joined, left } = parsed.data;
-  const address = [get('address1'), get('address2'), get('address3'), get('address4'), get('address5')]
+  const address = [
+    get('address1'),
+    get('address2'),
+    get('address3'),
+    get('address4'),
+    get('address5'),
+  ]
     .filter(Boolean)
     .map(titleCase)
     .join(', ');

@@ -1,11 +1,22 @@
-// An import as a proposal: what the file would change, which rows cannot be used, and doing it once somebody agrees.
+// An import as a proposal: what the file would change, which rows cannot be used, and doing it once
+// somebody agrees.
 import type { Indicator } from '../domain/indicators/catalogue.ts';
 import type { Figure } from '../domain/indicators/comparison.ts';
-import { compareWithKept, sayFigureDifference } from '../domain/indicators/figure-import.ts';
-import { changesOf, comparePractices, type PracticeChange, sayPracticeDifference } from '../domain/people/practice-import.ts';
+import { compareWithKept, describeFigureDifference } from '../domain/indicators/figure-import.ts';
+import {
+  changesOf,
+  comparePractices,
+  describePracticeDifference,
+  type PracticeChange,
+} from '../domain/people/practice-import.ts';
 import type { Practice } from '../domain/people/practices.ts';
-import { compareRoster, type Known, type RosterDifference, sayRosterDifference } from '../domain/people/roster-import.ts';
-import { count } from '../domain/text/words.ts';
+import {
+  compareRoster,
+  describeRosterDifference,
+  type KnownPerson,
+  type RosterDifference,
+} from '../domain/people/roster-import.ts';
+import { pluralise } from '../domain/text/words.ts';
 import { readIndicators } from './indicators.ts';
 import { type ListSizeRow, readListSizes } from './list-sizes.ts';
 import { type LocalityRow, readLocalities } from './localities.ts';
@@ -13,7 +24,7 @@ import { readOdsPractices } from './ods-practices.ts';
 import type { BadRow } from './read-csv.ts';
 import { readRoster } from './roster.ts';
 
-export type Proposal = {
+export type ImportPlan = {
   /** What would change, in words, a line each. */
   readonly lines: readonly string[];
   readonly bad: readonly BadRow[];
@@ -22,10 +33,10 @@ export type Proposal = {
 };
 
 /** What of a CCG's store an import reads and writes. */
-export type Shelf = {
+export type ImportStore = {
   readonly practices: { all(): Promise<Practice[]> };
   readonly imports: {
-    known(): Promise<Known[]>;
+    known(): Promise<KnownPerson[]>;
     departures(): Promise<(email: string) => boolean>;
     savePractices(changes: readonly PracticeChange[], now: Date): Promise<void>;
     saveRoster(difference: RosterDifference, now: Date): Promise<void>;
@@ -39,15 +50,23 @@ export type Shelf = {
   };
 };
 
-/** Reads a file and proposes what it would change in one CCG. Throws WrongFile where it is not the file it should be. */
-export type Propose = (bytes: Uint8Array, shelf: Shelf, ccgCode: string, now: Date) => Promise<Proposal>;
+/**
+ * Reads a file and proposes what it would change in one CCG. Throws WrongFile where it is not the
+ * file it should be.
+ */
+export type Propose = (
+  bytes: Uint8Array,
+  shelf: ImportStore,
+  ccgCode: string,
+  now: Date,
+) => Promise<ImportPlan>;
 
 const proposePractices: Propose = async (bytes, { practices, imports }, ccgCode, now) => {
   const { rows, bad } = readOdsPractices(bytes);
   const difference = comparePractices(await practices.all(), rows, ccgCode, now);
   const changes = changesOf(difference);
   return {
-    lines: sayPracticeDifference(difference),
+    lines: describePracticeDifference(difference),
     bad,
     isEmpty: changes.length === 0,
     apply: () => imports.savePractices(changes, now),
@@ -55,28 +74,56 @@ const proposePractices: Propose = async (bytes, { practices, imports }, ccgCode,
 };
 
 const proposeRoster: Propose = async (bytes, { practices, imports }, _, now) => {
-  const open = (await practices.all()).filter(({ closedOn }) => closedOn === null).map(({ code }) => code);
+  const open = (await practices.all())
+    .filter(({ closedOn }) => closedOn === null)
+    .map(({ code }) => code);
   const { rows, bad } = readRoster(bytes, new Set(open));
   const difference = compareRoster(await imports.known(), rows, await imports.departures());
   const { newPeople, changedPeople, newMemberships, ended } = difference;
-  const isEmpty = newPeople.length + changedPeople.length + newMemberships.length + ended.length === 0;
-  return { lines: sayRosterDifference(difference), bad, isEmpty, apply: () => imports.saveRoster(difference, now) };
+  const isEmpty =
+    newPeople.length + changedPeople.length + newMemberships.length + ended.length === 0;
+  return {
+    lines: describeRosterDifference(difference),
+    bad,
+    isEmpty,
+    apply: () => imports.saveRoster(difference, now),
+  };
 };
 
 const proposeLocalities: Propose = async (bytes, { practices, imports }, _, now) => {
   const current = new Map((await practices.all()).map(({ code, locality }) => [code, locality]));
   const { rows, bad } = readLocalities(bytes, new Set(current.keys()));
-  const changed = rows.filter(({ practiceCode, locality }) => current.get(practiceCode) !== locality);
-  const lines = [`${count(changed.length, 'practice')} with a new locality`, `${rows.length - changed.length} unchanged`];
-  return { lines, bad, isEmpty: changed.length === 0, apply: () => imports.saveLocalities(changed, now) };
+  const changed = rows.filter(
+    ({ practiceCode, locality }) => current.get(practiceCode) !== locality,
+  );
+  const lines = [
+    `${pluralise(changed.length, 'practice')} with a new locality`,
+    `${rows.length - changed.length} unchanged`,
+  ];
+  return {
+    lines,
+    bad,
+    isEmpty: changed.length === 0,
+    apply: () => imports.saveLocalities(changed, now),
+  };
 };
 
 const proposeListSizes: Propose = async (bytes, { practices, imports }, _, now) => {
   const current = new Map((await practices.all()).map(({ code, listSize }) => [code, listSize]));
   const { rows, bad } = readListSizes(bytes, new Set(current.keys()));
-  const changed = rows.filter(({ practiceCode, patients }) => current.get(practiceCode) !== patients);
-  const lines = [`${count(changed.length, 'practice')} with a new list size`, `${rows.length - changed.length} unchanged`];
-  return { lines, bad, isEmpty: changed.length === 0, apply: () => imports.saveListSizes(changed, now) };
+  const changed = rows.filter(
+    ({ practiceCode, patients }) => current.get(practiceCode) !== patients,
+  );
+  const lines = [
+    `${pluralise(changed.length, 'practice')} with a new list size`,
+    `${rows.length - changed.length} unchanged`,
+  ];
+  return {
+    lines,
+    bad,
+    isEmpty: changed.length === 0,
+    apply: () => imports.saveListSizes(changed, now),
+  };
 };
 
 const proposeIndicators: Propose = async (bytes, { practices, figures }, _, now) => {
@@ -85,11 +132,14 @@ const proposeIndicators: Propose = async (bytes, { practices, figures }, _, now)
   const { rows, bad, elsewhere } = readIndicators(bytes, kept);
   const difference = compareWithKept(await figures.all(), rows);
   const changes = [...difference.added, ...difference.changed];
-  const lines = sayFigureDifference(difference, elsewhere);
+  const lines = describeFigureDifference(difference, elsewhere);
   return { lines, bad, isEmpty: changes.length === 0, apply: () => figures.save(changes, now) };
 };
 
-/** Every kind of file that can be imported. To add one, write its reader beside this file and name it here. */
+/**
+ * Every kind of file that can be imported. To add one, write its reader beside this file and name
+ * it here.
+ */
 export const importers = {
   practices: proposePractices,
   roster: proposeRoster,

@@ -1,4 +1,5 @@
-// The results of closed rounds as one long table, for a spreadsheet: the stored tables as they were suppressed, and nothing beyond them.
+// The results of closed rounds as one long table, for a spreadsheet: the stored tables as they were
+// suppressed, and nothing beyond them.
 import type { Shown } from '../domain/surveys/anonymity.ts';
 import { answeredIn, mayShowComments, type ResultFacts } from '../domain/surveys/results/pages.ts';
 import { groupName } from '../domain/surveys/results/question.ts';
@@ -6,17 +7,32 @@ import { londonDay } from '../domain/time/calendar.ts';
 import { writeCsv } from './write-csv.ts';
 
 const ofRound = ['survey', 'opened', 'closed', 'names', 'asked', 'reached', 'answered'] as const;
-const ofLine = ['what', 'question', 'compared by', 'group', 'answer', 'number', 'person', 'words'] as const;
+const ofLine = [
+  'what',
+  'question',
+  'compared by',
+  'group',
+  'answer',
+  'number',
+  'person',
+  'words',
+] as const;
 
 type Facts = Pick<ResultFacts, 'round' | 'answers' | 'comments'>;
 type Line = { readonly [Column in (typeof ofLine)[number]]?: string };
 
-/** One line a figure, a named answer or a comment; what is said of the round stands before each, so that lines can be filtered. */
+/**
+ * One line a figure, a named answer or a comment; what is said of the round stands before each, so
+ * that lines can be filtered.
+ */
 export const resultsCsv = (rounds: readonly Facts[]): string =>
   writeCsv(
     [...ofRound, ...ofLine],
     rounds.flatMap((facts) =>
-      linesOf(facts).map((line) => [...aboutRound(facts), ...ofLine.map((column) => line[column] ?? '')]),
+      linesOf(facts).map((line) => [
+        ...aboutRound(facts),
+        ...ofLine.map((column) => line[column] ?? ''),
+      ]),
     ),
   );
 
@@ -47,8 +63,13 @@ const figures = ({ round }: Facts): Line[] =>
   });
 
 const cells = (shown: Shown, options: readonly string[]): Line[] => {
-  if (shown.kind === 'counts') return options.map((answer, option) => ({ answer, number: `${shown.counts[option] ?? 0}` }));
-  return [shown.kind === 'nearly_all' ? { answer: options[shown.option] ?? '', number: 'nearly all' } : { number: 'not shown' }];
+  if (shown.kind === 'counts')
+    return options.map((answer, option) => ({ answer, number: `${shown.counts[option] ?? 0}` }));
+  return [
+    shown.kind === 'nearly_all'
+      ? { answer: options[shown.option] ?? '', number: 'nearly all' }
+      : { number: 'not shown' },
+  ];
 };
 
 /** There are none in an anonymous round. */
@@ -59,4 +80,6 @@ const namedAnswers = ({ round, answers }: Facts): Line[] =>
   });
 
 const comments = ({ round, comments }: Facts): Line[] =>
-  mayShowComments(round) ? comments.map(({ text, author }) => ({ what: 'comment', words: text, person: author ?? '' })) : [];
+  mayShowComments(round)
+    ? comments.map(({ text, author }) => ({ what: 'comment', words: text, person: author ?? '' }))
+    : [];

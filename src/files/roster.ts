@@ -1,4 +1,5 @@
-// Rosters: who works at which practice. Columns: email, name, profession, practice_code, and engagement_lead where wanted.
+// Rosters: who works at which practice. Columns: email, name, profession, practice_code, and
+// engagement_lead where wanted.
 import { z } from 'zod';
 import { type Profession, professions } from '../domain/people/people.ts';
 import type { RosterRow } from '../domain/people/roster-import.ts';
@@ -23,21 +24,41 @@ const rowSchema = z.object({
     .transform((text) => yes.includes(text)),
 });
 
-/** The people of a roster, and the rows that cannot be used: bad values, practices that are not open members, the same line twice. @throws WrongFile */
-export const readRoster = (bytes: Uint8Array, openPractices: ReadonlySet<string>): { rows: RosterRow[]; bad: BadRow[] } => {
+/**
+ * The people of a roster, and the rows that cannot be used: bad values, practices that are not open
+ * members, the same line twice. @throws WrongFile
+ */
+export const readRoster = (
+  bytes: Uint8Array,
+  openPractices: ReadonlySet<string>,
+): { rows: RosterRow[]; bad: BadRow[] } => {
   const rows: RosterRow[] = [];
   const bad: BadRow[] = [];
   const seen = new Map<string, number>();
-  for (const { line, values } of readTable(bytes, ['email', 'name', 'profession', 'practice_code'])) {
+  for (const { line, values } of readTable(bytes, [
+    'email',
+    'name',
+    'profession',
+    'practice_code',
+  ])) {
     const parsed = rowSchema.safeParse(values);
     if (!parsed.success) {
       bad.push({ line, reason: parsed.error.issues[0]?.message ?? 'not a person' });
       continue;
     }
-    const { email, name, profession, practice_code: practiceCode, engagement_lead: engagementLead } = parsed.data;
+    const {
+      email,
+      name,
+      profession,
+      practice_code: practiceCode,
+      engagement_lead: engagementLead,
+    } = parsed.data;
     const before = seen.get(`${email} ${practiceCode}`);
     if (!openPractices.has(practiceCode))
-      bad.push({ line, reason: `${practiceCode || 'no code'} is not an open practice of this CCG` });
+      bad.push({
+        line,
+        reason: `${practiceCode || 'no code'} is not an open practice of this CCG`,
+      });
     else if (before) bad.push({ line, reason: `the same person and practice as line ${before}` });
     else rows.push({ email, name, profession, practiceCode, engagementLead });
     seen.set(`${email} ${practiceCode}`, line);

@@ -1,4 +1,5 @@
-// The sandbox's clock: it runs like the machine's, can be moved forward, and lets everyone who follows it finish each step.
+// The sandbox's clock: it runs like the machine's, can be moved forward, and lets everyone who
+// follows it finish each step.
 import type { WebSocket } from 'ws';
 import { z } from 'zod';
 
@@ -15,7 +16,8 @@ export const createClock = (offset: () => number, setOffset: (ms: number) => voi
   let wake = () => {};
   const now = () => Date.now() + offset();
 
-  const tell = (socket: WebSocket) => socket.send(JSON.stringify({ now: new Date(now()).toISOString(), move }));
+  const tell = (socket: WebSocket) =>
+    socket.send(JSON.stringify({ now: new Date(now()).toISOString(), move }));
 
   const follow = (socket: WebSocket) => {
     followers.set(socket, { settled: -1, next: undefined });
@@ -47,10 +49,13 @@ export const createClock = (offset: () => number, setOffset: (ms: number) => voi
 
   const moveTo = async (to: number) => {
     await allSettled();
-    await step(now()); // people have done things since the last move: everyone says anew what is next due
+    // people have done things since the last move: everyone says anew what is next due
+    await step(now());
     while (true) {
       // what has become due while we were looking is due now: it is not jumped over
-      const due = [...followers.values()].flatMap(({ next }) => (next !== undefined && next < to ? next : []));
+      const due = [...followers.values()].flatMap(({ next }) =>
+        next !== undefined && next < to ? next : [],
+      );
       const target = Math.max(Math.min(to, ...due), now());
       await step(target);
       if (target >= to || now() >= to) return;
@@ -61,7 +66,10 @@ export const createClock = (offset: () => number, setOffset: (ms: number) => voi
   return {
     now,
     follow,
-    /** Moves forward, stopping wherever a follower has something due, until `to` is reached and everyone is done. Never backward; one move at a time. */
+    /**
+     * Moves forward, stopping wherever a follower has something due, until `to` is reached and
+     * everyone is done. Never backward; one move at a time.
+     */
     moveTo: (to: number): Promise<void> => {
       moving = moving.then(() => moveTo(to));
       return moving;

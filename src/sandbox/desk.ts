@@ -1,4 +1,5 @@
-// The sandbox's desk: the workspace, its journal, its clock, and what is under way. Everything else in this folder works on it.
+// The sandbox's desk: the workspace, its journal, its clock, and what is under way. Everything else
+// in this folder works on it.
 import { randomBytes } from 'node:crypto';
 import { createSockets, type Sockets } from './bot/socket.ts';
 import { createClock, type SandboxClock } from './clock.ts';
@@ -7,9 +8,16 @@ import type { Journal } from './journal.ts';
 import type { AppManifest } from './manifest.ts';
 import { apply, type View, type Workspace, type WorkspaceEvent } from './workspace.ts';
 
-export const TOKENS = { bot: 'xoxb-sandbox', app: 'xapp-sandbox', signingSecret: 'sandbox-signing-secret' };
+export const TOKENS = {
+  bot: 'xoxb-sandbox',
+  app: 'xapp-sandbox',
+  signingSecret: 'sandbox-signing-secret',
+};
 
-/** One thing a person did, from the moment it is passed to the bot. `noticed` is called when the bot's answer shows. */
+/**
+ * One thing a person did, from the moment it is passed to the bot. `noticed` is called when the
+ * bot's answer shows.
+ */
 export type Interaction = {
   readonly user: string;
   readonly at: number;
@@ -51,12 +59,20 @@ export type Desk = {
   onChange(listener: () => void): () => void;
 };
 
-type Options = Pick<Desk, 'workspace' | 'manifest' | 'baseUrl' | 'requestUrl'> & { readonly journal: Journal };
+type Options = Pick<Desk, 'workspace' | 'manifest' | 'baseUrl' | 'requestUrl'> & {
+  readonly journal: Journal;
+};
 
 /** As many lines as a person reads. */
-const MOST_TRAFFIC = 200;
+const MAX_TRAFFIC = 200;
 
-export const createDesk = ({ workspace, manifest, baseUrl, requestUrl, journal }: Options): Desk => {
+export const createDesk = ({
+  workspace,
+  manifest,
+  baseUrl,
+  requestUrl,
+  journal,
+}: Options): Desk => {
   const past = journal.read();
   for (const event of past) apply(workspace, event);
   const listeners = new Set<() => void>();
@@ -91,7 +107,7 @@ export const createDesk = ({ workspace, manifest, baseUrl, requestUrl, journal }
     responseUrls: new Map(),
     note: (way, what, outcome) => {
       traffic.push({ at: new Date(clock.now()).toISOString(), way, what, outcome });
-      if (traffic.length > MOST_TRAFFIC) traffic.shift();
+      if (traffic.length > MAX_TRAFFIC) traffic.shift();
       changed();
     },
     nextTs: () => {

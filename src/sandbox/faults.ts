@@ -5,7 +5,10 @@ import { z } from 'zod';
 const ON_THE_WAY = ['duplicate', 'disconnect', 'timeout'];
 
 const given = z.object({
-  /** A Web API method, “interaction” for a command, tap or form, or “response_url” for an answer to one. */
+  /**
+   * A Web API method, “interaction” for a command, tap or form, or “response_url” for an answer to
+   * one.
+   */
   method: z.string(),
   kind: z.enum([
     '429',
@@ -21,7 +24,10 @@ const given = z.object({
   times: z.int().min(1).max(1000),
   /** For “refuse”: Slack's error code. */
   error: z.string().optional(),
-  /** For “delayed_commit”: how long after the connection was cut Slack does it all the same, in real milliseconds. */
+  /**
+   * For “delayed_commit”: how long after the connection was cut Slack does it all the same, in real
+   * milliseconds.
+   */
   delayMs: z.int().min(0).max(60_000).default(2000),
 });
 
@@ -30,7 +36,10 @@ export const faultSchema = given
     ({ method, kind }) => method !== 'interaction' || ON_THE_WAY.includes(kind),
     `an interaction can suffer: ${ON_THE_WAY.join(', ')}`,
   )
-  .refine(({ method, kind }) => method !== 'response_url' || kind === 'refuse', 'an answer to a response_url can only be refused')
+  .refine(
+    ({ method, kind }) => method !== 'response_url' || kind === 'refuse',
+    'an answer to a response_url can only be refused',
+  )
   .refine(
     ({ method, kind }) => method === 'interaction' || !['duplicate', 'disconnect'].includes(kind),
     'only an interaction can be doubled or disconnected',

@@ -3,7 +3,8 @@ import { openLocalSandbox } from './local.ts';
 
 const port = Number(process.env['SANDBOX_PORT'] || 4400);
 const sandbox = await openLocalSandbox({ dataDir: process.env['DATA_DIR'] || './data', port });
-const { SLACK_API_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, CLOCK_URL } = sandbox.variables;
+const { SLACK_API_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, CLOCK_URL } =
+  sandbox.variables;
 
 console.log(`The sandbox workspace is open: ${sandbox.url}
 
@@ -12,4 +13,5 @@ Connect a bot to it in Socket Mode with
 or over HTTP with
   SLACK_API_URL=${SLACK_API_URL} SLACK_BOT_TOKEN=${SLACK_BOT_TOKEN} SLACK_SIGNING_SECRET=${SLACK_SIGNING_SECRET} PORT=3000 CLOCK_URL=${CLOCK_URL} npm start`);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void sandbox.close().then(() => process.exit(0)));

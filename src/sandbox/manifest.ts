@@ -29,7 +29,11 @@ const manifestSchema = z.object({
 
 export type AppManifest = {
   readonly name: string;
-  readonly commands: readonly { readonly command: string; readonly description: string; readonly should_escape: boolean }[];
+  readonly commands: readonly {
+    readonly command: string;
+    readonly description: string;
+    readonly should_escape: boolean;
+  }[];
   readonly scopes: ReadonlySet<string>;
   readonly events: ReadonlySet<string>;
 };

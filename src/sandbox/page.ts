@@ -1,11 +1,14 @@
-// The page at “/”: bundled in memory when somebody first opens it, so there is no build folder to go stale.
+// The page at “/”: bundled in memory when somebody first opens it, so there is no build folder to
+// go stale.
 import { basename } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export type Asset = { readonly contentType: string; readonly body: Uint8Array };
 export type Page = (pathname: string) => Promise<Asset | undefined>;
 
-const sources = ['page/page.html', 'page/main.tsx', 'page/page.css'].map((path) => fileURLToPath(new URL(path, import.meta.url)));
+const sources = ['page/page.html', 'page/main.tsx', 'page/page.css'].map((path) =>
+  fileURLToPath(new URL(path, import.meta.url)),
+);
 
 const assets: Readonly<Record<string, { readonly file: string; readonly contentType: string }>> = {
   '/': { file: 'page.html', contentType: 'text/html; charset=utf-8' },

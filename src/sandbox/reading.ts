@@ -1,4 +1,5 @@
-// Reading blocks as a person would: their text, their buttons, and what a form is filled in with at first.
+// Reading blocks as a person would: their text, their buttons, and what a form is filled in with at
+// first.
 
 type AnyBlock = Record<string, unknown>;
 
@@ -9,7 +10,10 @@ const texts = (value: unknown): string[] => {
   if (Array.isArray(value)) return value.flatMap(texts);
   if (typeof value !== 'object' || value === null) return [];
   const { text, value: _, confirm: __, ...rest } = value as AnyBlock;
-  return [...(typeof text === 'string' ? [text] : texts(text)), ...Object.values(rest).flatMap(texts)];
+  return [
+    ...(typeof text === 'string' ? [text] : texts(text)),
+    ...Object.values(rest).flatMap(texts),
+  ];
 };
 
 export const buttonsIn = (blocks: readonly unknown[]): { label: string; actionId: string }[] =>
@@ -19,7 +23,10 @@ export const buttonsIn = (blocks: readonly unknown[]): { label: string; actionId
       ...(accessory ? [accessory as AnyBlock] : []),
     ])
     .filter(({ type }) => type === 'button')
-    .map((element) => ({ label: (element['text'] as { text: string }).text, actionId: String(element['action_id']) }));
+    .map((element) => ({
+      label: (element['text'] as { text: string }).text,
+      actionId: String(element['action_id']),
+    }));
 
 /** What each field of a form holds before anyone touches it. */
 export const fieldsIn = (blocks: readonly unknown[]): Record<string, string> =>
@@ -40,5 +47,15 @@ type Initial = {
   readonly initial_date?: string;
 };
 
-const initialOf = ({ initial_value, initial_option, initial_options, initial_user, initial_date }: Initial) =>
-  initial_value ?? initial_option?.value ?? initial_options?.map(({ value }) => value).join(',') ?? initial_user ?? initial_date;
+const initialOf = ({
+  initial_value,
+  initial_option,
+  initial_options,
+  initial_user,
+  initial_date,
+}: Initial) =>
+  initial_value ??
+  initial_option?.value ??
+  initial_options?.map(({ value }) => value).join(',') ??
+  initial_user ??
+  initial_date;

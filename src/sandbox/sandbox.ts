@@ -44,7 +44,8 @@ export const openSandbox = async (options: SandboxOptions): Promise<Sandbox> => 
     requestUrl: options.requestUrl ?? 'http://127.0.0.1:3000/slack/events',
     journal: options.journalPath ? fileJournal(options.journalPath) : noJournal,
   });
-  if (options.startAt && desk.isNew) desk.record({ kind: 'clock', offsetMs: options.startAt.getTime() - Date.now() });
+  if (options.startAt && desk.isNew)
+    desk.record({ kind: 'clock', offsetMs: options.startAt.getTime() - Date.now() });
   const endSockets = serve(server, desk);
   const variables = {
     SLACK_API_URL: `${url}/api/`,
@@ -65,7 +66,8 @@ const listen = (server: Server, port: number) =>
   });
 
 const portTaken = (port: number) =>
-  `Port ${port} is taken, perhaps by a sandbox that is open already. Stop it, or choose another with SANDBOX_PORT.`;
+  `Port ${port} is taken, perhaps by a sandbox that is open already. Stop it, or choose ` +
+  'another with SANDBOX_PORT.';
 
 const close = (server: Server, endSockets: () => void) =>
   new Promise<void>((done) => {

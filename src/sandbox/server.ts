@@ -17,7 +17,9 @@ export const serve = (server: Server, desk: Desk): (() => void) => {
   server.on('upgrade', (request, socket, head) => {
     const { pathname, searchParams } = new URL(request.url ?? '/', desk.baseUrl);
     sockets.handleUpgrade(request, socket, head, (webSocket) =>
-      pathname === '/clock' ? desk.clock.follow(webSocket) : desk.sockets.accept(webSocket, searchParams.get('ticket')),
+      pathname === '/clock'
+        ? desk.clock.follow(webSocket)
+        : desk.sockets.accept(webSocket, searchParams.get('ticket')),
     );
   });
   server.on('request', (request, response) => {
@@ -37,11 +39,15 @@ const createAnswer = (desk: Desk) => {
     const body = await readText(request);
     const [, first, ...rest] = pathname.split('/');
     if (first === 'api') return api(request, response, rest.join('/'), body);
-    if (first === 'response') return answerJson(response, () => answerResponseUrl(desk, rest.join('/'), JSON.parse(body)));
+    if (first === 'response')
+      return answerJson(response, () => answerResponseUrl(desk, rest.join('/'), JSON.parse(body)));
     if (pathname === '/control/events') return sendEvents(desk, response);
     const route = routes[`${request.method} ${pathname}`];
-    const given = () => (request.method === 'GET' ? Object.fromEntries(searchParams) : JSON.parse(body || '{}'));
-    return route ? answerJson(response, () => route(desk, given())) : answerPage(response, page, pathname);
+    const given = () =>
+      request.method === 'GET' ? Object.fromEntries(searchParams) : JSON.parse(body || '{}');
+    return route
+      ? answerJson(response, () => route(desk, given()))
+      : answerPage(response, page, pathname);
   };
 };
 
@@ -49,7 +55,9 @@ const EVENT_MS = 50;
 
 /** Tells the page whenever something changed, many changes in a row as one. */
 const sendEvents = (desk: Desk, response: ServerResponse) => {
-  response.writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' }).flushHeaders();
+  response
+    .writeHead(200, { 'content-type': 'text/event-stream', 'cache-control': 'no-store' })
+    .flushHeaders();
   let waiting: NodeJS.Timeout | undefined;
   const send = () => {
     waiting = undefined;
@@ -67,7 +75,9 @@ const sendEvents = (desk: Desk, response: ServerResponse) => {
 const answerPage = async (response: ServerResponse, page: Page, pathname: string) => {
   const asset = await page(pathname);
   if (!asset) return response.writeHead(404).end();
-  response.writeHead(200, { 'content-type': asset.contentType, 'cache-control': 'no-store' }).end(asset.body);
+  response
+    .writeHead(200, { 'content-type': asset.contentType, 'cache-control': 'no-store' })
+    .end(asset.body);
 };
 
 /** Bad input is answered with what was wrong with it. */

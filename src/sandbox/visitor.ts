@@ -1,21 +1,32 @@
-// Somebody in the workspace, driven from a script: what they type and tap, and what they then see. Over the control interface.
+// Somebody in the workspace, driven from a script: what they type and tap, and what they then see.
+// Over the control interface.
 import { buttonsIn, fieldsIn, textOf } from './reading.ts';
 import type { Message, User, View } from './workspace.ts';
 
 type Seen = Message & { readonly channel: string };
 
-/** Where a command is typed by somebody who has no direct messages yet, and where what is for all to see is posted. */
+/**
+ * Where a command is typed by somebody who has no direct messages yet, and where what is for all to
+ * see is posted.
+ */
 const CHANNEL = 'C0ENGAGE';
 
 export type Visitor = ReturnType<typeof visitor>;
 
-/** Acts as somebody, by a part of their name. @throws where nobody or nothing of the kind is there */
+/**
+ * Acts as somebody, by a part of their name. @throws where nobody or nothing of the kind is there
+ */
 export const visitor = (baseUrl: string, users: readonly User[], part: string) => {
-  const user = users.find(({ name }) => name.includes(part)) ?? fail(`Nobody in the workspace is called ${part}.`);
-  const act = (what: string, body: object = {}) => post(`${baseUrl}/control/${what}`, { user: user.id, ...body });
+  const user =
+    users.find(({ name }) => name.includes(part)) ??
+    fail(`Nobody in the workspace is called ${part}.`);
+  const act = (what: string, body: object = {}) =>
+    post(`${baseUrl}/control/${what}`, { user: user.id, ...body });
   const channel = `D${user.id.slice(1)}`;
   const read = async (where: string): Promise<Seen[]> => {
-    const { messages } = await get<{ messages: Message[] }>(`${baseUrl}/control/messages?channel=${where}&user=${user.id}`);
+    const { messages } = await get<{ messages: Message[] }>(
+      `${baseUrl}/control/messages?channel=${where}&user=${user.id}`,
+    );
     return messages.map((message) => ({ ...message, channel: where }));
   };
   /** What is addressed to them: their direct messages, and what only they see in the channel. */
@@ -23,38 +34,59 @@ export const visitor = (baseUrl: string, users: readonly User[], part: string) =
     const inChannel = (await read(CHANNEL)).filter(({ ephemeralTo }) => ephemeralTo);
     return [...(await read(channel)), ...inChannel].sort((a, b) => (a.ts < b.ts ? -1 : 1));
   };
-  const views = () => get<{ modal: View | null; home: View | null }>(`${baseUrl}/control/view?user=${user.id}`);
+  const views = () =>
+    get<{ modal: View | null; home: View | null }>(`${baseUrl}/control/view?user=${user.id}`);
   const modal = async () => (await views()).modal ?? fail(`${user.name} has no modal open.`);
-  const home = async () => (await views()).home ?? fail(`${user.name} has no Home yet.`);
+  const ccgStore = async () => (await views()).home ?? fail(`${user.name} has no Home yet.`);
 
   return {
     ...user,
     messages,
     modal,
-    home,
+    home: ccgStore,
     act,
     /** The last message they see, as text. */
     reads: async () => textOf((await messages()).at(-1)?.blocks ?? []),
     readsModal: async () => textOf((await modal()).blocks),
-    readsHome: async () => textOf((await home()).blocks),
+    readsHome: async () => textOf((await ccgStore()).blocks),
     type: (text: string) => act('command', { text }),
     /** Taps a button of the last message that has one of this name. */
     tap: async (label: string) => {
       const seen = await messages();
-      const message = seen.findLast(({ blocks }) => buttonsIn(blocks).some((button) => button.label === label));
+      const message = seen.findLast(({ blocks }) =>
+        buttonsIn(blocks).some((button) => button.label === label),
+      );
       if (!message)
-        return fail(`${user.name} sees no button “${label}”. The last message says: ${textOf(seen.at(-1)?.blocks ?? [])}`);
-      return act('tap', { channel: message.channel, ts: message.ts, actionId: actionIn(message.blocks, label) });
+        return fail(
+          `${user.name} sees no button “${label}”. The last message says: ` +
+            `${textOf(seen.at(-1)?.blocks ?? [])}`,
+        );
+      return act('tap', {
+        channel: message.channel,
+        ts: message.ts,
+        actionId: actionIn(message.blocks, label),
+      });
     },
     /** The same of the last message in the channel for all to see. */
     tapPosted: async (label: string) => {
       const posted = (await read(CHANNEL)).filter(({ ephemeralTo }) => !ephemeralTo).at(-1);
-      return act('tap', { channel: CHANNEL, ts: posted?.ts, actionId: actionIn(posted?.blocks ?? [], label) });
+      return act('tap', {
+        channel: CHANNEL,
+        ts: posted?.ts,
+        actionId: actionIn(posted?.blocks ?? [], label),
+      });
     },
-    tapHome: async (label: string) => act('tap', { viewId: (await home()).id, actionId: actionIn((await home()).blocks, label) }),
+    tapHome: async (label: string) =>
+      act('tap', {
+        viewId: (await ccgStore()).id,
+        actionId: actionIn((await ccgStore()).blocks, label),
+      }),
     tapModal: async (label: string) =>
       act('tap', { viewId: (await modal()).id, actionId: actionIn((await modal()).blocks, label) }),
-    /** Submits the open modal, filled in as it came but for what is given; the values of checkboxes with commas between. */
+    /**
+     * Submits the open modal, filled in as it came but for what is given; the values of checkboxes
+     * with commas between.
+     */
     submit: async (values: Readonly<Record<string, string>> = {}) => {
       const view = await modal();
       return act('submit', { viewId: view.id, values: { ...fieldsIn(view.blocks), ...values } });
@@ -73,7 +105,11 @@ const actionIn = (blocks: readonly unknown[], label: string) =>
     )
   ).actionId;
 
-export type Answer = { readonly ok: boolean; readonly error?: string; readonly errors?: Readonly<Record<string, string>> };
+export type Answer = {
+  readonly ok: boolean;
+  readonly error?: string;
+  readonly errors?: Readonly<Record<string, string>>;
+};
 
 /** Posts to the control interface. @throws with its own words where it refuses */
 export const post = async (url: string, body: object): Promise<Answer> => {

@@ -1,7 +1,13 @@
-// What a workspace holds: people, channels, messages, Homes. Everything that happens to it is an event; its state is what the events add up to,
-// so that a sandbox that was killed comes back as it was.
+// What a workspace holds: people, channels, messages, Homes. Everything that happens to it is an
+// event; its state is what the events add up to, so that a sandbox that was killed comes back as it
+// was.
 
-export type User = { readonly id: string; readonly name: string; readonly email: string; readonly title: string };
+export type User = {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly title: string;
+};
 
 export type Channel = {
   readonly id: string;
@@ -60,7 +66,10 @@ export type Workspace = {
 export const BOT_USER = 'U0BOT';
 export const TEAM = { id: 'T0SANDBOX', name: 'Sandbox', domain: 'sandbox' };
 
-export const emptyWorkspace = (users: readonly User[], channels: readonly Channel[]): Workspace => ({
+export const emptyWorkspace = (
+  users: readonly User[],
+  channels: readonly Channel[],
+): Workspace => ({
   users,
   channels: new Map(channels.map((channel) => [channel.id, channel])),
   messages: new Map(),
@@ -77,12 +86,17 @@ export const apply = (workspace: Workspace, event: WorkspaceEvent): void => {
       workspace.channels.set(event.channel.id, event.channel);
       break;
     case 'posted':
-      workspace.messages.set(event.channel, [...messagesIn(workspace, event.channel), event.message]);
+      workspace.messages.set(event.channel, [
+        ...messagesIn(workspace, event.channel),
+        event.message,
+      ]);
       break;
     case 'changed':
       workspace.messages.set(
         event.channel,
-        messagesIn(workspace, event.channel).map((message) => (message.ts === event.message.ts ? event.message : message)),
+        messagesIn(workspace, event.channel).map((message) =>
+          message.ts === event.message.ts ? event.message : message,
+        ),
       );
       break;
     case 'deleted':
@@ -110,7 +124,8 @@ export const apply = (workspace: Workspace, event: WorkspaceEvent): void => {
 /** The short name that Slack gives everyone. */
 export const handleOf = ({ name }: User): string => name.toLowerCase().replaceAll(' ', '.');
 
-export const messagesIn = (workspace: Workspace, channel: string): readonly Message[] => workspace.messages.get(channel) ?? [];
+export const messagesIn = (workspace: Workspace, channel: string): readonly Message[] =>
+  workspace.messages.get(channel) ?? [];
 
 /** What one person sees in a channel: everything but what is for others only. */
 export const visibleTo = (workspace: Workspace, channel: string, user: string | null): Message[] =>
@@ -121,7 +136,9 @@ export const dmChannelOf = (workspace: Workspace, user: string): Channel | undef
 
 export const unreadIn = (workspace: Workspace, channel: string, user: string): number => {
   const seen = workspace.read.get(readKey(user, channel)) ?? '';
-  return visibleTo(workspace, channel, user).filter((message) => message.user === BOT_USER && message.ts > seen).length;
+  return visibleTo(workspace, channel, user).filter(
+    (message) => message.user === BOT_USER && message.ts > seen,
+  ).length;
 };
 
 const readKey = (user: string, channel: string) => `${user} ${channel}`;

@@ -1,9 +1,13 @@
-// The clock everything due is measured by: the machine's, or the one that a sandbox serves at CLOCK_URL and that can be moved forward.
+// The clock everything due is measured by: the machine's, or the one that a sandbox serves at
+// CLOCK_URL and that can be moved forward.
 import { z } from 'zod';
 
 export type Clock = {
   now(): Date;
-  /** Calls `work` with the time it has been moved to, the same for all who follow, and tells the other side when it is done and when something is next due. */
+  /**
+   * Calls `work` with the time it has been moved to, the same for all who follow, and tells the
+   * other side when it is done and when something is next due.
+   */
   onMove(work: (now: Date) => Promise<{ next: Date | undefined }>): void;
   stop(): void;
 };
@@ -13,7 +17,8 @@ export const machineClock: Clock = { now: () => new Date(), onMove: () => {}, st
 const moveSchema = z.object({ now: z.coerce.date(), move: z.int() });
 
 /**
- * Follows the clock at a URL, over a WebSocket. Each message gives its time; between messages it runs at the pace of the machine's.
+ * Follows the clock at a URL, over a WebSocket. Each message gives its time; between messages it
+ * runs at the pace of the machine's.
  * @throws where no clock answers there
  */
 export const followClock = async (url: string): Promise<Clock> => {
@@ -23,7 +28,8 @@ export const followClock = async (url: string): Promise<Clock> => {
   const now = () => new Date(Date.now() + offset);
   const settle = async (move: number, time: Date) => {
     const { next } = (await work?.(time)) ?? { next: undefined };
-    if (socket.readyState === WebSocket.OPEN) socket.send(JSON.stringify({ move, next: next?.toISOString() ?? null }));
+    if (socket.readyState === WebSocket.OPEN)
+      socket.send(JSON.stringify({ move, next: next?.toISOString() ?? null }));
   };
   let queue: Promise<unknown> = Promise.resolve();
   await new Promise<void>((ready, fail) => {

@@ -2,7 +2,13 @@
 
 import type { Ccg } from '../domain/ccg.ts';
 import { defaultCatalogue } from '../domain/roles/catalogue.ts';
-import { readSettings, type SettingKey, type Settings, settingKeys, settingsList } from '../domain/settings.ts';
+import {
+  readSettings,
+  type SettingKey,
+  type Settings,
+  settingKeys,
+  settingsList,
+} from '../domain/settings.ts';
 import type { Database } from './database.ts';
 import { toRow } from './roles/catalogue.ts';
 import { record } from './roles/history.ts';
@@ -15,10 +21,19 @@ export const ccgs = (db: Database) => ({
     return row ? toCcg(row) : undefined;
   },
 
-  /** Creates a CCG with the default roles. Where it exists, gives it the name and channel; its roles and settings stay. */
-  create: ({ code, name, channelId }: Omit<Ccg, 'settings'>, now: Date): Promise<'created' | 'updated'> =>
+  /**
+   * Creates a CCG with the default roles. Where it exists, gives it the name and channel; its roles
+   * and settings stay.
+   */
+  create: (
+    { code, name, channelId }: Omit<Ccg, 'settings'>,
+    now: Date,
+  ): Promise<'created' | 'updated'> =>
     db.$transaction(async (tx) => {
-      const { count } = await tx.ccg.createMany({ data: [{ code, name, channelId, createdAt: now }], skipDuplicates: true });
+      const { count } = await tx.ccg.createMany({
+        data: [{ code, name, channelId, createdAt: now }],
+        skipDuplicates: true,
+      });
       if (count === 0) {
         await tx.ccg.update({ where: { code }, data: { name, channelId } });
         return 'updated';
@@ -31,7 +46,13 @@ export const ccgs = (db: Database) => ({
     }),
 
   /** Stores the settings that differ from their defaults. */
-  changeSettings: (code: string, settings: Settings, changed: SettingKey, actorId: string | null, now: Date): Promise<void> =>
+  changeSettings: (
+    code: string,
+    settings: Settings,
+    changed: SettingKey,
+    actorId: string | null,
+    now: Date,
+  ): Promise<void> =>
     db.$transaction(async (tx) => {
       await tx.ccg.update({ where: { code }, data: { settings: differing(settings) } });
       await record(tx, code, now, { kind: 'setting_changed', about: changed, actorId });
@@ -45,5 +66,7 @@ const toCcg = (row: { code: string; name: string; channelId: string; settings: u
 
 const differing = (settings: Settings) =>
   Object.fromEntries(
-    settingKeys.filter((key) => settings[key] !== settingsList[key].fallback).map((key) => [key, settings[key]]),
+    settingKeys
+      .filter((key) => settings[key] !== settingsList[key].fallback)
+      .map((key) => [key, settings[key]]),
   );

@@ -18,7 +18,7 @@ export const connect = (databaseUrl: string): Database =>
   );
 
 /** How often a transaction is begun anew where PostgreSQL ended it because two waited for each other: nothing of it was done. */
-const MOST_TRIES = 4;
+const MAX_TRIES = 4;
 
 const againAfterDeadlocks = (client: PrismaClient): Database => {
   const begin = client.$transaction.bind(client) as (...given: unknown[]) => Promise<unknown>;
@@ -27,7 +27,7 @@ const againAfterDeadlocks = (client: PrismaClient): Database => {
       if (tries > 1 && isDeadlock(error)) return begun(given, tries - 1);
       throw error;
     });
-  return Object.assign(client, { $transaction: (...given: unknown[]) => begun(given, MOST_TRIES) });
+  return Object.assign(client, { $transaction: (...given: unknown[]) => begun(given, MAX_TRIES) });
 };
 
 /** PostgreSQL's `deadlock_detected`: P2034 from Prisma's own queries, P2010 with PostgreSQL's code from raw ones. */
@@ -36,7 +36,7 @@ const isDeadlock = (error: unknown) =>
   (error.code === 'P2034' || (error.code === 'P2010' && error.message.includes('`40P01`')));
 
 /**
- * Makes transactions of one CCG that give out places in people's weeks follow one another. To be taken first of all locks, also where a
+ * Makes transactions of one CCG that give out slots in people's weeks follow one another. To be taken first of all locks, also where a
  * delivery is cancelled before another is planned, so that nobody waits in a circle.
  */
 export const lockBudgets = (tx: Transaction, ccgCode: string): Promise<unknown> =>

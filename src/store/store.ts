@@ -1,23 +1,24 @@
-// All that the bot remembers. `store.ccg(code)` sees one CCG and nothing else; the rest is what spans them.
+// All that the bot remembers. `store.ccg(code)` sees one CCG and nothing else; the rest is what
+// spans them.
 
 import type { Ccg } from '../domain/ccg.ts';
-import type { Place } from '../domain/sending/reschedule.ts';
+import type { Reschedule } from '../domain/sending/reschedule.ts';
 import type { Audience } from '../domain/surveys/audience.ts';
 import { ccgs } from './ccgs.ts';
 import { connect, type Database } from './database.ts';
 import { figures } from './indicators/figures.ts';
 import { accounts } from './people/accounts.ts';
-import { ownTime } from './people/availability.ts';
+import { availability } from './people/availability.ts';
 import { contacts } from './people/contacts.ts';
 import { imports } from './people/imports.ts';
 import { leaving } from './people/leaving.ts';
 import { lighterTouch } from './people/lighter-touch.ts';
 import { people } from './people/people.ts';
 import { practices } from './people/practices.ts';
-import { once } from './postgres/idempotency.ts';
+import { idempotency } from './postgres/idempotency.ts';
 import { catalogue } from './roles/catalogue.ts';
 import { covers } from './roles/covers.ts';
-import { occasions } from './roles/deadlines.ts';
+import { deadlines } from './roles/deadlines.ts';
 import { history } from './roles/history.ts';
 import { holdings } from './roles/holdings.ts';
 import { interests } from './roles/interests.ts';
@@ -25,18 +26,18 @@ import { readRegister } from './roles/register.ts';
 import { requests } from './roles/requests.ts';
 import { vacancies } from './roles/vacancies.ts';
 import { deliveries } from './sending/deliveries.ts';
-import { claiming } from './sending/outbox.ts';
-import { redrawing } from './sending/outdated-messages.ts';
+import { outbox } from './sending/outbox.ts';
+import { outdatedMessages } from './sending/outdated-messages.ts';
 import { prompts } from './sending/prompts.ts';
 import { reminders } from './sending/reminders.ts';
-import { placeWaiting, type SendableNow } from './sending/reschedule.ts';
+import { rescheduleWaiting, type SendableNow } from './sending/reschedule.ts';
 import { nextPlanned, series } from './sending/series.ts';
-import { again } from './sending/snooze.ts';
+import { snooze } from './sending/snooze.ts';
 import { readUndelivered } from './sending/undelivered.ts';
 import { summaries } from './summary/summaries.ts';
 import { readSummaryFacts } from './summary/summary-facts.ts';
 import { answers } from './surveys/answers.ts';
-import { readGround } from './surveys/audience-data.ts';
+import { readAudienceData } from './surveys/audience-data.ts';
 import { closeRound } from './surveys/close-round.ts';
 import { closedRounds } from './surveys/closed-rounds.ts';
 import { countRefused, refused } from './surveys/refused-text.ts';
@@ -50,11 +51,11 @@ export const createStore = (databaseUrl: string) => {
   return {
     ccgs: ccgs(db),
     accounts: accounts(db),
-    deliveries: { ...deliveries(db), ...claiming(db), ...redrawing(db) },
-    occasions: occasions(db),
-    once: once(db),
+    deliveries: { ...deliveries(db), ...outbox(db), ...outdatedMessages(db) },
+    deadlines: deadlines(db),
+    idempotency: idempotency(db),
     cards: cards(db),
-    ccg: (code: string) => oneCcg(db, code),
+    ccg: (code: string) => ccgStore(db, code),
     countRefused: (code: string) => countRefused(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),
     nextPlanned: (now: Date) => nextPlanned(db, now),
@@ -64,21 +65,25 @@ export const createStore = (databaseUrl: string) => {
 
 type Named = Pick<Ccg, 'name' | 'settings'>;
 
-const oneCcg = (db: Database, code: string) => ({
+const ccgStore = (db: Database, code: string) => ({
   register: () => readRegister(db, code),
-  ground: (audience?: Audience) => readGround(db, code, audience),
+  audienceData: (audience?: Audience) => readAudienceData(db, code, audience),
   practices: practices(db, code),
   lighterTouch: lighterTouch(db, code),
-  people: { ...people(db, code), ...ownTime(db, code), ...leaving(db, code) },
+  people: { ...people(db, code), ...availability(db, code), ...leaving(db, code) },
   catalogue: catalogue(db, code),
   requests: { ...requests(db, code), ...covers(db, code) },
   vacancies: vacancies(db, code),
   interests: interests(db, code),
   history: history(db, code),
   holdings: holdings(db, code),
-  rounds: { ...rounds(db, code), ...closedRounds(db, code), close: (id: string, now: Date) => closeRound(db, code, id, now) },
+  rounds: {
+    ...rounds(db, code),
+    ...closedRounds(db, code),
+    close: (id: string, now: Date) => closeRound(db, code, id, now),
+  },
   answers: answers(db, code),
-  prompts: { ...prompts(db, code), ...again(db, code) },
+  prompts: { ...prompts(db, code), ...snooze(db, code) },
   reminders: reminders(db, code),
   series: series(db, code),
   contacts: contacts(db, code),
@@ -89,7 +94,8 @@ const oneCcg = (db: Database, code: string) => ({
   refused: refused(db, code),
   wins: { ...wins(db, code), ...winTaps(db, code) },
   undelivered: (since: Date) => readUndelivered(db, code, since),
-  placeWaiting: (now: Date, sendable: SendableNow, place: Place) => placeWaiting(db, code, now, sendable, place),
+  rescheduleWaiting: (now: Date, sendable: SendableNow, place: Reschedule) =>
+    rescheduleWaiting(db, code, now, sendable, place),
 });
 
 export type Store = ReturnType<typeof createStore>;

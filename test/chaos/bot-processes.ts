@@ -4,8 +4,10 @@ import { join } from 'node:path';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type BotProcess, startProcess } from '../support/bot/process.ts';
 
-export type Crew = {
-  /** Kills one of those at work with SIGKILL; another takes its place after so many milliseconds. */
+export type BotProcesses = {
+  /**
+   * Kills one of those at work with SIGKILL; another takes its place after so many milliseconds.
+   */
   killOne(which: number, awayMs: number): void;
   /** Resolves when as many are at work as there should be. */
   complete(): Promise<void>;
@@ -18,10 +20,20 @@ export type Crew = {
   end(): Promise<void>;
 };
 
-export const startCrew = async ({ variables }: Sandbox, databaseUrl: string, bots: number): Promise<Crew> => {
+export const startBotProcesses = async (
+  { variables }: Sandbox,
+  databaseUrl: string,
+  bots: number,
+): Promise<BotProcesses> => {
   const { SLACK_SIGNING_SECRET: _, ...socketVariables } = variables;
-  const cache = join(tmpdir(), 'ccg-engage-chaos-compiled'); // bots start often here: what Node compiled once need not be compiled again
-  const environment = { ...socketVariables, DATABASE_URL: databaseUrl, LOG_LEVEL: 'warn', NODE_COMPILE_CACHE: cache };
+  // bots start often here: what Node compiled once need not be compiled again
+  const cache = join(tmpdir(), 'ccg-engage-chaos-compiled');
+  const environment = {
+    ...socketVariables,
+    DATABASE_URL: databaseUrl,
+    LOG_LEVEL: 'warn',
+    NODE_COMPILE_CACHE: cache,
+  };
   const all: BotProcess[] = [];
   const fallen: string[] = [];
   const coming = new Set<Promise<void>>();
@@ -38,10 +50,14 @@ export const startCrew = async ({ variables }: Sandbox, databaseUrl: string, bot
       comeAfter(0);
     });
   };
-  const working = () => all.filter(({ child }) => child.exitCode === null && child.signalCode === null && !child.killed);
+  const working = () =>
+    all.filter(
+      ({ child }) => child.exitCode === null && child.signalCode === null && !child.killed,
+    );
   const replace = async (awayMs: number) => {
     await new Promise((done) => setTimeout(done, awayMs));
-    if (!isOver) await start().catch(start); // a database that is restarted at that very moment ends a bot that is only starting
+    // a database that is restarted at that very moment ends a bot that is only starting
+    if (!isOver) await start().catch(start);
   };
   const comeAfter = (awayMs: number) => {
     const replaced = replace(awayMs);
@@ -55,7 +71,7 @@ export const startCrew = async ({ variables }: Sandbox, databaseUrl: string, bot
     kills += 1;
     comeAfter(awayMs);
   };
-  const crew: Crew = {
+  const processes: BotProcesses = {
     killOne,
     complete: async () => void (await Promise.all(coming)),
     kills: () => kills,
@@ -68,8 +84,8 @@ export const startCrew = async ({ variables }: Sandbox, databaseUrl: string, bot
     },
   };
   await Promise.all(Array.from({ length: bots }, start)).catch(async (error) => {
-    await crew.end();
+    await processes.end();
     throw error;
   });
-  return crew;
+  return processes;
 };

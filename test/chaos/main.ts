@@ -1,4 +1,5 @@
-// `npm run chaos -- --trials 50 --seed 1000 --bots 3`: kills, faults and taps at random, and whether anything was lost or doubled.
+// `npm run chaos -- --trials 50 --seed 1000 --bots 3`: kills, faults and taps at random, and
+// whether anything was lost or doubled.
 import { parseArgs } from 'node:util';
 import { openGround } from './scenario.ts';
 import { runTrial, type Trial } from './trial.ts';
@@ -21,35 +22,48 @@ const orNothing = (error: unknown) => {
 
 const tellFailure = ({ seed, story, lost, doubled, log }: Trial) =>
   console.log(
-    [`Seed ${seed}:`, ...story, ...lost.map((each) => `LOST ${each}`), ...doubled.map((each) => `DOUBLED ${each}`), log].join(
-      '\n',
-    ),
+    [
+      `Seed ${seed}:`,
+      ...story,
+      ...lost.map((each) => `LOST ${each}`),
+      ...doubled.map((each) => `DOUBLED ${each}`),
+      log,
+    ].join('\n'),
   );
 
 const began = Date.now();
 const done: Trial[] = [];
-const ground = await openGround();
+const audienceData = await openGround();
 try {
   for (let next = seed; next < seed + trials && !stopping.signal.aborted; next += 1) {
-    const trial = await runTrial(ground, next, bots).catch(orNothing);
-    if (!trial || stopping.signal.aborted) break; // Ctrl+C ends the bots too, so what came of it says nothing
+    const trial = await runTrial(audienceData, next, bots).catch(orNothing);
+    // Ctrl+C ends the bots too, so what came of it says nothing
+    if (!trial || stopping.signal.aborted) break;
     done.push(trial);
     if (trial.lost.length + trial.doubled.length > 0) tellFailure(trial);
   }
 } finally {
-  await ground.close();
+  await audienceData.close();
 }
 
-const total = (number: (trial: Trial) => number) => done.reduce((sum, trial) => sum + number(trial), 0);
+const total = (number: (trial: Trial) => number) =>
+  done.reduce((sum, trial) => sum + number(trial), 0);
 const ends = done.flatMap(({ accounted }) => Object.entries(accounted));
 const sum = Object.entries(Object.groupBy(ends, ([state]) => state)).map(
   ([state, of]) => `${state} ${of?.reduce((so, [, number]) => so + number, 0)}`,
 );
 for (const { seed, fallen } of done)
-  for (const words of fallen) console.log(`Seed ${seed}: a bot ended by itself, and another took its place:\n${words}`);
+  for (const words of fallen)
+    console.log(`Seed ${seed}: a bot ended by itself, and another took its place:\n${words}`);
 const [lost, doubled] = [total((each) => each.lost.length), total((each) => each.doubled.length)];
-console.log(`How the deliveries ended: ${sum.sort().join(', ')}. ${Math.round((Date.now() - began) / 1000)} s.`);
 console.log(
-  `${done.length} trials, bots ${bots}, seed ${seed}: ${lost} lost, ${doubled} doubled, ${total((each) => each.deliveries)} deliveries, ${total(({ resolved }) => resolved)} uncertain resolved, ${total(({ taps }) => taps)} taps, ${total(({ faults }) => faults)} faults, ${total(({ kills }) => kills)} kills`,
+  `How the deliveries ended: ${sum.sort().join(', ')}. ` +
+    `${Math.round((Date.now() - began) / 1000)} s.`,
+);
+console.log(
+  `${done.length} trials, bots ${bots}, seed ${seed}: ${lost} lost, ${doubled} doubled, ` +
+    `${total((each) => each.deliveries)} deliveries, ${total(({ resolved }) => resolved)} ` +
+    `uncertain resolved, ${total(({ taps }) => taps)} taps, ${total(({ faults }) => faults)} ` +
+    `faults, ${total(({ kills }) => kills)} kills`,
 );
 if (lost + doubled > 0) process.exitCode = 1;

@@ -1,4 +1,5 @@
-// One PostgreSQL for a whole run, with the invented CCG set up once; each trial works on a copy of its own.
+// One PostgreSQL for a whole run, with the invented CCG set up once; each trial works on a copy of
+// its own.
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -27,12 +28,12 @@ export type Ground = { newPlot(): Promise<Plot>; close(): Promise<void> };
 export const openGround = async (): Promise<Ground> => {
   const folder = await mkdtemp(join(tmpdir(), 'ccg-engage-chaos-'));
   const server = await joinServer(folder);
-  const ground = await layGround(server.ownerUrl);
+  const audienceData = await layGround(server.ownerUrl);
   const close = async () => {
     await server.leave();
     await rm(folder, { recursive: true });
   };
-  return { ...ground, close };
+  return { ...audienceData, close };
 };
 
 /** On a PostgreSQL that is there already. */
@@ -50,11 +51,17 @@ export const layGround = async (serverUrl: string): Promise<Ground> => {
       url,
       ask: (statement) => tell(url, statement),
       cut: async () =>
-        void (await tell(serverUrl, `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`)),
+        void (await tell(
+          serverUrl,
+          `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = '${name}'`,
+        )),
       drop: async () => void (await tell(serverUrl, `DROP DATABASE ${name} WITH (FORCE)`)),
     };
   };
-  return { newPlot, close: async () => void (await tell(serverUrl, `DROP DATABASE ${demo} WITH (FORCE)`)) };
+  return {
+    newPlot,
+    close: async () => void (await tell(serverUrl, `DROP DATABASE ${demo} WITH (FORCE)`)),
+  };
 };
 
 const newName = () => `chaos_${randomBytes(5).toString('hex')}`;

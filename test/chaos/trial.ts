@@ -1,16 +1,17 @@
-// One trial: people are asked, things go wrong while it is sent, then all is calm and what the sandbox saw is compared with the database.
+// One trial: people are asked, things go wrong while it is sent, then all is calm and what the
+// sandbox saw is compared with the database.
 import { setTimeout as pause } from 'node:timers/promises';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { post, visitor } from '../../src/sandbox/visitor.ts';
 import { monday } from '../world.ts';
-import { judge, type Verdict } from './assertions.ts';
-import { type Crew, startCrew } from './bot-processes.ts';
+import { type ChaosAssertions, judge } from './assertions.ts';
+import { type BotProcesses, startBotProcesses } from './bot-processes.ts';
 import { type Happening, type Plan, planTrial } from './fault-plan.ts';
 import { gather, type People } from './people.ts';
 import type { Ground, Plot } from './scenario.ts';
 
-export type Trial = Verdict & {
+export type Trial = ChaosAssertions & {
   readonly seed: number;
   readonly story: readonly string[];
   readonly log: string;
@@ -26,52 +27,65 @@ export type Trial = Verdict & {
 /** When the first message of Monday may be sent. */
 const SENDING = '2026-09-07T11:45:10Z';
 /** So often a minute passes before it is called stuck. */
-const MOST_MINUTES = 25;
+const MAX_MINUTES = 25;
 
 type Scene = {
   readonly sandbox: Sandbox;
   readonly plot: Plot;
-  readonly crew: Crew;
+  readonly processes: BotProcesses;
   readonly people: People;
   tell(what: string): void;
 };
 
 /** @throws where the trial itself cannot be held, which says nothing of the bot */
-export const runTrial = async (ground: Ground, seed: number, bots: number): Promise<Trial> => {
+export const runTrial = async (
+  audienceData: Ground,
+  seed: number,
+  bots: number,
+): Promise<Trial> => {
   const plan = planTrial(seed);
-  const plot = await ground.newPlot();
+  const plot = await audienceData.newPlot();
   const sandbox = await openSandbox({
     ...{ port: 0, users: readUsers(), channels, manifestPath: 'manifest.yml', startAt: monday },
     requestUrl: 'http://127.0.0.1:9/', // nobody is there while every socket is closed
   });
-  let crew: Crew | undefined;
+  let processes: BotProcesses | undefined;
   try {
-    crew = await startCrew(sandbox, plot.url, bots);
+    processes = await startBotProcesses(sandbox, plot.url, bots);
     const story: string[] = [];
     let began = Date.now();
-    const tell = (what: string) => void story.push(`${String(Date.now() - began).padStart(5)} ms: ${what}`);
-    const people = gather(sandbox, plan.dice, plan.asks === 'survey' ? /^answer\./ : /^(done|not_now)\./);
-    const scene = { sandbox, plot, crew, people, tell };
+    const tell = (what: string) =>
+      void story.push(`${String(Date.now() - began).padStart(5)} ms: ${what}`);
+    const people = gather(
+      sandbox,
+      plan.dice,
+      plan.asks === 'survey' ? /^answer\./ : /^(done|not_now)\./,
+    );
+    const scene = { sandbox, plot, processes, people, tell };
     await ask(sandbox, plan.asks);
     began = Date.now();
     const left = await storm(scene, plan);
     const resolved = await calm(scene);
     await people.tapSome(6);
-    const verdict = await judge(sandbox, plot, people.taps());
-    const faults = plan.happenings.reduce((sum, each) => sum + (each.what === 'fault' ? each.fault.times : 0), 0) - left;
+    const assertions = await judge(sandbox, plot, people.taps());
+    const faults =
+      plan.happenings.reduce(
+        (sum, each) => sum + (each.what === 'fault' ? each.fault.times : 0),
+        0,
+      ) - left;
     return {
-      ...verdict,
+      ...assertions,
       seed,
       story,
       resolved,
       faults,
       taps: people.taps().length,
-      kills: crew.kills(),
-      fallen: crew.fallen(),
-      log: crew.log(),
+      kills: processes.kills(),
+      fallen: processes.fallen(),
+      log: processes.log(),
     };
   } finally {
-    await crew?.end();
+    await processes?.end();
     await sandbox.close();
     await plot.drop();
   }
@@ -79,22 +93,34 @@ export const runTrial = async (ground: Ground, seed: number, bots: number): Prom
 
 const moveTo = ({ url }: Sandbox, to: Date | string) => post(`${url}/control/clock`, { to });
 
-const later = (sandbox: Sandbox, seconds: number) => moveTo(sandbox, new Date(sandbox.desk.clock.now() + seconds * 1000));
+const later = (sandbox: Sandbox, seconds: number) =>
+  moveTo(sandbox, new Date(sandbox.desk.clock.now() + seconds * 1000));
 
 const ask = async (sandbox: Sandbox, what: Plan['asks']) => {
   await moveTo(sandbox, monday.toISOString()); // returns when the bots have met everyone
   const lead = visitor(sandbox.url, readUsers(), 'Nair');
   await lead.type(what === 'survey' ? 'survey' : 'remind');
   await lead.submit(
-    what === 'survey' ? { audience: 'everyone', names: 'named', chases: '0' } : { text: 'Bring a pen.', audience: 'everyone' },
+    what === 'survey'
+      ? { audience: 'everyone', names: 'named', chases: '0' }
+      : { text: 'Bring a pen.', audience: 'everyone' },
   );
   await lead.submit();
 };
 
-const FAULTY = ['chat.postMessage', 'conversations.open', 'conversations.history', 'chat.update', 'interaction'];
+const FAULTY = [
+  'chat.postMessage',
+  'conversations.open',
+  'conversations.history',
+  'chat.update',
+  'interaction',
+];
 
 /** Returns how many faults were planned and found nothing left to strike. */
-const storm = async ({ sandbox, plot, crew, people, tell }: Scene, { happenings }: Plan): Promise<number> => {
+const storm = async (
+  { sandbox, plot, processes, people, tell }: Scene,
+  { happenings }: Plan,
+): Promise<number> => {
   const began = Date.now();
   const underWay: Promise<unknown>[] = [];
   const begin = (work: Promise<unknown>) => {
@@ -105,7 +131,7 @@ const storm = async ({ sandbox, plot, crew, people, tell }: Scene, { happenings 
     await pause(Math.max(0, began + happening.at - Date.now()));
     tell(JSON.stringify(happening));
     if (happening.what === 'fault') await post(`${sandbox.url}/control/fault`, happening.fault);
-    if (happening.what === 'kill') crew.killOne(happening.which, happening.awayMs);
+    if (happening.what === 'kill') processes.killOne(happening.which, happening.awayMs);
     if (happening.what === 'refresh') sandbox.desk.sockets.refresh();
     if (happening.what === 'database') await plot.cut();
     if (happening.what === 'clock') begin(later(sandbox, happening.seconds));
@@ -117,7 +143,7 @@ const storm = async ({ sandbox, plot, crew, people, tell }: Scene, { happenings 
   let left = 0;
   for (const method of FAULTY) while (sandbox.desk.faults.take(method)) left += 1;
   tell('no more faults');
-  await Promise.all([crew.complete(), ...underWay]);
+  await Promise.all([processes.complete(), ...underWay]);
   return left;
 };
 
@@ -125,24 +151,31 @@ const OPEN = `SELECT state::text FROM "Delivery" WHERE state IN ('due', 'held', 
   OR (state = 'sent' AND stale > 0)`;
 /** Those that were looked for, or are being. */
 const DOUBTED = `SELECT id::text FROM "Delivery" WHERE state IN ('uncertain', 'sending') OR looks > 0`;
-/** What waits for half a minute or more of real time has waited for it. Leases, and how long uncertain ones wait, are left as they are. */
+/**
+ * What waits for half a minute or more of real time has waited for it. Leases, and how long
+ * uncertain ones wait, are left as they are.
+ */
 const TIME_PASSES = [
   `UPDATE "Ccg" SET "pausedUntil" = NULL, "pauseError" = NULL`,
   `UPDATE "Delivery" SET "notBefore" = NULL WHERE state = 'due'`,
-  `UPDATE "Delivery" SET "notBefore" = now() WHERE state = 'uncertain' AND "notBefore" > now() + interval '2 seconds'`,
+  `UPDATE "Delivery" SET "notBefore" = now() WHERE state = 'uncertain' AND "notBefore" > ` +
+    `now() + interval '2 seconds'`,
 ];
 
-/** Minutes go by until nothing is on its way any more. Returns how many uncertain ones were seen, and came to an end. */
-const calm = async ({ sandbox, plot, crew, tell }: Scene): Promise<number> => {
+/**
+ * Minutes go by until nothing is on its way any more. Returns how many uncertain ones were seen,
+ * and came to an end.
+ */
+const calm = async ({ sandbox, plot, processes, tell }: Scene): Promise<number> => {
   const uncertain = new Set<unknown>();
-  for (let minute = 0; minute < MOST_MINUTES; minute += 1) {
+  for (let minute = 0; minute < MAX_MINUTES; minute += 1) {
     for (const { id } of await plot.ask(DOUBTED)) uncertain.add(id);
     const open = await plot.ask(OPEN);
     if (open.length === 0) break;
     for (const statement of TIME_PASSES) await plot.ask(statement);
     await later(sandbox, 60);
     await pause(320);
-    await crew.complete();
+    await processes.complete();
   }
   const left = await plot.ask(`SELECT FROM "Delivery" WHERE state IN ('uncertain', 'sending')`);
   tell(`calm; ${uncertain.size} had been uncertain, ${left.length} are`);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { checkSetting, readSettings, settingKeys, settingsList } from '../../src/domain/settings.ts';
-import { count, list } from '../../src/domain/text/words.ts';
+import {
+  checkSetting,
+  readSettings,
+  settingKeys,
+  settingsList,
+} from '../../src/domain/settings.ts';
+import { joinList, pluralise } from '../../src/domain/text/words.ts';
 import { settings } from '../world.ts';
 
 describe('settings', () => {
@@ -15,7 +20,9 @@ describe('settings', () => {
     }));
 
   it('what is stored and sound replaces the default; what is not sound does not', () =>
-    expect(readSettings({ organisation: 'ICB', weekly_prompts: 9, window_start: 'noon' })).toMatchObject({
+    expect(
+      readSettings({ organisation: 'ICB', weekly_prompts: 9, window_start: 'noon' }),
+    ).toMatchObject({
       organisation: 'ICB',
       weekly_prompts: 1,
       window_start: '12:45',
@@ -26,21 +33,29 @@ describe('settings', () => {
     ['organisation', 'sub-ICB location', 'sub-ICB location'],
     ['extra_holidays', '2027-06-04, 2027-06-07', ['2027-06-04', '2027-06-07']],
     ['extra_holidays', '', []],
-  ])('%s = “%s” is understood', (key, text, value) => expect(checkSetting(settings, key, text)).toMatchObject({ [key]: value }));
+  ])('%s = “%s” is understood', (key, text, value) =>
+    expect(checkSetting(settings, key, text)).toMatchObject({ [key]: value }),
+  );
 
   it.each([
     ['weekly_prompts', '0', 'Give a whole number from 1 to 3.'],
     ['weekly_prompts', 'many', 'Give a whole number from 1 to 3.'],
     ['anonymity_threshold', '4', 'Give a whole number from 5 to 50.'],
     ['window_start', '9 am', 'Give a time such as 12:45.'],
-    ['window_start', '15:00', 'The sending window must start before it ends. Change the other end first.'],
+    [
+      'window_start',
+      '15:00',
+      'The sending window must start before it ends. Change the other end first.',
+    ],
     ['extra_holidays', 'Friday', 'Give dates such as 2027-06-04, with commas between.'],
   ])('%s = “%s” is refused with what to give', (key, text, words) =>
     expect(checkSetting(settings, key, text)).toEqual({ refused: words }),
   );
 
   it('an unknown setting is refused with the list', () =>
-    expect(checkSetting(settings, 'colour', 'red')).toMatchObject({ refused: expect.stringContaining('anonymity_threshold') }));
+    expect(checkSetting(settings, 'colour', 'red')).toMatchObject({
+      refused: expect.stringContaining('anonymity_threshold'),
+    }));
 
   it('every setting says what it does in a sentence', () => {
     for (const key of settingKeys) expect(settingsList[key].sentence).toMatch(/^[A-Z].*\.$/);
@@ -49,11 +64,16 @@ describe('settings', () => {
 
 describe('words', () => {
   it('counts and lists read as people write them', () => {
-    expect([count(1, 'practice'), count(2, 'practice'), count(0, 'locality', 'localities')]).toEqual([
-      '1 practice',
-      '2 practices',
-      '0 localities',
-    ]);
-    expect([list([]), list(['A']), list(['A', 'B']), list(['A', 'B', 'C'], 'or')]).toEqual(['', 'A', 'A and B', 'A, B or C']);
+    expect([
+      pluralise(1, 'practice'),
+      pluralise(2, 'practice'),
+      pluralise(0, 'locality', 'localities'),
+    ]).toEqual(['1 practice', '2 practices', '0 localities']);
+    expect([
+      joinList([]),
+      joinList(['A']),
+      joinList(['A', 'B']),
+      joinList(['A', 'B', 'C'], 'or'),
+    ]).toEqual(['', 'A', 'A and B', 'A, B or C']);
   });
 });

@@ -8,11 +8,17 @@ const open = new Set(['Y99001', 'Y99002']);
 
 describe('rosters', () => {
   const read = (...lines: string[]) =>
-    readRoster(bytes(['email,name,profession,practice_code,engagement_lead', ...lines].join('\n')), open);
+    readRoster(
+      bytes(['email,name,profession,practice_code,engagement_lead', ...lines].join('\n')),
+      open,
+    );
 
   it('a row is a person at a practice', () =>
     expect(
-      read('Amara.Osei@Fernshire.example,Dr Amara Osei,gp,y99001,', 'b@fernshire.example,B. Price,Practice Manager,Y99002,yes'),
+      read(
+        'Amara.Osei@Fernshire.example,Dr Amara Osei,gp,y99001,',
+        'b@fernshire.example,B. Price,Practice Manager,Y99002,yes',
+      ),
     ).toEqual({
       rows: [
         {
@@ -54,13 +60,17 @@ describe('rosters', () => {
   });
 
   it('the column for engagement leads can be left out, and columns may come in any order', () =>
-    expect(readRoster(bytes('practice_code,Name,Email,Profession\nY99001,Dr A,a@fernshire.example,gp'), open).rows).toMatchObject(
-      [{ name: 'Dr A', engagementLead: false }],
-    ));
+    expect(
+      readRoster(
+        bytes('practice_code,Name,Email,Profession\nY99001,Dr A,a@fernshire.example,gp'),
+        open,
+      ).rows,
+    ).toMatchObject([{ name: 'Dr A', engagementLead: false }]));
 
   it('a file without the columns is refused with their names', () =>
     expect(() => readRoster(bytes('name,practice\nx,y'), open)).toThrow(
-      'The first line must name the columns email, name, profession, practice_code. Missing: email, profession, practice_code.',
+      'The first line must name the columns email, name, profession, practice_code. Missing: ' +
+        'email, profession, practice_code.',
     ));
 });
 
@@ -80,8 +90,10 @@ describe('localities', () => {
 });
 
 describe('list sizes', () => {
-  const header = 'PUBLICATION,EXTRACT_DATE,TYPE,CCG_CODE,ONS_CCG_CODE,CODE,POSTCODE,SEX,AGE,NUMBER_OF_PATIENTS';
-  const row = (code: string, patients: string) => `GP_PRAC_PAT_LIST,01JAN2021,GP,99Z,E38,${code},ZF1 1AA,ALL,ALL,${patients}`;
+  const header =
+    'PUBLICATION,EXTRACT_DATE,TYPE,CCG_CODE,ONS_CCG_CODE,CODE,POSTCODE,SEX,AGE,NUMBER_OF_PATIENTS';
+  const row = (code: string, patients: string) =>
+    `GP_PRAC_PAT_LIST,01JAN2021,GP,99Z,E38,${code},ZF1 1AA,ALL,ALL,${patients}`;
 
   it('other CCGs’ practices are left out, and a number that is none is named', () => {
     const { rows, bad } = readListSizes(

@@ -1,4 +1,5 @@
-// Comments as general practice writes them, thrown from a seed: each with one detail of an invented patient, or with none at all.
+// Comments as general practice writes them, thrown from a seed: each with one detail of an invented
+// patient, or with none at all.
 import { readFileSync } from 'node:fs';
 import type { Finding } from '../../src/domain/text/patient-data.ts';
 import { type Dice, throwDice } from '../proofs/year/ccg.ts';
@@ -35,10 +36,12 @@ const harmless = {
 };
 
 /** As many different comments of each kind, each with a detail that has to be found. */
-export const commentsToRefuse = (seed: number, size: number) => comments(planted, details, throwDice(seed, 'to refuse'), size);
+export const commentsToRefuse = (seed: number, size: number) =>
+  comments(planted, details, throwDice(seed, 'to refuse'), size);
 
 /** As many different comments of each kind, none of them about a patient. */
-export const commentsToTake = (seed: number, size: number) => comments(harmless, everyday, throwDice(seed, 'to take'), size);
+export const commentsToTake = (seed: number, size: number) =>
+  comments(harmless, everyday, throwDice(seed, 'to take'), size);
 
 const comments = (
   templates: Readonly<Record<string, readonly string[]>>,

@@ -1,5 +1,6 @@
-// Details of people who do not exist, in all the ways in which people write them. Telephone numbers are from the ranges that Ofcom
-// keeps for drama; nothing here is taken from the checker or from anybody's record.
+// Details of people who do not exist, in all the ways in which people write them. Telephone numbers
+// are from the ranges that Ofcom keeps for drama; nothing here is taken from the checker or from
+// anybody's record.
 import type { Dice } from '../proofs/year/ccg.ts';
 import { monday } from '../world.ts';
 import { MONTHS } from './everyday.ts';
@@ -17,9 +18,11 @@ const withCheckDigit = (dice: Dice, begin: (dice: Dice) => string): string => {
   return check === 10 ? withCheckDigit(dice, begin) : nine + (check === 11 ? 0 : check);
 };
 
-const grouped = (ten: string, between: string) => [ten.slice(0, 3), ten.slice(3, 6), ten.slice(6)].join(between);
+const grouped = (ten: string, between: string) =>
+  [ten.slice(0, 3), ten.slice(3, 6), ten.slice(6)].join(between);
 
-const fullWidth = (text: string) => text.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+const fullWidth = (text: string) =>
+  text.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
 
 const nhsWritings: readonly [number, (ten: string) => string][] = [
   [10, (ten) => grouped(ten, ' ')],
@@ -51,7 +54,8 @@ const nhs = (dice: Dice) => weighed(dice, nhsWritings)(withCheckDigit(dice, () =
 /** In Scotland the first six digits are the date of birth. */
 const chi = (dice: Dice) => {
   const { day, month, year } = birthDay(dice);
-  const begin = () => `${twoDigits(day)}${twoDigits(month)}${twoDigits(year % 100)}${digits(dice, 3)}`;
+  const begin = () =>
+    `${twoDigits(day)}${twoDigits(month)}${twoDigits(year % 100)}${digits(dice, 3)}`;
   return weighed(dice, nhsWritings.slice(0, 4))(withCheckDigit(dice, begin));
 };
 
@@ -111,15 +115,43 @@ const labelledWritings: readonly [number, (of: Day) => string][] = [
 ];
 
 const birth = (dice: Dice) => weighed(dice, birthWritings)(birthDay(dice));
-const anyBirth = (dice: Dice) => weighed(dice, [...birthWritings, ...labelledWritings])(birthDay(dice));
+const anyBirth = (dice: Dice) =>
+  weighed(dice, [...birthWritings, ...labelledWritings])(birthDay(dice));
 const birthYear = (dice: Dice) => String(dice.whole(1929, 2021));
 const birthday = (dice: Dice) => {
   const of = birthDay(dice);
-  return pick(dice, [`${of.day} ${name(of)}`, `${ordinal(of)} ${short(of)}`, `${name(of)} ${of.day}`, `${of.day}/${of.month}`]);
+  return pick(dice, [
+    `${of.day} ${name(of)}`,
+    `${ordinal(of)} ${short(of)}`,
+    `${name(of)} ${of.day}`,
+    `${of.day}/${of.month}`,
+  ]);
 };
 
 const AREAS = [
-  ...['TS', 'DL', 'NE', 'SR', 'YO', 'HG', 'LS', 'BD', 'S', 'M', 'L', 'B', 'CV', 'LE', 'NG', 'PE', 'CB', 'NR', 'IP', 'CO', 'SS'],
+  ...[
+    'TS',
+    'DL',
+    'NE',
+    'SR',
+    'YO',
+    'HG',
+    'LS',
+    'BD',
+    'S',
+    'M',
+    'L',
+    'B',
+    'CV',
+    'LE',
+    'NG',
+    'PE',
+    'CB',
+    'NR',
+    'IP',
+    'CO',
+    'SS',
+  ],
   ...[
     'E',
     'N',
@@ -150,8 +182,15 @@ const AREAS = [
 const INWARD = [...'ABDEFGHJLNPQRSTUWXYZ'];
 
 const homePostcode = (dice: Dice): [string, string] => {
-  const district = pick(dice, [`${dice.whole(1, 9)}`, `${dice.whole(10, 39)}`, `${dice.whole(1, 4)}${pick(dice, [...'AEHW'])}`]);
-  return [pick(dice, AREAS) + district, `${dice.whole(0, 9)}${pick(dice, INWARD)}${pick(dice, INWARD)}`];
+  const district = pick(dice, [
+    `${dice.whole(1, 9)}`,
+    `${dice.whole(10, 39)}`,
+    `${dice.whole(1, 4)}${pick(dice, [...'AEHW'])}`,
+  ]);
+  return [
+    pick(dice, AREAS) + district,
+    `${dice.whole(0, 9)}${pick(dice, INWARD)}${pick(dice, INWARD)}`,
+  ];
 };
 
 const postcodeWritings: readonly [number, (out: string, inward: string) => string][] = [
@@ -206,8 +245,21 @@ const phoneWritings: readonly [number, (dice: Dice) => string][] = [
 const phone = (dice: Dice) => weighed(dice, phoneWritings)(dice);
 
 const HOSTS = [
-  ...['example.com', 'example.org', 'example.net', 'mail.example.co.uk', 'postbox.example', 'fernmail.example'],
-  ...['riversidesurgery.nhs.uk', 'fernshire-ccg.nhs.uk', 'example.ac.uk', 'talk-web.example', 'hot.example.co.uk'],
+  ...[
+    'example.com',
+    'example.org',
+    'example.net',
+    'mail.example.co.uk',
+    'postbox.example',
+    'fernmail.example',
+  ],
+  ...[
+    'riversidesurgery.nhs.uk',
+    'fernshire-ccg.nhs.uk',
+    'example.ac.uk',
+    'talk-web.example',
+    'hot.example.co.uk',
+  ],
 ];
 
 const emailNames: readonly ((given: string, family: string, dice: Dice) => string)[] = [
@@ -232,7 +284,11 @@ const emailWritings: readonly [number, (name: string, host: string) => string][]
 
 const email = (dice: Dice) => {
   const letters = (text: string) => text.toLowerCase().replace(/[^a-z]/g, '');
-  const who = pick(dice, emailNames)(letters(pick(dice, GIVEN)), letters(pick(dice, SURNAMES)), dice);
+  const who = pick(dice, emailNames)(
+    letters(pick(dice, GIVEN)),
+    letters(pick(dice, SURNAMES)),
+    dice,
+  );
   return weighed(dice, emailWritings)(who, pick(dice, HOSTS));
 };
 

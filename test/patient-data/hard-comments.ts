@@ -1,4 +1,5 @@
-// Comments written by hand to be hard, apart from the generated ones: each to be refused for its kind, or taken.
+// Comments written by hand to be hard, apart from the generated ones: each to be refused for its
+// kind, or taken.
 import type { Finding } from '../../src/domain/text/patient-data.ts';
 
 export const toRefuse: readonly (readonly [Finding, string])[] = [

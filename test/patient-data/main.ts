@@ -1,4 +1,5 @@
-// `npm run patient-data -- --seed 7 --size 2000`: what the check for patient data misses, and what it stops without need, by kind.
+// `npm run patient-data -- --seed 7 --size 2000`: what the check for patient data misses, and what
+// it stops without need, by kind.
 import { parseArgs } from 'node:util';
 import { commentsToRefuse, commentsToTake } from './corpus.ts';
 import { type Figure, measure, shareOf } from './measure.ts';
@@ -17,7 +18,8 @@ const tell = (title: string, figures: readonly Figure[]) => {
   console.log(title);
   for (const { kind, of, wrong } of figures) {
     console.log(`${String(wrong.length).padStart(5)} of ${of}  ${kind.replaceAll('_', ' ')}`);
-    for (const text of wrong.slice(0, EXAMPLES)) console.log(`               ${JSON.stringify(text)}`);
+    for (const text of wrong.slice(0, EXAMPLES))
+      console.log(`               ${JSON.stringify(text)}`);
   }
 };
 
@@ -26,5 +28,6 @@ const stopped = measure(commentsToTake(seed, size), 'stopped');
 tell('Missed, by what was planted:', missed);
 tell('Stopped without need, by what makes them hard:', stopped);
 console.log(
-  `Seed ${seed}: ${percent(1 - shareOf(missed))} of ${size} comments with patient data caught, ${percent(shareOf(stopped))} of ${size} harmless ones stopped`,
+  `Seed ${seed}: ${percent(1 - shareOf(missed))} of ${size} comments with patient data ` +
+    `caught, ${percent(shareOf(stopped))} of ${size} harmless ones stopped`,
 );

@@ -5,11 +5,18 @@ import type { Comment } from './corpus.ts';
 import { ourPractices } from './everyday.ts';
 
 /** Of one kind: how many there were, and those it got wrong. */
-export type Figure = { readonly kind: string; readonly of: number; readonly wrong: readonly string[] };
+export type Figure = {
+  readonly kind: string;
+  readonly of: number;
+  readonly wrong: readonly string[];
+};
 
 export const check = (text: string): Finding[] => findPatientData(text, ourPractices, monday);
 
-/** Missed is a comment in which another kind than the planted one was found, or none; stopped, one in which any was. */
+/**
+ * Missed is a comment in which another kind than the planted one was found, or none; stopped, one
+ * in which any was.
+ */
 export const measure = (comments: readonly Comment[], wrong: 'missed' | 'stopped'): Figure[] => {
   const isWrong = ({ kind, text }: Comment) =>
     wrong === 'missed' ? !check(text).includes(kind as Finding) : check(text).length > 0;
@@ -22,4 +29,5 @@ export const measure = (comments: readonly Comment[], wrong: 'missed' | 'stopped
 
 /** The part of all that was got wrong. */
 export const shareOf = (figures: readonly Figure[]): number =>
-  figures.reduce((sum, { wrong }) => sum + wrong.length, 0) / figures.reduce((sum, { of }) => sum + of, 0);
+  figures.reduce((sum, { wrong }) => sum + wrong.length, 0) /
+  figures.reduce((sum, { of }) => sum + of, 0);

@@ -20,6 +20,7 @@ export const weighed = <T>(dice: Dice, ways: readonly (readonly [weight: number,
     ways.flatMap(([weight, way]) => Array.from({ length: weight }, () => way)),
   );
 
-export const digits = (dice: Dice, count: number): string => Array.from({ length: count }, () => dice.whole(0, 9)).join('');
+export const digits = (dice: Dice, count: number): string =>
+  Array.from({ length: count }, () => dice.whole(0, 9)).join('');
 
 export const twoDigits = (value: number): string => String(value).padStart(2, '0');

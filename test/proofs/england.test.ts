@@ -9,7 +9,8 @@ import { monday } from '../world.ts';
 const folder = process.env['REAL_DATA'];
 
 it.skipIf(!folder)(
-  'the whole of England imports into its 191 CCGs, and a second time nothing changes (left out where REAL_DATA names no folder)',
+  'the whole of England imports into its 191 CCGs, and a second time nothing changes (left ' +
+    'out where REAL_DATA names no folder)',
   async () => {
     const bytes = readFileSync(`${folder}/epraccur-2019-england.csv`);
     const url = await newDatabase();
@@ -28,7 +29,9 @@ it.skipIf(!folder)(
       await (await propose()).apply();
       expect((await propose()).isEmpty, code).toBe(true);
     }
-    expect(await sql(url, 'SELECT count(*)::int AS n FROM "Practice" WHERE "closedOn" IS NULL')).toEqual([{ n: 6830 }]);
+    expect(
+      await sql(url, 'SELECT count(*)::int AS n FROM "Practice" WHERE "closedOn" IS NULL'),
+    ).toEqual([{ n: 6830 }]);
     await store.close();
   },
 );

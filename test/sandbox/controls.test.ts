@@ -12,29 +12,29 @@ const input = (block_id: string, element: object) => ({
 });
 
 describe('the page’s controls, in a real browser', () => {
-  let house: StandIn;
+  let world: StandIn;
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    house = await openWithStandIn();
+    world = await openWithStandIn();
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await world?.close();
   });
   const as = async (user: string) => {
     await page.goto('about:blank');
-    await page.goto(`${house.sandbox.url}/#user=${user}&channel=C0ENGAGE`);
+    await page.goto(`${world.sandbox.url}/#user=${user}&channel=C0ENGAGE`);
   };
   const picker = () => page.getByRole('dialog', { name: 'Who would you like to be?' });
   const inPicker = (name: string) => picker().getByRole('listitem').filter({ hasText: name });
 
   it('a person, a date and checkboxes can be chosen in a form, and what is missing is said', async () => {
     await as('U0NAIR');
-    await house.openModal('U0NAIR', [
+    await world.openModal('U0NAIR', [
       input('Who', { type: 'users_select' }),
       input('From', { type: 'datepicker', initial_date: '2026-12-01' }),
       input('Days', { type: 'checkboxes', options: ['Monday', 'Tuesday', 'Friday'].map(option) }),
@@ -48,7 +48,7 @@ describe('the page’s controls, in a real browser', () => {
     await form.getByRole('group', { name: 'Days' }).getByLabel('Monday').check();
     await form.getByRole('button', { name: 'Save' }).click();
     await form.waitFor({ state: 'detached' });
-    expect(house.received.at(-1)).toMatchObject({
+    expect(world.received.at(-1)).toMatchObject({
       view: {
         state: {
           values: {
@@ -92,7 +92,7 @@ describe('the page’s controls, in a real browser', () => {
   it('who is deactivated while they look is asked to be somebody else', async () => {
     await as('U0RAO');
     await page.getByText('You are Sunita Rao').waitFor();
-    await house.control('deactivate', { user: 'U0RAO' });
+    await world.control('deactivate', { user: 'U0RAO' });
     await inPicker('Dr Callum Reid').getByRole('button', { name: /Reid/ }).click();
     await page.getByText('You are Dr Callum Reid').waitFor();
     await picker().waitFor({ state: 'detached' });

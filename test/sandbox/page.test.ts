@@ -1,26 +1,26 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse } from '../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../support/bot/slack-context.ts';
 import { openBrowser } from '../support/browser/browser.ts';
 
 describe('the sandbox’s page, in a real browser', () => {
-  let house: House;
+  let world: TestWorld;
   let browser: Browser;
   let page: Page;
   beforeAll(async () => {
-    house = await openHouse();
+    world = await openWorld();
     browser = await openBrowser();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.setDefaultTimeout(15_000);
   });
   afterAll(async () => {
     await browser?.close();
-    await house?.close();
+    await world?.close();
   });
 
   const as = async (id: string, where = 'channel=app') => {
     await page.goto('about:blank');
-    await page.goto(`${house.sandbox.url}/#user=${id}&${where}`);
+    await page.goto(`${world.sandbox.url}/#user=${id}&${where}`);
   };
   const type = async (text: string) => {
     const box = page.getByRole('textbox', { name: /^Message/ });
@@ -31,7 +31,7 @@ describe('the sandbox’s page, in a real browser', () => {
   const lastMessage = () => page.getByRole('article').last();
 
   it('a newcomer is asked who they would like to be', async () => {
-    await page.goto(house.sandbox.url);
+    await page.goto(world.sandbox.url);
     await dialog('Who would you like to be?')
       .getByRole('button', { name: /Dr Amara Osei/ })
       .click();
@@ -43,7 +43,9 @@ describe('the sandbox’s page, in a real browser', () => {
     await type('/ccg claim');
     await dialog('Take a role').getByLabel('Which role would you like?').selectOption({ index: 1 });
     await dialog('Take a role').getByRole('button', { name: 'Take it' }).click();
-    await dialog('Take a role').getByText('You are now Practice lead for Riverside Surgery').waitFor();
+    await dialog('Take a role')
+      .getByText('You are now Practice lead for Riverside Surgery')
+      .waitFor();
     await page.keyboard.press('Escape');
     await dialog('Take a role').waitFor({ state: 'detached' });
   });
@@ -57,7 +59,10 @@ describe('the sandbox’s page, in a real browser', () => {
   it('sees their Home', async () => {
     await page.getByRole('tab', { name: 'Home' }).click();
     await page.getByRole('region', { name: 'Home' }).getByText('Your roles').waitFor();
-    await page.getByRole('region', { name: 'Home' }).getByRole('button', { name: 'Give back' }).waitFor();
+    await page
+      .getByRole('region', { name: 'Home' })
+      .getByRole('button', { name: 'Give back' })
+      .waitFor();
   });
 
   it('a lead asks, sees what it costs, sends it, and moves the clock', async () => {
@@ -117,7 +122,9 @@ describe('the sandbox’s page, in a real browser', () => {
       await type('/ccg summary');
       await expect.poll(() => page.getByRole('figure').count()).toBeGreaterThanOrEqual(2 * number);
     }
-    expect(await page.evaluate('document.documentElement.scrollHeight - window.innerHeight')).toBe(0);
+    expect(await page.evaluate('document.documentElement.scrollHeight - window.innerHeight')).toBe(
+      0,
+    );
   });
 
   it('shows what went between bot and Slack', async () => {
@@ -128,7 +135,7 @@ describe('the sandbox’s page, in a real browser', () => {
   it('asks nothing of any other machine', async () => {
     const elsewhere: string[] = [];
     page.on('request', (request) => {
-      if (!request.url().startsWith(house.sandbox.url)) elsewhere.push(request.url());
+      if (!request.url().startsWith(world.sandbox.url)) elsewhere.push(request.url());
     });
     await as('U0OSEI');
     await page.getByRole('log').waitFor();

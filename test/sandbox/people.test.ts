@@ -5,14 +5,17 @@ import { beforeEach, describe, expect, it } from 'vitest';
 import { openWithStandIn, type StandIn } from './stand-in.ts';
 
 describe('a deactivated account', () => {
-  let house: StandIn;
+  let world: StandIn;
   beforeEach(async () => {
-    house = await openWithStandIn();
-    (house.sandbox.desk.manifest.events as Set<string>).add('user_change');
-    return () => house.close();
+    world = await openWithStandIn();
+    (world.sandbox.desk.manifest.events as Set<string>).add('user_change');
+    return () => world.close();
   });
-  const deactivate = (user: string) => house.control('deactivate', { user });
-  const events = () => house.received.map(({ event }) => event as { type: string; user: { id: string; deleted: boolean } });
+  const deactivate = (user: string) => world.control('deactivate', { user });
+  const events = () =>
+    world.received.map(
+      ({ event }) => event as { type: string; user: { id: string; deleted: boolean } },
+    );
 
   it.each([
     ['command', { text: 'help' }],
@@ -21,12 +24,14 @@ describe('a deactivated account', () => {
     ['home', {}],
   ])('can do nothing: %s', async (what, body) => {
     await deactivate('U0OSEI');
-    await expect(house.control(what, { user: 'U0OSEI', ...body })).rejects.toThrow(/^this account is deactivated$/);
+    await expect(world.control(what, { user: 'U0OSEI', ...body })).rejects.toThrow(
+      /^this account is deactivated$/,
+    );
   });
 
   it('is told to the bot, and so is its return', async () => {
     await deactivate('U0OSEI');
-    await house.control('deactivate', { user: 'U0OSEI', active: true });
+    await world.control('deactivate', { user: 'U0OSEI', active: true });
     expect(events().map(({ type, user }) => [type, user.id, user.deleted])).toEqual([
       ['user_change', 'U0OSEI', true],
       ['user_change', 'U0OSEI', false],
@@ -36,35 +41,48 @@ describe('a deactivated account', () => {
   it('is not told a second time, nor to a bot that did not ask', async () => {
     await deactivate('U0OSEI');
     await deactivate('U0OSEI');
-    (house.sandbox.desk.manifest.events as Set<string>).delete('user_change');
+    (world.sandbox.desk.manifest.events as Set<string>).delete('user_change');
     await deactivate('U0RAO');
     expect(events()).toHaveLength(1);
   });
 
   it('is deleted for the Web API, with a profile and without a time zone', async () => {
     await deactivate('U0OSEI');
-    const { user } = await house.call('users.info', { user: 'U0OSEI' });
-    expect(user).toMatchObject({ deleted: true, name: 'dr.amara.osei', profile: { real_name: 'Dr Amara Osei' } });
+    const { user } = await world.call('users.info', { user: 'U0OSEI' });
+    expect(user).toMatchObject({
+      deleted: true,
+      name: 'dr.amara.osei',
+      profile: { real_name: 'Dr Amara Osei' },
+    });
     expect(user).not.toHaveProperty('tz');
     expect(events()[0]?.user).toEqual(user);
-    const { members } = await house.call('users.list');
-    expect((members as { id: string; deleted: boolean }[]).filter(({ deleted }) => deleted).map(({ id }) => id)).toEqual([
-      'U0OSEI',
-    ]);
+    const { members } = await world.call('users.list');
+    expect(
+      (members as { id: string; deleted: boolean }[])
+        .filter(({ deleted }) => deleted)
+        .map(({ id }) => id),
+    ).toEqual(['U0OSEI']);
   });
 
   it('gets no new direct messages, but takes what is posted to those there are', async () => {
-    const { channel } = await house.call('conversations.open', { users: 'U0OSEI' });
+    const { channel } = await world.call('conversations.open', { users: 'U0OSEI' });
     await deactivate('U0OSEI');
-    expect(await house.call('conversations.open', { users: 'U0OSEI' })).toMatchObject({ ok: false, error: 'user_disabled' });
+    expect(await world.call('conversations.open', { users: 'U0OSEI' })).toMatchObject({
+      ok: false,
+      error: 'user_disabled',
+    });
     const { id } = channel as { id: string };
-    expect(await house.call('chat.postMessage', { channel: id, text: 'x' })).toMatchObject({ ok: true });
+    expect(await world.call('chat.postMessage', { channel: id, text: 'x' })).toMatchObject({
+      ok: true,
+    });
   });
 
   it('is shown as such, and somebody has to stay', async () => {
-    const { users } = await house.state();
+    const { users } = await world.state();
     for (const { id } of users.slice(1)) await deactivate(id);
-    expect((await house.state()).users.filter(({ deactivated }) => !deactivated).map(({ id }) => id)).toEqual([users[0]?.id]);
+    expect(
+      (await world.state()).users.filter(({ deactivated }) => !deactivated).map(({ id }) => id),
+    ).toEqual([users[0]?.id]);
     await expect(deactivate(String(users[0]?.id))).rejects.toThrow('somebody has to stay');
     await expect(deactivate('U404')).rejects.toThrow('there is nobody of this id');
   });
@@ -77,27 +95,34 @@ describe('a deactivated account', () => {
     await before.control('deactivate', { user: 'U0RAO', active: true });
     await before.close();
     const after = await openWithStandIn(journalPath);
-    expect((await after.state()).users.filter(({ deactivated }) => deactivated).map(({ id }) => id)).toEqual(['U0OSEI']);
+    expect(
+      (await after.state()).users.filter(({ deactivated }) => deactivated).map(({ id }) => id),
+    ).toEqual(['U0OSEI']);
     await after.close();
   });
 });
 
 describe('mentions in a command', () => {
-  let house: StandIn;
+  let world: StandIn;
   beforeEach(async () => {
-    house = await openWithStandIn();
-    return () => house.close();
+    world = await openWithStandIn();
+    return () => world.close();
   });
   const sent = async (text: string, should_escape = true) => {
-    Object.assign(house.sandbox.desk.manifest.commands[0] ?? {}, { should_escape });
-    void house.control('command', { user: 'U0NAIR', text }).catch(() => {}); // nothing answers it, and the sandbox waits
-    await expect.poll(() => house.received).toHaveLength(1);
-    return house.received[0]?.['text'];
+    Object.assign(world.sandbox.desk.manifest.commands[0] ?? {}, { should_escape });
+    // nothing answers it, and the sandbox waits
+    void world.control('command', { user: 'U0NAIR', text }).catch(() => {});
+    await expect.poll(() => world.received).toHaveLength(1);
+    return world.received[0]?.['text'];
   };
 
   it.each([
     ['a full name', 'invite @Dr Amara Osei lead', 'invite <@U0OSEI|dr.amara.osei> lead'],
-    ['a name without its title, in any case', 'invite @amara OSEI', 'invite <@U0OSEI|dr.amara.osei>'],
+    [
+      'a name without its title, in any case',
+      'invite @amara OSEI',
+      'invite <@U0OSEI|dr.amara.osei>',
+    ],
     ['a handle', 'invite @priya.nair.', 'invite <@U0NAIR|priya.nair>.'],
     ['a name in the possessive', '@Priya Nair’s', '<@U0NAIR|priya.nair>’s'],
     [
@@ -106,9 +131,15 @@ describe('mentions in a command', () => {
       '<@U0NAIR|priya.nair> <@U0RAO|sunita.rao> in <#C0ENGAGE|engagement>',
     ],
     ['a link', 'see https://example.org/#general', 'see <https://example.org/#general>'],
-    ['a name nobody has', 'invite @Nobody, priya.nair@fernshire.example', 'invite @Nobody, priya.nair@fernshire.example'],
+    [
+      'a name nobody has',
+      'invite @Nobody, priya.nair@fernshire.example',
+      'invite @Nobody, priya.nair@fernshire.example',
+    ],
     ['a name that goes on', 'invite @Priya Nairn', 'invite @Priya Nairn'],
-  ])('%s becomes what Slack makes of it', async (_, typed, text) => expect(await sent(typed)).toBe(text));
+  ])('%s becomes what Slack makes of it', async (_, typed, text) =>
+    expect(await sent(typed)).toBe(text),
+  );
 
   it('stay as they are typed where the manifest does not ask for them', async () =>
     expect(await sent('invite @Priya Nair', false)).toBe('invite @Priya Nair'));

@@ -1,4 +1,5 @@
-// A sandbox without the bot: what stands in for it acknowledges everything, and keeps what it was sent.
+// A sandbox without the bot: what stands in for it acknowledges everything, and keeps what it was
+// sent.
 import { WebSocket } from 'ws';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox } from '../../src/sandbox/sandbox.ts';
@@ -20,9 +21,17 @@ export const openWithStandIn = async (journalPath?: string) => {
     manifestPath: 'manifest.yml',
     ...(journalPath ? { journalPath } : {}),
   });
-  const call = async (method: string, body: object = {}, token = 'xoxb-sandbox'): Promise<Answer> => {
+  const call = async (
+    method: string,
+    body: object = {},
+    token = 'xoxb-sandbox',
+  ): Promise<Answer> => {
     const headers = { authorization: `Bearer ${token}` };
-    const response = await fetch(`${sandbox.url}/api/${method}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    const response = await fetch(`${sandbox.url}/api/${method}`, {
+      method: 'POST',
+      headers,
+      body: JSON.stringify(body),
+    });
     return response.json() as Promise<Answer>;
   };
   const received: Record<string, unknown>[] = [];
@@ -42,12 +51,23 @@ export const openWithStandIn = async (journalPath?: string) => {
     as: (name: string) => visitor(sandbox.url, users, name),
     control: (what: string, body: object) => post(`${sandbox.url}/control/${what}`, body),
     state: async () =>
-      (await (await fetch(`${sandbox.url}/control/state`)).json()) as { users: { id: string; deactivated: boolean }[] },
+      (await (await fetch(`${sandbox.url}/control/state`)).json()) as {
+        users: { id: string; deactivated: boolean }[];
+      },
     /** Opens a modal for somebody, as after a command of theirs. */
     openModal: (user: string, blocks: readonly object[]) => {
-      sandbox.desk.triggers.set('fresh', { user, at: Date.now(), channel: null, ts: null, noticed: () => {} });
+      sandbox.desk.triggers.set('fresh', {
+        user,
+        at: Date.now(),
+        channel: null,
+        ts: null,
+        noticed: () => {},
+      });
       const [title, submit] = ['New lead', 'Save'].map(plain);
-      return call('views.open', { trigger_id: 'fresh', view: { type: 'modal', title, submit, blocks } });
+      return call('views.open', {
+        trigger_id: 'fresh',
+        view: { type: 'modal', title, submit, blocks },
+      });
     },
     close: async () => {
       socket.terminate();

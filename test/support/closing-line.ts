@@ -1,4 +1,5 @@
-// The last line of `npm test`: “N passed, N failed”, alone on its line. A file or group that broke before its tests ran counts as failed.
+// The last line of `npm test`: “N passed, N failed”, alone on its line. A file or group that broke
+// before its tests ran counts as failed.
 import type { Reporter, TestModule } from 'vitest/node';
 
 export default class ClosingLine implements Reporter {
@@ -9,7 +10,10 @@ export default class ClosingLine implements Reporter {
     const broken = suites.filter((suite) => suite.errors().length > 0).length + unhandled.length;
     const skipped = number('skipped');
     process.on('exit', () =>
-      console.log(`${number('passed')} passed, ${number('failed') + broken} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`),
+      console.log(
+        `${number('passed')} passed, ${number('failed') + broken} ` +
+          `failed${skipped > 0 ? `, ${skipped} skipped` : ''}`,
+      ),
     );
   }
 }

@@ -17,10 +17,10 @@ export const playThreeMonths = async (end: string): Promise<void> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'ccg-engage-'));
   const store = createStore(await newDatabase());
   const demo = await openDemo({ dataDir, sandboxPort: 0 }, store, new Date(end));
-  const { slack: access, slashCommand } = readConfig(demo.variables);
-  if (!access) throw new Error('The sandbox gave no tokens.');
+  const { slack: credentials, slashCommand } = readConfig(demo.variables);
+  if (!credentials) throw new Error('The sandbox gave no tokens.');
   const bot = await startApp({
-    access,
+    credentials,
     store,
     clock: await followClock(demo.variables['CLOCK_URL'] ?? ''),
     slashCommand,
@@ -28,15 +28,17 @@ export const playThreeMonths = async (end: string): Promise<void> => {
   });
   await demo.play();
 
-  const home = store.ccg(DEMO_CCG.code);
-  const rounds = await home.rounds.recent(10);
+  const ccgStore = store.ccg(DEMO_CCG.code);
+  const rounds = await ccgStore.rounds.recent(10);
   expect(rounds.map(({ template }) => template)).toEqual([
     'call_for_topics',
     'member_pulse',
     'meeting_follow_up',
     'member_pulse',
   ]);
-  expect(rounds[1]?.turnout.filter(({ outcome }) => outcome === 'answered').length).toBeGreaterThan(20);
+  expect(rounds[1]?.turnout.filter(({ outcome }) => outcome === 'answered').length).toBeGreaterThan(
+    20,
+  );
   const nair = visitor(demo.url, readUsers(), 'Priya Nair');
   await nair.type('summary');
   for (const heading of [
@@ -48,11 +50,13 @@ export const playThreeMonths = async (end: string): Promise<void> => {
   ])
     expect(await nair.reads()).toContain(heading);
 
-  expect(await home.wins.recent(1)).toMatchObject([{ practice: 'Abbey Medical Centre', interested: 2, practices: 1 }]);
+  expect(await ccgStore.wins.recent(1)).toMatchObject([
+    { practice: 'Abbey Medical Centre', interested: 2, practices: 1 },
+  ]);
 
-  const osei = (await home.register()).members.find(({ name }) => name.includes('Osei'));
+  const osei = (await ccgStore.register()).members.find(({ name }) => name.includes('Osei'));
   const [, ...busy] =
-    (await home.prompts.reservations([osei?.id ?? ''], new Date(end)))
+    (await ccgStore.prompts.reservations([osei?.id ?? ''], new Date(end)))
       .get(osei?.id ?? '')
       ?.filter(({ dueAt }) => dueAt.getTime() > Date.parse(end) - 7 * 86_400_000) ?? [];
   expect(busy).toEqual([]); // a newcomer's own survey finds room in this week

@@ -1,20 +1,24 @@
-// The invented CCG with as many practices as a real one has: their people, who leads, and surveys that have closed.
+// The invented CCG with as many practices as a real one has: their people, who leads, and surveys
+// that have closed.
 import { randomUUID } from 'node:crypto';
 import { DEMO_CCG } from '../../src/demo.ts';
 import { surveyTemplates } from '../../src/domain/surveys/survey-templates.ts';
-import type { House } from './bot/slack-context.ts';
+import type { TestWorld } from './bot/slack-context.ts';
 import { sql } from './database/database.ts';
 
 const PRACTICES_A_LOCALITY = 14;
 /** The invented CCG's own. */
 const FIRST = 12;
 
-/** Keeps or adds practices until there are so many, with two people each; every third has a lead. */
-export const growTo = async ({ databaseUrl: url }: House, practices: number): Promise<void> => {
+/**
+ * Keeps or adds practices until there are so many, with two people each; every third has a lead.
+ */
+export const growTo = async ({ databaseUrl: url }: TestWorld, practices: number): Promise<void> => {
   const { code } = DEMO_CCG;
   await sql(
     url,
-    `UPDATE "Practice" SET "closedOn" = '2026-09-01' WHERE "ccgCode" = '${code}' AND code > 'Y99' || lpad('${practices}', 3, '0')`,
+    `UPDATE "Practice" SET "closedOn" = '2026-09-01' WHERE "ccgCode" = '${code}' AND code > ` +
+      `'Y99' || lpad('${practices}', 3, '0')`,
   );
   await sql(
     url,
@@ -49,7 +53,12 @@ const addClosedRound = async (url: string, day: string) => {
   const results = pulse?.questions.map(({ options }, question) => ({
     question,
     cut: 'all',
-    groups: [{ group: 'everyone', shown: { kind: 'counts', counts: options.map((_, option) => 9 + option) } }],
+    groups: [
+      {
+        group: 'everyone',
+        shown: { kind: 'counts', counts: options.map((_, option) => 9 + option) },
+      },
+    ],
   }));
   await sql(
     url,

@@ -1,4 +1,5 @@
-// The limits reckoned a second time, from the definitions and in another way than the bot's: sums as loops, quantiles by integration.
+// The limits reckoned a second time, from the definitions and in another way than the bot's: sums
+// as loops, quantiles by integration.
 import { readFileSync } from 'node:fs';
 import { readCsv } from '../../src/files/read-csv.ts';
 
@@ -7,8 +8,13 @@ export type Counted = { readonly code: string; readonly counted: number; readonl
 const Z = 3.090232;
 const TAIL = 0.001;
 
-/** Which practices lie above or below their 99.8 % limits. `target` is 1 beside what was expected. */
-export const placeAgain = (counts: readonly Counted[], kind: 'proportion' | 'rate' | 'ratio'): Map<string, string> => {
+/**
+ * Which practices lie above or below their 99.8 % limits. `target` is 1 beside what was expected.
+ */
+export const placeAgain = (
+  counts: readonly Counted[],
+  kind: 'proportion' | 'rate' | 'ratio',
+): Map<string, string> => {
   let [events, sizes] = [0, 0];
   for (const { counted, size } of counts) {
     events += counted;
@@ -19,14 +25,21 @@ export const placeAgain = (counts: readonly Counted[], kind: 'proportion' | 'rat
   const spare = spareVariance(scores, counts, target, kind);
   return new Map(
     counts.map((each, at) => {
-      if (spare === 0) return [each.code, kind === 'proportion' ? byBinomial(each, target) : byPoisson(each, target)];
+      if (spare === 0)
+        return [
+          each.code,
+          kind === 'proportion' ? byBinomial(each, target) : byPoisson(each, target),
+        ];
       const adjusted = (scores[at] ?? 0) / Math.sqrt(1 + spare * weight(each, target, kind));
       return [each.code, adjusted > Z ? 'above' : adjusted < -Z ? 'below' : 'inside'];
     }),
   );
 };
 
-/** Twice the difference of roots, or twice the difference of arcs by the root of the size: each has variance 1 by chance. */
+/**
+ * Twice the difference of roots, or twice the difference of arcs by the root of the size: each has
+ * variance 1 by chance.
+ */
 const score = ({ counted, size }: Counted, target: number, kind: string) =>
   kind === 'proportion'
     ? 2 * Math.sqrt(size) * (arc(counted / size) - arc(target))
@@ -35,9 +48,15 @@ const score = ({ counted, size }: Counted, target: number, kind: string) =>
 /** The arc sine of the root, by the tangent. */
 const arc = (p: number) => Math.atan2(Math.sqrt(p), Math.sqrt(1 - p));
 
-const weight = ({ size }: Counted, target: number, kind: string) => 4 * size * (kind === 'proportion' ? 1 : target);
+const weight = ({ size }: Counted, target: number, kind: string) =>
+  4 * size * (kind === 'proportion' ? 1 : target);
 
-const spareVariance = (scores: readonly number[], counts: readonly Counted[], target: number, kind: string) => {
+const spareVariance = (
+  scores: readonly number[],
+  counts: readonly Counted[],
+  target: number,
+  kind: string,
+) => {
   const [least, most] = [tenth(scores), -tenth(scores.map((each) => -each))];
   let [squares, weights, squaredWeights] = [0, 0, 0];
   scores.forEach((each, at) => {
@@ -48,7 +67,9 @@ const spareVariance = (scores: readonly number[], counts: readonly Counted[], ta
     squaredWeights += own * own;
   });
   const degrees = scores.length - 1;
-  return squares < degrees ? 0 : Math.max(0, (squares - degrees) / (weights - squaredWeights / weights));
+  return squares < degrees
+    ? 0
+    : Math.max(0, (squares - degrees) / (weights - squaredWeights / weights));
 };
 
 /** The 10th percentile: a tenth of the way through the gaps between the sorted scores. */
@@ -86,7 +107,10 @@ const chiSquareKept = (chance: number, degrees: number) => {
   return found;
 };
 
-/** The quantile of chi-square with an even number of degrees of freedom: its density added up, by Simpson's rule, until there is enough. */
+/**
+ * The quantile of chi-square with an even number of degrees of freedom: its density added up, by
+ * Simpson's rule, until there is enough.
+ */
 export const chiSquare = (chance: number, degrees: number): number => {
   const half = degrees / 2;
   let scale = 2 ** half;
@@ -103,11 +127,17 @@ export const chiSquare = (chance: number, degrees: number): number => {
 };
 
 /** The real practices of each CCG with the patients registered there. */
-export const readRealPractices = (folder: string): Map<string, { code: string; patients: number }[]> => {
+export const readRealPractices = (
+  folder: string,
+): Map<string, { code: string; patients: number }[]> => {
   const [header, ...rows] = readCsv(readFileSync(`${folder}/list-size-2021.csv`));
   const at = (name: string) => header?.cells.indexOf(name) ?? -1;
   const [ccg, code, patients] = [at('CCG_CODE'), at('CODE'), at('NUMBER_OF_PATIENTS')];
-  const all = rows.map(({ cells }) => ({ ccg: cells[ccg] ?? '', code: cells[code] ?? '', patients: Number(cells[patients]) }));
+  const all = rows.map(({ cells }) => ({
+    ccg: cells[ccg] ?? '',
+    code: cells[code] ?? '',
+    patients: Number(cells[patients]),
+  }));
   return Map.groupBy(all, (each) => each.ccg);
 };
 
@@ -128,4 +158,5 @@ export const drawCount = (mean: number, random: () => number): number => {
   return left === 1 ? 0 : events;
 };
 
-export const bell = (random: () => number) => Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+export const bell = (random: () => number) =>
+  Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());

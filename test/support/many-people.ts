@@ -1,4 +1,5 @@
-// The invented CCG with many more people, all of whom have an account in the sandbox and have spoken with the bot before.
+// The invented CCG with many more people, all of whom have an account in the sandbox and have
+// spoken with the bot before.
 import { randomUUID } from 'node:crypto';
 import { DEMO_CCG } from '../../src/demo.ts';
 import { planInBudget } from '../../src/domain/sending/planning.ts';
@@ -24,22 +25,43 @@ export const addNewcomers = async ({ ask }: Plot, asked: number): Promise<void> 
 export const openSandboxFor = (asked: number): Promise<Sandbox> => {
   const newcomers = Array.from({ length: asked - ASKED }, (_, index) => {
     const name = `many${index + 1}`;
-    return { id: `U0${name.toUpperCase()}`, name: `Dr Many ${index + 1}`, email: `${name}@fernshire.example`, title: 'GP' };
+    return {
+      id: `U0${name.toUpperCase()}`,
+      name: `Dr Many ${index + 1}`,
+      email: `${name}@fernshire.example`,
+      title: 'GP',
+    };
   });
   const users = [...readUsers(), ...newcomers];
-  const direct = users.map(({ id, name }) => ({ id: `D${id.slice(1)}`, name, dmWith: id, hasBot: true }));
-  return openSandbox({ port: 0, users, channels: [...channels, ...direct], manifestPath: 'manifest.yml', startAt: monday });
+  const direct = users.map(({ id, name }) => ({
+    id: `D${id.slice(1)}`,
+    name,
+    dmWith: id,
+    hasBot: true,
+  }));
+  return openSandbox({
+    port: 0,
+    users,
+    channels: [...channels, ...direct],
+    manifestPath: 'manifest.yml',
+    startAt: monday,
+  });
 };
 
 /** The bot remembers those conversations of everyone it has found in Slack. */
 export const rememberConversations = async ({ ask }: Plot): Promise<void> =>
-  void (await ask(`UPDATE "Person" SET "dmChannel" = 'D' || substr("slackId", 2) WHERE "slackId" IS NOT NULL`));
+  void (await ask(
+    `UPDATE "Person" SET "dmChannel" = 'D' || substr("slackId", 2) WHERE "slackId" IS NOT NULL`,
+  ));
 
-/** Everyone with an account is to be reminded in the next sending window. By the store, because so many take longer than Slack waits on a slow machine. */
+/**
+ * Everyone with an account is to be reminded in the next sending window. By the store, because so
+ * many take longer than Slack waits on a slow machine.
+ */
 export const remindEveryone = async ({ url }: Plot): Promise<void> => {
   const store = createStore(url);
-  const home = store.ccg(DEMO_CCG.code);
-  const members = (await home.register()).members.filter(({ slackId }) => slackId);
+  const ccgStore = store.ccg(DEMO_CCG.code);
+  const members = (await ccgStore.register()).members.filter(({ slackId }) => slackId);
   const reminder = {
     id: randomUUID(),
     text: 'Bring a pen.',
@@ -48,7 +70,7 @@ export const remindEveryone = async ({ url }: Plot): Promise<void> => {
     named: false,
     createdBy: members[0]?.id ?? '',
   };
-  await home.reminders.send(
+  await ccgStore.reminders.send(
     { ...reminder, audience: { kind: 'everyone' } },
     members.map(({ id }) => ({ personId: id, seconds: 10 })),
     planInBudget(settings, 10, addDays(monday, 28), monday),

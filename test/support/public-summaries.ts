@@ -2,12 +2,20 @@
 import fc from 'fast-check';
 import type { Member } from '../../src/domain/people/people.ts';
 import type { Practice } from '../../src/domain/people/practices.ts';
-import type { Outcome, RoundFacts, SummaryFacts } from '../../src/domain/summary/facts.ts';
+import type { ReplyOutcome, RoundFacts, SummaryFacts } from '../../src/domain/summary/facts.ts';
 import { makeTables, plainTables, type Tally } from '../../src/domain/surveys/anonymity.ts';
 import { surveyTemplates } from '../../src/domain/surveys/survey-templates.ts';
-import { holding, person, practice, practiceLead, register, round, summaryFacts } from '../world.ts';
+import {
+  holding,
+  person,
+  practice,
+  practiceLead,
+  register,
+  round,
+  summaryFacts,
+} from '../world.ts';
 
-const outcomes: readonly Outcome[] = ['waiting', 'answered', 'not_now', 'done', 'not_for_me'];
+const outcomes: readonly ReplyOutcome[] = ['waiting', 'answered', 'not_now', 'done', 'not_for_me'];
 const closedAt = (index: number) => new Date(Date.UTC(2026, 7 - index, 10, 12));
 
 type Dice = {
@@ -23,7 +31,8 @@ type Dice = {
   }[];
 };
 
-const numbers = (most: number, maxLength: number) => fc.array(fc.nat(most), { minLength: 1, maxLength });
+const numbers = (most: number, maxLength: number) =>
+  fc.array(fc.nat(most), { minLength: 1, maxLength });
 
 const dice: fc.Arbitrary<Dice> = fc.record({
   practices: fc.integer({ min: 1, max: 30 }),
@@ -44,14 +53,28 @@ const dice: fc.Arbitrary<Dice> = fc.record({
 /** A name that no word of ours has in it, so that it is found wherever it stands. */
 const strangeName = (kind: string, index: number) => `${kind}${'qxzvkj'[index % 6]}${index}qz`;
 
-const play = ({ practices: howMany, localities, people: crowd, leads, rounds }: Dice): SummaryFacts => {
+const play = ({
+  practices: howMany,
+  localities,
+  people: crowd,
+  leads,
+  rounds,
+}: Dice): SummaryFacts => {
   const practices = Array.from({ length: howMany }, (_, index) =>
-    practice(`Y${index}`, strangeName('Surgery ', index), index % 7 === 6 ? null : `Locality ${(index * 5) % localities}`),
+    practice(
+      `Y${index}`,
+      strangeName('Surgery ', index),
+      index % 7 === 6 ? null : `Locality ${(index * 5) % localities}`,
+    ),
   );
   const at = (index: number) => practices[index % howMany] as Practice;
-  const people = Array.from({ length: crowd }, (_, index) => person(strangeName('Dr ', index), [at(index)]));
+  const people = Array.from({ length: crowd }, (_, index) =>
+    person(strangeName('Dr ', index), [at(index)]),
+  );
   const holdings = leads.map((index, seat) =>
-    holding(practiceLead, people[index % crowd] as Member, (seat % 2) + 1, { practiceCode: at(index % crowd).code }),
+    holding(practiceLead, people[index % crowd] as Member, (seat % 2) + 1, {
+      practiceCode: at(index % crowd).code,
+    }),
   );
   return summaryFacts({
     register: register({ practices, members: people, holdings }),
@@ -82,12 +105,20 @@ const playRound = (
   });
   const results = named ? plainTables(tallies) : makeTables(tallies, 10);
   return {
-    ...round({ survey, template: survey.key, title: survey.title, anonymous: !named, closedAt: closedAt(index) }),
+    ...round({
+      survey,
+      template: survey.key,
+      title: survey.title,
+      anonymous: !named,
+      closedAt: closedAt(index),
+    }),
     id: `round ${index}`,
     turnout,
     results,
   };
 };
 
-/** The facts of a summary. Its practices and people have names that are found wherever they stand. */
+/**
+ * The facts of a summary. Its practices and people have names that are found wherever they stand.
+ */
 export const anyCcg: fc.Arbitrary<SummaryFacts> = dice.map(play);

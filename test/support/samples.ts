@@ -1,8 +1,14 @@
-// A sample of what every button carries and every form holds, read back as it would come from Slack. A new one needs its line here.
+// A sample of what every button carries and every form holds, read back as it would come from
+// Slack. A new one needs its line here.
 import { randomUUID } from 'node:crypto';
 import type { SurveyAsking } from '../../src/domain/sending/series.ts';
 import type { Audience } from '../../src/domain/surveys/audience.ts';
-import { button, readTap, type TapName, type TapValue } from '../../src/slack/ui/buttons.ts';
+import {
+  type ButtonName,
+  type ButtonValue,
+  button,
+  parseButton,
+} from '../../src/slack/ui/buttons.ts';
 import type { Carried, FormName } from '../../src/slack/ui/modals.ts';
 import { readForm } from '../../src/slack/ui/read-submission.ts';
 
@@ -24,16 +30,32 @@ export type Target = {
   readonly words: string;
 };
 
-/** Points at nothing there is, so that whoever is let in changes nothing by it but their own wishes. */
+/**
+ * Points at nothing there is, so that whoever is let in changes nothing by it but their own wishes.
+ */
 export const nothingThere = (): Target => ({
-  ...{ id: randomUUID(), person: randomUUID(), slackId: 'U0NOBODY', ccg: '00X', practice: 'X00000', role: 'no_such_role' },
-  ...{ freeRole: 'no_such_role', setting: 'no_such_setting', template: 'no_such_survey', words: '' },
+  ...{
+    id: randomUUID(),
+    person: randomUUID(),
+    slackId: 'U0NOBODY',
+    ccg: '00X',
+    practice: 'X00000',
+    role: 'no_such_role',
+  },
+  ...{
+    freeRole: 'no_such_role',
+    setting: 'no_such_setting',
+    template: 'no_such_survey',
+    words: '',
+  },
   audience: { kind: 'role', roleKey: 'no_such_role' },
 });
 
-type TapSamples = { readonly [Name in TapName]: TapValue<Name> };
+type TapSamples = { readonly [Name in ButtonName]: ButtonValue<Name> };
 type Values = Readonly<Record<string, string | readonly string[] | null>>;
-type FormSamples = { readonly [Name in FormName]: { readonly fields: Values; readonly carries: Carried<Name> } };
+type FormSamples = {
+  readonly [Name in FormName]: { readonly fields: Values; readonly carries: Carried<Name> };
+};
 
 const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples => ({
   run_command: { command: 'help' },
@@ -96,7 +118,10 @@ const formSamples = (target: Target): FormSamples => {
     handover: { carries: { id }, fields: { colleague: slackId } },
     cover: { carries: {}, fields: { colleague: slackId, until: '2026-12-12' } },
     own_time: { carries: {}, fields: { days: ['1', '3'], from: null, until: null } },
-    interest: { carries: {}, fields: { kind: 'financial', description: 'A share in a firm', shown: ['yes'] } },
+    interest: {
+      carries: {},
+      fields: { kind: 'financial', description: 'A share in a firm', shown: ['yes'] },
+    },
     setting: { carries: { key: setting }, fields: { value: '20' } },
     choose_role: { carries: {}, fields: { role: freeRole } },
     role: {
@@ -108,11 +133,21 @@ const formSamples = (target: Target): FormSamples => {
     survey: {
       carries: {},
       fields: {
-        ...{ template, questions: null, title: 'A survey', audience: 'everyone', practice: null, names: 'named' },
+        ...{
+          template,
+          questions: null,
+          title: 'A survey',
+          audience: 'everyone',
+          practice: null,
+          names: 'named',
+        },
         ...{ unit: 'person', opens: null, closes: null, repeat: 'once', chases: '0' },
       },
     },
-    survey_send: { carries: { ...asked, asking: asSurvey(template), repeat: 'once', opens: null }, fields: {} },
+    survey_send: {
+      carries: { ...asked, asking: asSurvey(template), repeat: 'once', opens: null },
+      fields: {},
+    },
     remind: {
       carries: {},
       fields: {
@@ -121,12 +156,34 @@ const formSamples = (target: Target): FormSamples => {
       },
     },
     remind_send: {
-      carries: { ...asked, text: 'Remember it', link: null, by: null, when: null, repeat: 'once', named: false },
+      carries: {
+        ...asked,
+        text: 'Remember it',
+        link: null,
+        by: null,
+        when: null,
+        repeat: 'once',
+        named: false,
+      },
       fields: {},
     },
-    share: { carries: {}, fields: { what: 'We ring first', result: 'Fewer come twice', place: practice, area: freeRole } },
+    share: {
+      carries: {},
+      fields: {
+        what: 'We ring first',
+        result: 'Fewer come twice',
+        place: practice,
+        area: freeRole,
+      },
+    },
     share_send: {
-      carries: { id, what: 'We ring first', result: 'Fewer come twice', practiceCode: practice, areaKey: freeRole },
+      carries: {
+        id,
+        what: 'We ring first',
+        result: 'Fewer come twice',
+        practiceCode: practice,
+        areaKey: freeRole,
+      },
       fields: {},
     },
   };
@@ -134,21 +191,29 @@ const formSamples = (target: Target): FormSamples => {
 
 /** What is asked by name, of the kind that a lead puts together. */
 export const asSurvey = (template: string, changes: Partial<SurveyAsking> = {}): SurveyAsking => ({
-  ...{ kind: 'survey', template, title: 'A survey', anonymous: false, unit: 'person', days: 28, chases: 0 },
+  ...{
+    kind: 'survey',
+    template,
+    title: 'A survey',
+    anonymous: false,
+    unit: 'person',
+    days: 28,
+    chases: 0,
+  },
   survey: { questions: ['Is it working?', 'Is it quick?'].map(yesOrNo), comment: 'Anything else?' },
   ...changes,
 });
 
 const yesOrNo = (text: string) => ({ text, options: ['Yes', 'No'] });
 
-export type Tapped = NonNullable<ReturnType<typeof readTap>>;
+export type Tapped = NonNullable<ReturnType<typeof parseButton>>;
 export type Submitted = NonNullable<ReturnType<typeof readForm>>;
 
 /** @throws where there is no sample, or none that is read back */
-export const tapOf = (name: TapName, target: Target): Tapped => {
-  const value: TapSamples[TapName] | undefined = tapSamples(target)[name];
+export const tapOf = (name: ButtonName, target: Target): Tapped => {
+  const value: TapSamples[ButtonName] | undefined = tapSamples(target)[name];
   const { action_id = '', value: sent } = value ? button(name, 'A button', value as never) : {};
-  return readTap(action_id, sent) ?? fail(`There is no sample that fits the button ${name}.`);
+  return parseButton(action_id, sent) ?? fail(`There is no sample that fits the button ${name}.`);
 };
 
 /** @throws where there is no sample, or none that is read back */
@@ -158,14 +223,18 @@ export const formOf = (name: FormName, target: Target): Submitted => {
     callback_id: name,
     private_metadata: JSON.stringify(sample.carries),
     state: {
-      values: Object.fromEntries(Object.entries(sample.fields).map(([field, value]) => [field, { field: filled(value) }])),
+      values: Object.fromEntries(
+        Object.entries(sample.fields).map(([field, value]) => [field, { field: filled(value) }]),
+      ),
     },
   };
   return (view && readForm(view)) ?? fail(`There is no sample that fits the form ${name}.`);
 };
 
 const filled = (value: Values[string] | undefined) =>
-  Array.isArray(value) ? { selected_options: value.map((chosen) => ({ value: chosen })) } : { value };
+  Array.isArray(value)
+    ? { selected_options: value.map((chosen) => ({ value: chosen })) }
+    : { value };
 
 const fail = (why: string): never => {
   throw new Error(why);

@@ -1,4 +1,5 @@
-// Which figures a CCG keeps: two that every CCG has, and those of its own setting, each written “id=Name|kind|side”.
+// Which figures a CCG keeps: two that every CCG has, and those of its own setting, each written
+// “id=Name|kind|side”.
 import { z } from 'zod';
 
 export const indicatorKinds = ['proportion', 'rate', 'ratio'] as const;
@@ -28,13 +29,18 @@ const indicatorSchema = z.object({
 
 /** A line of the setting as an indicator; undefined where it does not read as one. */
 export const readIndicator = (line: string): Indicator | undefined => {
-  const [, id, name, kind, side] = /^([^=]*)=([^|]*)\|([^|]*)\|([^|]*)$/.exec(line)?.map((part) => part.trim()) ?? [];
+  const [, id, name, kind, side] =
+    /^([^=]*)=([^|]*)\|([^|]*)\|([^|]*)$/.exec(line)?.map((part) => part.trim()) ?? [];
   const lowered = { id: id?.toLowerCase(), kind: kind?.toLowerCase(), side: side?.toLowerCase() };
   return indicatorSchema.safeParse({ ...lowered, name }).data;
 };
 
 /** All indicators of a CCG, by name. Its own line takes the place of one that every CCG has. */
-export const indicatorsOf = ({ indicators }: { readonly indicators: readonly string[] }): Indicator[] => {
+export const indicatorsOf = ({
+  indicators,
+}: {
+  readonly indicators: readonly string[];
+}): Indicator[] => {
   const own = indicators.flatMap((line) => readIndicator(line) ?? []);
   const all = new Map([...everyCcg, ...own].map((indicator) => [indicator.id, indicator]));
   return [...all.values()].sort((a, b) => a.name.localeCompare(b.name));

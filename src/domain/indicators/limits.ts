@@ -16,9 +16,12 @@ export const proportionLimits = (target: number, size: number, { z }: Reach): Li
 
 /** What a count could have been on average: exact below 10, by Byar's method from 10. */
 export const countLimits = (observed: number, reach: Reach): Limits =>
-  observed < 10 ? exactLimits(observed, reach) : { lower: byar(observed, -reach.z), upper: byar(observed + 1, reach.z) };
+  observed < 10
+    ? exactLimits(observed, reach)
+    : { lower: byar(observed, -reach.z), upper: byar(observed + 1, reach.z) };
 
-const byar = (count: number, z: number) => count * (1 - 1 / (9 * count) + z / (3 * Math.sqrt(count))) ** 3;
+const byar = (count: number, z: number) =>
+  count * (1 - 1 / (9 * count) + z / (3 * Math.sqrt(count))) ** 3;
 
 /** Half the quantiles of chi-square with 2 × observed, and 2 × observed + 2, degrees of freedom. */
 const exactLimits = (observed: number, { tail }: Reach): Limits => ({
@@ -26,7 +29,10 @@ const exactLimits = (observed: number, { tail }: Reach): Limits => ({
   upper: meanWhere(observed, tail),
 });
 
-/** The mean with which a Poisson count is at most `count` with this chance. For counts below 10 it is well below 40. */
+/**
+ * The mean with which a Poisson count is at most `count` with this chance. For counts below 10 it
+ * is well below 40.
+ */
 const meanWhere = (count: number, chance: number): number => {
   let [low, high] = [0, 40];
   for (let step = 0; step < 60; step++) {
@@ -50,5 +56,8 @@ const chanceOfAtMost = (count: number, mean: number): number => {
 export const wilsonInterval = (counted: number, size: number, { z }: Reach): Limits => {
   const middle = 2 * counted + z ** 2;
   const wide = z * Math.sqrt(z ** 2 + 4 * counted * (1 - counted / size));
-  return { lower: (middle - wide) / (2 * (size + z ** 2)), upper: (middle + wide) / (2 * (size + z ** 2)) };
+  return {
+    lower: (middle - wide) / (2 * (size + z ** 2)),
+    upper: (middle + wide) / (2 * (size + z ** 2)),
+  };
 };

@@ -1,7 +1,7 @@
 // One kind next step for each practice, from how it shows and what its figures say. Never a score.
 import { presenceOf, type Signs } from '../people/contacts.ts';
 import type { Practice } from '../people/practices.ts';
-import { type Limits, limitsOf, type Reading } from './signals.ts';
+import { limitsOf, type Reading, type SignalKind } from './signals.ts';
 
 export const nextStepWords = {
   help: 'offer help, in a conversation',
@@ -22,16 +22,22 @@ export type StepFacts = {
   readonly now: Date;
 };
 
-/** Whoever asked for peace is not asked for figures; help is offered to everybody whose figures are worth a conversation. */
-const STEPS: Readonly<Record<Engagement, Readonly<Record<Limits, NextStep>>>> = {
+/**
+ * Whoever asked for peace is not asked for figures; help is offered to everybody whose figures are
+ * worth a conversation.
+ */
+const STEPS: Readonly<Record<Engagement, Readonly<Record<SignalKind, NextStep>>>> = {
   active: { inside: 'thank', 'worth a conversation': 'help', 'not known': 'ask' },
   'quiet in chat': { inside: 'leave', 'worth a conversation': 'help', 'not known': 'ask' },
   'lighter touch': { inside: 'leave', 'worth a conversation': 'help', 'not known': 'leave' },
 };
 
-export const stepOf = (engagement: Engagement, limits: Limits): NextStep => STEPS[engagement][limits];
+export const stepOf = (engagement: Engagement, limits: SignalKind): NextStep =>
+  STEPS[engagement][limits];
 
-/** The practices to whom each step applies, in the order in which they are listed; help comes first. */
+/**
+ * The practices to whom each step applies, in the order in which they are listed; help comes first.
+ */
 export const nextSteps = (facts: StepFacts): { step: NextStep; practices: Practice[] }[] => {
   const byStep = Map.groupBy(facts.practices, (practice) => nextStepFor(practice, facts));
   return ORDER.flatMap((step) => {
@@ -42,8 +48,14 @@ export const nextSteps = (facts: StepFacts): { step: NextStep; practices: Practi
 
 const ORDER = Object.keys(nextStepWords) as NextStep[];
 
-/** Whether a lighter touch may suit a practice, for leads to consider: quiet in chat, every figure there, recent and inside. */
-export const maySuitTouch = ({ code, lightSince }: Practice, { signs, readings, now }: StepFacts): boolean => {
+/**
+ * Whether a lighter touch may suit a practice, for leads to consider: quiet in chat, every figure
+ * there, recent and inside.
+ */
+export const maySuitTouch = (
+  { code, lightSince }: Practice,
+  { signs, readings, now }: StepFacts,
+): boolean => {
   const [own, figures] = [signs.get(code), readings.get(code) ?? []];
   const isQuiet = own !== undefined && presenceOf(own, now).kind === 'quiet';
   return !lightSince && isQuiet && figures.length > 0 && figures.every(isSettled);
@@ -51,17 +63,27 @@ export const maySuitTouch = ({ code, lightSince }: Practice, { signs, readings, 
 
 const isSettled = ({ signal }: Reading) => signal.kind === 'inside' && signal.steady;
 
-/** The next step for one practice. Nobody is asked for figures that are there, but cannot be compared because there are too few practices. */
+/**
+ * The next step for one practice. Nobody is asked for figures that are there, but cannot be
+ * compared because there are too few practices.
+ */
 export const nextStepFor = (practice: Practice, facts: StepFacts): NextStep => {
   const readings = facts.readings.get(practice.code) ?? [];
   const [engagement, limits] = [engagementOf(practice, facts), limitsOf(readings)];
-  const isAllThere = readings.length > 0 && readings.every(({ figure }) => typeof figure?.numerator === 'number');
+  const isAllThere =
+    readings.length > 0 && readings.every(({ figure }) => typeof figure?.numerator === 'number');
   const isCompared = readings.some(({ comparison }) => comparison !== undefined);
-  return stepOf(engagement, limits === 'not known' && isAllThere && !isCompared ? 'inside' : limits);
+  return stepOf(
+    engagement,
+    limits === 'not known' && isAllThere && !isCompared ? 'inside' : limits,
+  );
 };
 
 /** A practice that is not heard of, for whatever reason, is taken as quiet. */
-export const engagementOf = ({ code, lightSince }: Practice, { signs, now }: StepFacts): Engagement => {
+export const engagementOf = (
+  { code, lightSince }: Practice,
+  { signs, now }: StepFacts,
+): Engagement => {
   const own = signs.get(code);
   if (lightSince) return 'lighter touch';
   return own && presenceOf(own, now).kind === 'heard' ? 'active' : 'quiet in chat';

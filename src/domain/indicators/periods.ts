@@ -26,20 +26,36 @@ export const PERIODS_KNOWN = 'such as 2019, 2018/19, 2019 Q1, 2018/19 Q1 or 2019
 /** The period before, for saying which one is missing. */
 export const periodBefore = ({ kind, number }: Period): Period => MAKE[kind](number - 1);
 
-const yearMonth = (year: number, month: number) => `${year + Math.floor((month - 1) / 12)}-${pad(((month - 1) % 12) + 1)}`;
+const yearMonth = (year: number, month: number) =>
+  `${year + Math.floor((month - 1) / 12)}-${pad(((month - 1) % 12) + 1)}`;
 const pad = (number: number) => String(number).padStart(2, '0');
 const financial = (year: number) => `${year}/${pad((year + 1) % 100)}`;
 
 const MAKE: Readonly<Record<Period['kind'], (number: number) => Period>> = {
   year: (number) => ({ kind: 'year', number, text: String(number), ends: yearMonth(number, 12) }),
-  'financial year': (number) => ({ kind: 'financial year', number, text: financial(number), ends: yearMonth(number, 15) }),
+  'financial year': (number) => ({
+    kind: 'financial year',
+    number,
+    text: financial(number),
+    ends: yearMonth(number, 15),
+  }),
   quarter: (number) => {
     const [year, quarter] = [Math.floor(number / 4), (number % 4) + 1];
-    return { kind: 'quarter', number, text: `${year} Q${quarter}`, ends: yearMonth(year, quarter * 3) };
+    return {
+      kind: 'quarter',
+      number,
+      text: `${year} Q${quarter}`,
+      ends: yearMonth(year, quarter * 3),
+    };
   },
   'financial quarter': (number) => {
     const [year, quarter] = [Math.floor(number / 4), (number % 4) + 1];
-    return { kind: 'financial quarter', number, text: `${financial(year)} Q${quarter}`, ends: yearMonth(year, quarter * 3 + 3) };
+    return {
+      kind: 'financial quarter',
+      number,
+      text: `${financial(year)} Q${quarter}`,
+      ends: yearMonth(year, quarter * 3 + 3),
+    };
   },
   month: (number) => {
     const ends = yearMonth(Math.floor(number / 12), (number % 12) + 1);
@@ -47,14 +63,21 @@ const MAKE: Readonly<Record<Period['kind'], (number: number) => Period>> = {
   },
 };
 
-const FORMS: readonly { form: RegExp; read: (...parts: [number, number, number]) => Period | undefined }[] = [
+const FORMS: readonly {
+  form: RegExp;
+  read: (...parts: [number, number, number]) => Period | undefined;
+}[] = [
   { form: /^(20\d\d)$/, read: (year) => MAKE.year(year) },
-  { form: /^(20\d\d)\/(\d\d)$/, read: (year, next) => (isNextYear(year, next) ? MAKE['financial year'](year) : undefined) },
+  {
+    form: /^(20\d\d)\/(\d\d)$/,
+    read: (year, next) => (isNextYear(year, next) ? MAKE['financial year'](year) : undefined),
+  },
   { form: /^(20\d\d)-(0[1-9]|1[0-2])$/, read: (year, month) => MAKE.month(year * 12 + month - 1) },
   { form: /^(20\d\d) ?Q([1-4])$/, read: (year, quarter) => MAKE.quarter(year * 4 + quarter - 1) },
   {
     form: /^(20\d\d)\/(\d\d) ?Q([1-4])$/,
-    read: (year, next, quarter) => (isNextYear(year, next) ? MAKE['financial quarter'](year * 4 + quarter - 1) : undefined),
+    read: (year, next, quarter) =>
+      isNextYear(year, next) ? MAKE['financial quarter'](year * 4 + quarter - 1) : undefined,
   },
 ];
 

@@ -1,5 +1,5 @@
 // The people of a CCG.
-import type { OwnTime } from '../time/sending-window.ts';
+import type { Availability } from '../time/sending-window.ts';
 
 export const professions = {
   gp: 'GP',
@@ -14,7 +14,7 @@ export const professions = {
 
 export type Profession = keyof typeof professions;
 
-export type Person = OwnTime & {
+export type Person = Availability & {
   readonly id: string;
   readonly name: string;
   readonly email: string | null;
@@ -25,11 +25,19 @@ export type Person = OwnTime & {
   readonly deactivatedAt: Date | null;
 };
 
-/** Working at a practice. Confirmed when the practice's roster names the person's verified e-mail, or a lead has confirmed it. */
+/**
+ * Working at a practice. Confirmed when the practice's roster names the person's verified e-mail,
+ * or a lead has confirmed it.
+ */
 export type Membership = { readonly practiceCode: string; readonly confirmed: boolean };
 
 /** A person who belongs to at least one practice: everyone who has the everyday role. */
 export type Member = Person & { readonly memberships: readonly Membership[] };
 
-/** With their conversation with the bot, once there is one, and when they were first told who it is. */
-export type Reachable = Member & { readonly dmChannel: string | null; readonly firstContactAt: Date | null };
+/**
+ * With their conversation with the bot, once there is one, and when they were first told who it is.
+ */
+export type Reachable = Member & {
+  readonly dmChannel: string | null;
+  readonly firstContactAt: Date | null;
+};

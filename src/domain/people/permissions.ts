@@ -4,15 +4,22 @@ import type { RoleLevel } from '../roles/roles.ts';
 import type { Member } from './people.ts';
 
 /**
- * What somebody is to the CCG; they can be several at once. A stranger is nobody of ours yet; whose account is deactivated is nothing
- * at all, and members of another CCG are what they are there, and see nothing of this one. Levels count for confirmed holders only.
+ * What somebody is to the CCG; they can be several at once. A stranger is nobody of ours yet; whose
+ * account is deactivated is nothing at all, and members of another CCG are what they are there, and
+ * see nothing of this one. Levels count for confirmed holders only.
  */
-export type Standing = 'stranger' | 'to_be_confirmed' | 'member' | RoleLevel | 'engagement_lead';
+export type UserRole = 'stranger' | 'to_be_confirmed' | 'member' | RoleLevel | 'engagement_lead';
 
-const leads: readonly Standing[] = ['engagement_lead'];
-const confirmed: readonly Standing[] = ['member', 'practice_lead', 'area_lead', 'leadership', ...leads];
-const members: readonly Standing[] = ['to_be_confirmed', ...confirmed];
-const everyone: readonly Standing[] = ['stranger', ...members];
+const leads: readonly UserRole[] = ['engagement_lead'];
+const confirmed: readonly UserRole[] = [
+  'member',
+  'practice_lead',
+  'area_lead',
+  'leadership',
+  ...leads,
+];
+const members: readonly UserRole[] = ['to_be_confirmed', ...confirmed];
+const everyone: readonly UserRole[] = ['stranger', ...members];
 
 export const permissions = {
   'read help': everyone,
@@ -48,15 +55,18 @@ export const permissions = {
   'edit roles': leads,
   'change settings': leads,
   'read history': leads,
-} as const satisfies Record<string, readonly Standing[]>;
+} as const satisfies Record<string, readonly UserRole[]>;
 
-export type Act = keyof typeof permissions;
+export type Permission = keyof typeof permissions;
 
-export const mayDo = (standings: readonly Standing[], act: Act): boolean =>
-  standings.some((standing) => (permissions[act] as readonly Standing[]).includes(standing));
+export const isAllowed = (standings: readonly UserRole[], act: Permission): boolean =>
+  standings.some((standing) => (permissions[act] as readonly UserRole[]).includes(standing));
 
-/** What a person of the CCG is to it; who works at no practice any more is a stranger again. `levels`: those of the seats they hold and that are confirmed. */
-export const standingsOf = (person: Member, levels: readonly RoleLevel[]): Standing[] => [
+/**
+ * What a person of the CCG is to it; who works at no practice any more is a stranger again.
+ * `levels`: those of the seats they hold and that are confirmed.
+ */
+export const userRolesOf = (person: Member, levels: readonly RoleLevel[]): UserRole[] => [
   ...(person.engagementLead ? (['engagement_lead'] as const) : []),
   ...(person.memberships.some((membership) => membership.confirmed)
     ? (['member', ...levels] as const)

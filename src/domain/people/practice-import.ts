@@ -1,6 +1,7 @@
-// What an ODS file would change in a CCG's practices. Nothing is ever deleted: practices close or move, and their history stays.
+// What an ODS file would change in a CCG's practices. Nothing is ever deleted: practices close or
+// move, and their history stays.
 
-import { count } from '../text/words.ts';
+import { pluralise } from '../text/words.ts';
 import type { Practice } from './practices.ts';
 
 /** A GP practice as ODS has it. */
@@ -20,7 +21,10 @@ export type OdsPractice = {
 };
 
 /** A practice as it should stand afterwards. */
-export type PracticeChange = Pick<OdsPractice, 'code' | 'name' | 'address' | 'postcode' | 'telephone' | 'openedOn'> & {
+export type PracticeChange = Pick<
+  OdsPractice,
+  'code' | 'name' | 'address' | 'postcode' | 'telephone' | 'openedOn'
+> & {
   readonly closedOn: Date | null;
   readonly movedTo: string | null;
 };
@@ -30,7 +34,9 @@ export type PracticeDifference = {
   readonly changed: readonly PracticeChange[];
   readonly closed: readonly PracticeChange[];
   readonly moved: readonly PracticeChange[];
-  /** Practices that closed before we knew them, kept so that their people learn what became of them. */
+  /**
+   * Practices that closed before we knew them, kept so that their people learn what became of them.
+   */
   readonly past: readonly PracticeChange[];
   readonly unchanged: number;
   /** Members that the file does not mention; they stay as they are. */
@@ -56,21 +62,42 @@ export const comparePractices = (
     before !== undefined && before.closedOn === null && after.closedOn !== null;
   const inFile = new Set(rows.map(({ code }) => code));
   return {
-    added: pick((before, after) => after.closedOn === null && (!before || before.closedOn !== null)),
+    added: pick(
+      (before, after) => after.closedOn === null && (!before || before.closedOn !== null),
+    ),
     past: pick((before, after) => !before && after.closedOn !== null),
     closed: pick((before, after) => leaves(before, after) && after.movedTo === null),
     moved: pick((before, after) => leaves(before, after) && after.movedTo !== null),
-    changed: pick((before, after) => before !== undefined && (before.closedOn === null) === (after.closedOn === null)),
+    changed: pick(
+      (before, after) =>
+        before !== undefined && (before.closedOn === null) === (after.closedOn === null),
+    ),
     unchanged: changes.length - different.length,
     missing: current.filter(({ code, closedOn }) => closedOn === null && !inFile.has(code)),
   };
 };
 
-const toChange = (row: OdsPractice, ccgCode: string, before: Practice | undefined, today: Date): PracticeChange | undefined => {
+const toChange = (
+  row: OdsPractice,
+  ccgCode: string,
+  before: Practice | undefined,
+  today: Date,
+): PracticeChange | undefined => {
   const { code, name, address, postcode, telephone, openedOn } = row;
-  const details = { code, name, address, postcode, telephone: telephone ?? before?.telephone ?? null, openedOn };
+  const details = {
+    code,
+    name,
+    address,
+    postcode,
+    telephone: telephone ?? before?.telephone ?? null,
+    openedOn,
+  };
   if (row.commissioner !== ccgCode)
-    return { ...details, closedOn: before?.closedOn ?? row.joinedOn ?? today, movedTo: row.commissioner };
+    return {
+      ...details,
+      closedOn: before?.closedOn ?? row.joinedOn ?? today,
+      movedTo: row.commissioner,
+    };
   if (row.status === 'active') return { ...details, closedOn: null, movedTo: null };
   if (row.status === 'proposed') return undefined;
   const closedOn = row.closedOn ?? before?.closedOn ?? (before ? today : null);
@@ -86,21 +113,24 @@ const isSame = (before: Practice, after: PracticeChange) =>
   before.movedTo === after.movedTo;
 
 /** The changes that a difference stands for. */
-export const changesOf = ({ added, changed, closed, moved, past }: PracticeDifference): PracticeChange[] => [
-  ...added,
-  ...changed,
-  ...closed,
-  ...moved,
-  ...past,
-];
+export const changesOf = ({
+  added,
+  changed,
+  closed,
+  moved,
+  past,
+}: PracticeDifference): PracticeChange[] => [...added, ...changed, ...closed, ...moved, ...past];
 
-/** The difference in words: a line for each kind of change, and the names of those that close or move. */
-export const sayPracticeDifference = (difference: PracticeDifference): string[] => {
+/**
+ * The difference in words: a line for each kind of change, and the names of those that close or
+ * move.
+ */
+export const describePracticeDifference = (difference: PracticeDifference): string[] => {
   const { added, changed, closed, moved, past, unchanged, missing } = difference;
   const named = (what: string, practices: readonly { code: string; name: string }[]) =>
     practices.map(({ code, name }) => `  ${what} ${code} ${name}`);
   return [
-    `${count(added.length, 'new practice')}, ${added.length > 5 ? 'among them' : 'namely'}:`,
+    `${pluralise(added.length, 'new practice')}, ${added.length > 5 ? 'among them' : 'namely'}:`,
     ...named('new', added.slice(0, 5)),
     `${changed.length} changed`,
     ...named('changed', changed.slice(0, 10)),
@@ -111,7 +141,10 @@ export const sayPracticeDifference = (difference: PracticeDifference): string[] 
     `${past.length} closed in earlier years, kept for reference`,
     `${unchanged} unchanged`,
     ...(missing.length > 0
-      ? [`${missing.length} not in the file, left as they are`, ...named('not in the file', missing.slice(0, 10))]
+      ? [
+          `${missing.length} not in the file, left as they are`,
+          ...named('not in the file', missing.slice(0, 10)),
+        ]
       : []),
   ].filter((line) => !/^0 (closed in|changed|closed|moved|new)/.test(line));
 };

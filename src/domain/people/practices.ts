@@ -2,7 +2,7 @@
 
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Words } from '../text/words.ts';
-import { sayDay } from '../time/calendar.ts';
+import { formatDay } from '../time/calendar.ts';
 import type { TouchReason } from './lighter-touch.ts';
 
 export type Practice = {
@@ -26,13 +26,22 @@ export type Practice = {
 
 export const isOpen = (practice: Practice): boolean => practice.closedOn === null;
 
-/** Why nothing can be claimed or joined at a practice that is no longer a member: its last day, and where it or its address went. */
-export const refuseClosed = (practice: Practice, others: readonly Practice[], now: Date, words: Words): Refusal | undefined => {
+/**
+ * Why nothing can be claimed or joined at a practice that is no longer a member: its last day, and
+ * where it or its address went.
+ */
+export const refuseClosed = (
+  practice: Practice,
+  others: readonly Practice[],
+  now: Date,
+  words: Words,
+): Refusal | undefined => {
   if (!practice.closedOn) return undefined;
-  const day = sayDay(practice.closedOn, now);
+  const day = formatDay(practice.closedOn, now);
   if (practice.movedTo) {
     return refuse(
-      `${practice.name} moved to another ${words.organisation} (${practice.movedTo}) on ${day}, so its roles are kept there now.`,
+      `${practice.name} moved to another ${words.organisation} (${practice.movedTo}) on ` +
+        `${day}, so its roles are kept there now.`,
     );
   }
   const successor = others.find((other) => isOpen(other) && other.postcode === practice.postcode);

@@ -1,6 +1,7 @@
-// What a roster would change: who is new, who changed, who is confirmed by it, and who is no longer on the list of a practice it covers.
+// What a roster would change: who is new, who changed, who is confirmed by it, and who is no longer
+// on the list of a practice it covers.
 
-import { count } from '../text/words.ts';
+import { pluralise } from '../text/words.ts';
 import type { Member, Profession } from './people.ts';
 
 export type RosterRow = {
@@ -13,8 +14,12 @@ export type RosterRow = {
 };
 
 /** A person and, for the roster's own memberships, whether a roster named them. */
-export type Known = Omit<Member, 'memberships'> & {
-  readonly memberships: readonly { readonly practiceCode: string; readonly confirmed: boolean; readonly onRoster: boolean }[];
+export type KnownPerson = Omit<Member, 'memberships'> & {
+  readonly memberships: readonly {
+    readonly practiceCode: string;
+    readonly confirmed: boolean;
+    readonly onRoster: boolean;
+  }[];
 };
 
 export type RosterDifference = {
@@ -23,22 +28,32 @@ export type RosterDifference = {
   /** People who were known, and are now named at this practice. */
   readonly newMemberships: readonly RosterRow[];
   /** People a roster had named at a practice that this file covers, and names no longer. */
-  readonly ended: readonly { readonly personId: string; readonly name: string; readonly practiceCode: string }[];
+  readonly ended: readonly {
+    readonly personId: string;
+    readonly name: string;
+    readonly practiceCode: string;
+  }[];
   /** People who left by their own wish and are not brought back. */
   readonly departed: number;
   readonly unchanged: number;
 };
 
 export const compareRoster = (
-  people: readonly Known[],
+  people: readonly KnownPerson[],
   rows: readonly RosterRow[],
   hasDeparted: (email: string) => boolean,
 ): RosterDifference => {
-  const byEmail = new Map(people.flatMap((person) => (person.email ? [[person.email, person] as const] : [])));
+  const byEmail = new Map(
+    people.flatMap((person) => (person.email ? [[person.email, person] as const] : [])),
+  );
   const staying = rows.filter(({ email }) => byEmail.has(email) || !hasDeparted(email));
   const known = staying.filter(({ email }) => byEmail.has(email));
   const isNamed = (row: RosterRow) =>
-    byEmail.get(row.email)?.memberships.some(({ practiceCode, onRoster }) => practiceCode === row.practiceCode && onRoster);
+    byEmail
+      .get(row.email)
+      ?.memberships.some(
+        ({ practiceCode, onRoster }) => practiceCode === row.practiceCode && onRoster,
+      );
   const isChanged = (row: RosterRow) => !isSame(byEmail.get(row.email), row);
   const covered = new Set(rows.map(({ practiceCode }) => practiceCode));
   const named = new Set(rows.map(({ email, practiceCode }) => `${email} ${practiceCode}`));
@@ -48,7 +63,10 @@ export const compareRoster = (
     newMemberships: known.filter((row) => !isNamed(row)),
     ended: people.flatMap(({ id, name, email, memberships }) =>
       memberships
-        .filter(({ practiceCode, onRoster }) => onRoster && covered.has(practiceCode) && !named.has(`${email} ${practiceCode}`))
+        .filter(
+          ({ practiceCode, onRoster }) =>
+            onRoster && covered.has(practiceCode) && !named.has(`${email} ${practiceCode}`),
+        )
         .map(({ practiceCode }) => ({ personId: id, name, practiceCode })),
     ),
     departed: rows.length - staying.length,
@@ -56,13 +74,13 @@ export const compareRoster = (
   };
 };
 
-const isSame = (person: Known | undefined, row: RosterRow) =>
+const isSame = (person: KnownPerson | undefined, row: RosterRow) =>
   person !== undefined &&
   person.name === row.name &&
   person.profession === row.profession &&
   (person.engagementLead || !row.engagementLead);
 
-export const sayRosterDifference = ({
+export const describeRosterDifference = ({
   newPeople,
   changedPeople,
   newMemberships,
@@ -71,7 +89,7 @@ export const sayRosterDifference = ({
   unchanged,
 }: RosterDifference): string[] =>
   [
-    `${count(new Set(newPeople.map(({ email }) => email)).size, 'new person', 'new people')}`,
+    `${pluralise(new Set(newPeople.map(({ email }) => email)).size, 'new person', 'new people')}`,
     `${changedPeople.length} with a new name or profession`,
     `${newMemberships.length} known already, now confirmed at a practice by its roster`,
     `${ended.length} no longer on a roster; their seats there become free`,

@@ -1,7 +1,7 @@
 // Claiming a role: may this person take a seat, and which one.
 
 import { type Refusal, refuse } from '../refusal.ts';
-import { list } from '../text/words.ts';
+import { joinList } from '../text/words.ts';
 import { type Candidate, refuseHolder, type Start, startOf } from './eligibility.ts';
 import type { Holding } from './register.ts';
 import { type Role, titleAt } from './roles.ts';
@@ -23,16 +23,28 @@ export const decideClaim = (candidate: Candidate, now: Date): Claim | Refusal | 
 
 const freeSeats = (role: Role, holders: readonly Holding[]) => {
   const taken = new Set(holders.map(({ seat }) => seat));
-  return Array.from({ length: role.seats }, (_, index) => index + 1).filter((seat) => !taken.has(seat));
+  return Array.from({ length: role.seats }, (_, index) => index + 1).filter(
+    (seat) => !taken.has(seat),
+  );
 };
 
 const refuseFull = ({ role, place, practices, holders }: Candidate): Full => {
-  const seats = role.seats === 1 ? 'The seat is' : role.seats === 2 ? 'Both seats are' : `All ${role.seats} seats are`;
-  const names = list(holders.map(({ person }) => person.name));
+  const seats =
+    role.seats === 1
+      ? 'The seat is'
+      : role.seats === 2
+        ? 'Both seats are'
+        : `All ${role.seats} seats are`;
+  const names = joinList(holders.map(({ person }) => person.name));
   const title = titleAt(
     role,
     place,
     practices.find(({ code }) => code === place.practiceCode),
   );
-  return { ...refuse(`${seats} taken: ${title} is ${names}. You can ask to take over; it is theirs to say.`), full: true };
+  return {
+    ...refuse(
+      `${seats} taken: ${title} is ${names}. You can ask to take over; it is theirs to say.`,
+    ),
+    full: true,
+  };
 };

@@ -1,17 +1,18 @@
-// May somebody hold a role in a place: the same for claiming it, being handed it and asking to take it over.
+// May somebody hold a role in a place: the same for claiming it, being handed it and asking to take
+// it over.
 
 import { type Member, professions } from '../people/people.ts';
 import { isOpen, type Practice, refuseClosed } from '../people/practices.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { list, type Words } from '../text/words.ts';
+import { joinList, type Words } from '../text/words.ts';
 import { addMonths } from '../time/calendar.ts';
 import type { Holding } from './register.ts';
-import { type Place, type Role, samePlace, titleAt, wholeCcg } from './roles.ts';
+import { type Role, type SeatScope, sameScope, titleAt, wholeCcg } from './roles.ts';
 
 /** Somebody and the seat they might sit in. */
 export type Candidate = {
   readonly role: Role;
-  readonly place: Place;
+  readonly place: SeatScope;
   readonly person: Member;
   /** The practices where the person works. */
   readonly practices: readonly Practice[];
@@ -23,26 +24,35 @@ export type Candidate = {
 /** How a holding begins. */
 export type Start = { readonly confirmed: boolean; readonly termEndsAt: Date | null };
 
-/** Why the person cannot hold the role there, said to them (“you”) or to a colleague (their name). */
-export const refuseHolder = (candidate: Candidate, who: 'you' | 'they', now: Date): Refusal | undefined => {
+/**
+ * Why the person cannot hold the role there, said to them (“you”) or to a colleague (their name).
+ */
+export const refuseHolder = (
+  candidate: Candidate,
+  who: 'you' | 'they',
+  now: Date,
+): Refusal | undefined => {
   const { role, place, person, practices, holders, words } = candidate;
   const practice = practices.find(({ code }) => code === place.practiceCode);
   const closed = practice && refuseClosed(practice, practices, now, words);
   if (closed) return closed;
-  const isInPlace = placesToClaim(role, practices).some((each) => samePlace(each, place));
-  if (!isInPlace || !(practices.length > 0 || person.engagementLead)) return refuse(notTheirs(candidate, who));
+  const isInPlace = scopesToClaim(role, practices).some((each) => sameScope(each, place));
+  if (!isInPlace || !(practices.length > 0 || person.engagementLead))
+    return refuse(notTheirs(candidate, who));
   if (!mayHold(role, person)) return refuse(wrongProfession(candidate, who));
   return holders.some((holder) => holder.person.id === person.id)
     ? refuse(
-        `${who === 'you' ? 'You already hold' : `${person.name} already holds`} this role: ${titleAt(role, place, practice)}.`,
+        `${who === 'you' ? 'You already hold' : `${person.name} already holds`} this role: ` +
+          `${titleAt(role, place, practice)}.`,
       )
     : undefined;
 };
 
 /** Where the person could take the role: their practices, their localities, or the whole CCG. */
-export const placesToClaim = (role: Role, practices: readonly Practice[]): Place[] => {
+export const scopesToClaim = (role: Role, practices: readonly Practice[]): SeatScope[] => {
   if (role.scope === 'ccg') return [wholeCcg];
-  if (role.scope === 'practice') return practices.map(({ code }) => ({ practiceCode: code, locality: null }));
+  if (role.scope === 'practice')
+    return practices.map(({ code }) => ({ practiceCode: code, locality: null }));
   const names = new Set(practices.filter(isOpen).flatMap(({ locality }) => locality ?? []));
   return [...names].sort().map((locality) => ({ practiceCode: null, locality }));
 };
@@ -50,9 +60,17 @@ export const placesToClaim = (role: Role, practices: readonly Practice[]): Place
 export const mayHold = (role: Role, { profession }: Pick<Member, 'profession'>): boolean =>
   role.professions.length === 0 || role.professions.includes(profession);
 
-/** A claim is not proof of identity: only a confirmed member's seat counts at once, and what the CCG confirms waits for a lead. */
-export const startOf = ({ role, place, person }: Pick<Candidate, 'role' | 'place' | 'person'>, now: Date): Start => {
-  const relevant = person.memberships.filter(({ practiceCode }) => !place.practiceCode || practiceCode === place.practiceCode);
+/**
+ * A claim is not proof of identity: only a confirmed member's seat counts at once, and what the CCG
+ * confirms waits for a lead.
+ */
+export const startOf = (
+  { role, place, person }: Pick<Candidate, 'role' | 'place' | 'person'>,
+  now: Date,
+): Start => {
+  const relevant = person.memberships.filter(
+    ({ practiceCode }) => !place.practiceCode || practiceCode === place.practiceCode,
+  );
   const confirmed = !role.confirms && relevant.some((membership) => membership.confirmed);
   return { confirmed, termEndsAt: confirmed ? termEnd(role, now) : null };
 };
@@ -67,14 +85,20 @@ const notTheirs = ({ role, person, practices, words }: Candidate, who: 'you' | '
     return who === 'you'
       ? `You are not on ${whose}. Use “join” to add yourself to it first.`
       : `${person.name} is not on ${whose}. They can add themselves with “join”.`;
-  return `This seat belongs to a ${words.locality} where ${who === 'you' ? 'you have' : `${person.name} has`} no practice.`;
+  return (
+    `This seat belongs to a ${words.locality} where ` +
+    `${who === 'you' ? 'you have' : `${person.name} has`} no practice.`
+  );
 };
 
 const wrongProfession = ({ role, person, words }: Candidate, who: 'you' | 'they') => {
-  const allowed = list(
+  const allowed = joinList(
     role.professions.map((profession) => professions[profession]),
     'or',
   );
   const is = who === 'you' ? 'you are' : `${person.name} is`;
-  return `${role.title} is for a ${allowed}, and ${is} on the list as ${professions[person.profession]}. If that is not right, tell the ${words.organisation}.`;
+  return (
+    `${role.title} is for a ${allowed}, and ${is} on the list as ` +
+    `${professions[person.profession]}. If that is not right, tell the ${words.organisation}.`
+  );
 };

@@ -1,4 +1,5 @@
-// Handing a seat to a colleague, and asking to take one over. Nothing moves before the other has agreed.
+// Handing a seat to a colleague, and asking to take one over. Nothing moves before the other has
+// agreed.
 
 import type { Member } from '../people/people.ts';
 import { type Refusal, refuse } from '../refusal.ts';
@@ -15,17 +16,37 @@ type Moving = {
   readonly words: Words;
 };
 
-/** Whether a seat may go to a colleague, and how it would begin for them. Asked when it is offered, and again when they agree. */
-export const decideHandover = ({ holding, to, practices, register, words }: Moving, now: Date): Start | Refusal => {
+/**
+ * Whether a seat may go to a colleague, and how it would begin for them. Asked when it is offered,
+ * and again when they agree.
+ */
+export const decideHandover = (
+  { holding, to, practices, register, words }: Moving,
+  now: Date,
+): Start | Refusal => {
   const role = register.roles.find(({ key }) => key === holding.roleKey);
   if (!role) return refuse('This role is no longer in the list.');
-  if (!to) return refuse('This colleague is not on a practice’s list here yet. They can add themselves with “join”.');
-  if (to.id === holding.person.id) return refuse('That is you. Choose a colleague to hand it to, or give it back.');
-  const candidate = { role, place: holding, person: to, practices, holders: holders(register, role, holding), words };
+  if (!to)
+    return refuse(
+      'This colleague is not on a practice’s list here yet. They can add themselves with “join”.',
+    );
+  if (to.id === holding.person.id)
+    return refuse('That is you. Choose a colleague to hand it to, or give it back.');
+  const candidate = {
+    role,
+    place: holding,
+    person: to,
+    practices,
+    holders: holders(register, role, holding),
+    words,
+  };
   return refuseHolder(candidate, 'they', now) ?? startOf(candidate, now);
 };
 
-/** Whether somebody may ask the holders of a full seat to take over; with a seat free there is nothing to ask. */
+/**
+ * Whether somebody may ask the holders of a full seat to take over; with a seat free there is
+ * nothing to ask.
+ */
 export const decideTakeover = (candidate: Candidate, now: Date): 'ask' | 'free' | Refusal => {
   if (candidate.holders.length < candidate.role.seats) return 'free';
   return refuseHolder(candidate, 'you', now) ?? 'ask';

@@ -1,11 +1,11 @@
 // History: every change of role, setting and permission, in words for engagement leads.
 
-import { sayNote } from '../people/contacts.ts';
-import { sayTouchReason } from '../people/lighter-touch.ts';
+import { describeNote } from '../people/contacts.ts';
+import { describeTouchReason } from '../people/lighter-touch.ts';
 import type { Practice } from '../people/practices.ts';
 import type { Words } from '../text/words.ts';
-import { sayDay, sayTime } from '../time/calendar.ts';
-import { type Place, type Role, titleAt } from './roles.ts';
+import { formatDay, formatTime } from '../time/calendar.ts';
+import { type Role, type SeatScope, titleAt } from './roles.ts';
 
 export type ChangeKind =
   | 'ccg_created'
@@ -69,7 +69,10 @@ export type Change = {
   readonly roleKey: string | null;
   readonly practiceCode: string | null;
   readonly locality: string | null;
-  /** The key of a setting, the kind of a contact, the reason for a lighter touch, or the id of a round, reminder or win. */
+  /**
+   * The key of a setting, the kind of a contact, the reason for a lighter touch, or the id of a
+   * round, reminder or win.
+   */
   readonly about: string | null;
   readonly reason: EndReason | null;
 };
@@ -82,10 +85,10 @@ export type HistoryFacts = {
 };
 
 /** A line in words: “24 November at 12:45: Dr Osei took Practice lead for Riverside Surgery.” */
-export const sayChange = (change: Change, facts: HistoryFacts, now: Date): string =>
-  `${sayDay(change.at, now)} at ${sayTime(change.at)}: ${sayWhat(change, facts)}.`;
+export const describeChange = (change: Change, facts: HistoryFacts, now: Date): string =>
+  `${formatDay(change.at, now)} at ${formatTime(change.at)}: ${describeWhat(change, facts)}.`;
 
-const sayWhat = (change: Change, facts: HistoryFacts): string =>
+const describeWhat = (change: Change, facts: HistoryFacts): string =>
   sentences[change.kind]({
     who: nameOf(change.personId, facts),
     actor: change.actorId ? nameOf(change.actorId, facts) : 'the person who runs the bot',
@@ -93,14 +96,20 @@ const sayWhat = (change: Change, facts: HistoryFacts): string =>
     change,
   });
 
-type Parts = { readonly who: string; readonly actor: string; readonly seat: string; readonly change: Change };
+type Parts = {
+  readonly who: string;
+  readonly actor: string;
+  readonly seat: string;
+  readonly change: Change;
+};
 
 const sentences: Record<ChangeKind, (parts: Parts) => string> = {
   role_claimed: ({ who, seat }) => `${who} took ${seat}`,
   role_asked: ({ who, seat }) => `${who} took ${seat}, to be confirmed`,
   role_confirmed: ({ who, actor, seat }) => `${actor} confirmed ${who} as ${seat}`,
   role_renewed: ({ who, seat }) => `${who} goes on as ${seat}`,
-  role_lapsed: ({ who, seat }) => `the term of ${who} as ${seat} ended without a word, so it is to be confirmed`,
+  role_lapsed: ({ who, seat }) =>
+    `the term of ${who} as ${seat} ended without a word, so it is to be confirmed`,
   role_released: ({ who, seat }) => `${who} gave back ${seat}`,
   role_ended: ({ who, seat, change }) =>
     `${who} is no longer ${seat}: ${change.reason ? reasons[change.reason] : 'no reason kept'}`,
@@ -127,12 +136,14 @@ const sentences: Record<ChangeKind, (parts: Parts) => string> = {
   round_opened: ({ actor }) => `${actor} opened a survey`,
   round_closed: () => 'a survey closed',
   reminder_sent: ({ actor }) => `${actor} sent a reminder`,
-  summary_posted: ({ actor, change }) => (change.actorId ? `${actor} posted a summary` : 'the summary was posted by itself'),
+  summary_posted: ({ actor, change }) =>
+    change.actorId ? `${actor} posted a summary` : 'the summary was posted by itself',
   series_added: ({ actor }) => `${actor} planned something to be sent later`,
   series_ended: ({ actor }) => `${actor} ended something that was planned`,
-  contact_noted: ({ actor, seat, change }) => `${actor} ${sayNote(change.about)} ${seat}`,
+  contact_noted: ({ actor, seat, change }) => `${actor} ${describeNote(change.about)} ${seat}`,
   loop_closed: ({ actor }) => `${actor} answered what members had said`,
-  lighter_touch_set: ({ actor, seat, change }) => `${actor} chose a lighter touch for ${seat}${sayTouchReason(change.about)}`,
+  lighter_touch_set: ({ actor, seat, change }) =>
+    `${actor} chose a lighter touch for ${seat}${describeTouchReason(change.about)}`,
   lighter_touch_ended: ({ actor, seat }) => `${actor} ended the lighter touch for ${seat}`,
   win_shared: ({ actor }) => `${actor} shared a win`,
   win_taken_back: ({ actor }) => `${actor} took back a win`,
@@ -150,12 +161,15 @@ const reasons: Record<EndReason, string> = {
   locality_ended: 'that group of practices is no more',
 };
 
-const nameOf = (id: string | null, { names }: HistoryFacts) => (id && names.get(id)) || 'somebody who has left';
+const nameOf = (id: string | null, { names }: HistoryFacts) =>
+  (id && names.get(id)) || 'somebody who has left';
 
 const seatName = (change: Change, { roles, practices }: HistoryFacts) => {
   const role = roles.find(({ key }) => key === change.roleKey);
   const practice = practices.find(({ code }) => code === change.practiceCode);
-  return role ? titleAt(role, place(change), practice) : (practice?.name ?? change.practiceCode ?? 'a role');
+  return role
+    ? titleAt(role, place(change), practice)
+    : (practice?.name ?? change.practiceCode ?? 'a role');
 };
 
-const place = ({ practiceCode, locality }: Change): Place => ({ practiceCode, locality });
+const place = ({ practiceCode, locality }: Change): SeatScope => ({ practiceCode, locality });

@@ -1,16 +1,27 @@
-// The register: who holds which seat, and which seats are free. One truth for the command, Home, vacancies and summaries.
+// The register: who holds which seat, and which seats are free. One truth for the command, Home,
+// vacancies and summaries.
 import type { Member } from '../people/people.ts';
 import type { Practice } from '../people/practices.ts';
-import { type Place, type Role, type RoleLevel, samePlace, titleAt, wholeCcg } from './roles.ts';
+import {
+  type Role,
+  type RoleLevel,
+  type SeatScope,
+  sameScope,
+  titleAt,
+  wholeCcg,
+} from './roles.ts';
 
-export type Holding = Place & {
+export type Holding = SeatScope & {
   readonly id: string;
   readonly roleKey: string;
   readonly seat: number;
   readonly since: Date;
   /** False while "to be confirmed". */
   readonly confirmed: boolean;
-  /** When its holder is asked whether they go on; none where the role has no term, or while it is to be confirmed. */
+  /**
+   * When its holder is asked whether they go on; none where the role has no term, or while it is to
+   * be confirmed.
+   */
   readonly termEndsAt: Date | null;
   readonly person: { readonly id: string; readonly name: string; readonly slackId: string | null };
 };
@@ -34,12 +45,12 @@ export type Cover = {
   readonly until: Date;
 };
 
-export type Vacancy = { readonly role: Role; readonly place: Place; readonly free: number };
+export type Vacancy = { readonly role: Role; readonly place: SeatScope; readonly free: number };
 
 /** Who holds a role in one place, by seat. */
-export const holders = (register: Register, role: Role, place: Place): Holding[] =>
+export const holders = (register: Register, role: Role, place: SeatScope): Holding[] =>
   register.holdings
-    .filter((holding) => holding.roleKey === role.key && samePlace(holding, place))
+    .filter((holding) => holding.roleKey === role.key && sameScope(holding, place))
     .sort((a, b) => a.seat - b.seat);
 
 /** What a holding is called: “Practice lead for Riverside Surgery”. */
@@ -59,29 +70,38 @@ export const coverOf = (register: Register, personId: string): Cover | undefined
   register.covers.find((cover) => cover.personId === personId);
 
 /** Every place where a role has seats: each practice, each locality, or the whole CCG. */
-export const placesOf = (register: Pick<Register, 'practices'>, role: Role): Place[] => {
+export const scopesOf = (register: Pick<Register, 'practices'>, role: Role): SeatScope[] => {
   if (role.scope === 'ccg') return [wholeCcg];
-  if (role.scope === 'practice') return register.practices.map(({ code }) => ({ practiceCode: code, locality: null }));
+  if (role.scope === 'practice')
+    return register.practices.map(({ code }) => ({ practiceCode: code, locality: null }));
   return localities(register).map((locality) => ({ practiceCode: null, locality }));
 };
 
 /** The CCG's localities, alphabetical. */
 export const localities = ({ practices }: Pick<Register, 'practices'>): string[] =>
-  [...new Set(practices.flatMap(({ locality }) => locality ?? []))].sort((a, b) => a.localeCompare(b));
+  [...new Set(practices.flatMap(({ locality }) => locality ?? []))].sort((a, b) =>
+    a.localeCompare(b),
+  );
 
 /** Places where a role has a free seat. */
 export const vacancies = (register: Register, level?: RoleLevel): Vacancy[] =>
   register.roles
     .filter((role) => !level || role.level === level)
     .flatMap((role) =>
-      placesOf(register, role).map((place) => ({ role, place, free: role.seats - holders(register, role, place).length })),
+      scopesOf(register, role).map((place) => ({
+        role,
+        place,
+        free: role.seats - holders(register, role, place).length,
+      })),
     )
     .filter(({ free }) => free > 0);
 
 /** How many people take part at a level: distinct people, however many seats they hold. */
 export const peopleAt = (register: Register, level: RoleLevel): number => {
   const keys = new Set(register.roles.filter((role) => role.level === level).map(({ key }) => key));
-  return new Set(register.holdings.filter(({ roleKey }) => keys.has(roleKey)).map(({ person }) => person.id)).size;
+  return new Set(
+    register.holdings.filter(({ roleKey }) => keys.has(roleKey)).map(({ person }) => person.id),
+  ).size;
 };
 
 /** All seats of a level, and how many of them are held. */
@@ -90,6 +110,6 @@ export const seatsAt = (register: Register, level: RoleLevel): { held: number; s
   const keys = new Set(roles.map(({ key }) => key));
   return {
     held: register.holdings.filter(({ roleKey }) => keys.has(roleKey)).length,
-    seats: roles.reduce((sum, role) => sum + role.seats * placesOf(register, role).length, 0),
+    seats: roles.reduce((sum, role) => sum + role.seats * scopesOf(register, role).length, 0),
   };
 };

@@ -1,8 +1,12 @@
 // History added up: who holds what, so that it can be told from history alone.
 import type { Change, ChangeKind } from './history.ts';
-import type { Place } from './roles.ts';
+import type { SeatScope } from './roles.ts';
 
-export type Held = Place & { readonly personId: string; readonly roleKey: string; readonly confirmed: boolean };
+export type Held = SeatScope & {
+  readonly personId: string;
+  readonly roleKey: string;
+  readonly confirmed: boolean;
+};
 
 /** Who holds what, as the lines of history in their order add up to. */
 export const replay = (changes: readonly Change[]): Held[] => {
@@ -12,7 +16,12 @@ export const replay = (changes: readonly Change[]): Held[] => {
     const confirmed = CONFIRMED[change.kind];
     if (change.kind === 'role_released' || change.kind === 'role_ended') held.delete(key);
     else if (confirmed !== undefined && change.personId && change.roleKey)
-      held.set(key, { ...placeIn(change), personId: change.personId, roleKey: change.roleKey, confirmed });
+      held.set(key, {
+        ...placeIn(change),
+        personId: change.personId,
+        roleKey: change.roleKey,
+        confirmed,
+      });
   }
   return [...held.values()];
 };
@@ -26,4 +35,4 @@ const CONFIRMED: { readonly [Kind in ChangeKind]?: boolean } = {
   role_lapsed: false,
 };
 
-const placeIn = ({ practiceCode, locality }: Change): Place => ({ practiceCode, locality });
+const placeIn = ({ practiceCode, locality }: Change): SeatScope => ({ practiceCode, locality });

@@ -1,20 +1,37 @@
-// Requests: questions about roles, put to one colleague or several. An open one can be answered once; nobody has to.
-// An introduction asks nothing: it tells the author of a win who would like to hear more.
+// Requests: questions about roles, put to one colleague or several. An open one can be answered
+// once; nobody has to. An introduction asks nothing: it tells the author of a win who would like to
+// hear more.
 
 import { type Refusal, refuse } from '../refusal.ts';
-import { FIRST_UNCOUNTED_PLACE, type Reservation } from '../sending/capacity.ts';
+import { FIRST_UNCOUNTED_SLOT, type Reservation } from '../sending/capacity.ts';
 import type { NoRoom, Plan } from '../sending/planning.ts';
 import { addDays, weekOf } from '../time/calendar.ts';
-import { mayPassOn, type OpenTimes, type OwnTime } from '../time/sending-window.ts';
+import {
+  type Availability,
+  canWriteAsColleague,
+  type SendingTimes,
+} from '../time/sending-window.ts';
 
-export type RequestKind = 'handover' | 'takeover' | 'cover' | 'confirm' | 'term' | 'vacancy' | 'interests' | 'introduction';
+export type RequestKind =
+  | 'handover'
+  | 'takeover'
+  | 'cover'
+  | 'confirm'
+  | 'term'
+  | 'vacancy'
+  | 'interests'
+  | 'introduction';
 export type RequestState = 'open' | 'accepted' | 'declined' | 'lapsed' | 'withdrawn';
 
 export type Request = {
   readonly id: string;
   readonly kind: RequestKind;
   readonly state: RequestState;
-  readonly from: { readonly id: string; readonly name: string; readonly slackId: string | null } | null;
+  readonly from: {
+    readonly id: string;
+    readonly name: string;
+    readonly slackId: string | null;
+  } | null;
   readonly toId: string | null;
   readonly holdingId: string | null;
   readonly roleKey: string | null;
@@ -24,8 +41,12 @@ export type Request = {
   readonly lapsesAt: Date;
 };
 
-/** Colleagues ask colleagues at once, in working hours; what the bot itself asks waits for its place in the week. */
-export const goesAtOnce = (kind: RequestKind): boolean => ['handover', 'takeover', 'cover', 'confirm'].includes(kind);
+/**
+ * Colleagues ask colleagues at once, in working hours; what the bot itself asks waits for its slot
+ * in the week.
+ */
+export const goesAtOnce = (kind: RequestKind): boolean =>
+  ['handover', 'takeover', 'cover', 'confirm'].includes(kind);
 
 /** Reading it and tapping, in seconds. */
 export const REQUEST_SECONDS = 10;
@@ -37,9 +58,13 @@ export const isNews = (personId: string, { from, kind }: Pick<Request, 'from' | 
   goesAtOnce(kind) && from?.id === personId;
 
 /** What colleagues may decline; the bot's own questions simply wait. */
-export const isDeclinable = (kind: RequestKind): boolean => ['handover', 'takeover', 'cover'].includes(kind);
+export const isDeclinable = (kind: RequestKind): boolean =>
+  ['handover', 'takeover', 'cover'].includes(kind);
 
-/** Whether the one who asked hears what became of it: always of a colleague's answer, and that they are confirmed. */
+/**
+ * Whether the one who asked hears what became of it: always of a colleague's answer, and that they
+ * are confirmed.
+ */
 export const isWorthTelling = (kind: RequestKind, state: RequestState): boolean =>
   isDeclinable(kind) || (kind === 'confirm' && state === 'accepted');
 
@@ -50,39 +75,53 @@ export const lapseOf = (now: Date): Date => addDays(now, DAYS_TO_LAPSE);
 
 /** Why a request cannot be answered any more. */
 export const refuseStale = ({ state, lapsesAt, from }: Request, now: Date): Refusal | undefined => {
-  if (state === 'withdrawn') return refuse('This is no longer needed, so nothing was changed. Thank you all the same.');
-  if (state === 'accepted' || state === 'declined') return refuse('This has been answered already, so nothing was changed.');
+  if (state === 'withdrawn')
+    return refuse('This is no longer needed, so nothing was changed. Thank you all the same.');
+  if (state === 'accepted' || state === 'declined')
+    return refuse('This has been answered already, so nothing was changed.');
   return state === 'lapsed' || lapsesAt <= now
     ? refuse(
-        `This has lapsed, so nothing was changed.${from ? ` Have a word with ${from.name} if you still would like to.` : ''}`,
+        'This has lapsed, so nothing was ' +
+          `changed.${from ? ` Have a word with ${from.name} if you still would like to.` : ''}`,
       )
     : undefined;
 };
 
-/** A place in the week of a moment for what no limit holds. Its seconds count all the same. */
-export const placeAside = (reservations: readonly Reservation[], dueAt: Date): number => {
-  const taken = reservations.filter((other) => weekOf(other.dueAt) === weekOf(dueAt)).map(({ place }) => place);
-  return Math.max(FIRST_UNCOUNTED_PLACE - 1, ...taken) + 1;
+/** A slot in the week of a moment for what no limit holds. Its seconds count all the same. */
+export const uncountedSlot = (reservations: readonly Reservation[], dueAt: Date): number => {
+  const taken = reservations
+    .filter((other) => weekOf(other.dueAt) === weekOf(dueAt))
+    .map(({ slot }) => slot);
+  return Math.max(FIRST_UNCOUNTED_SLOT - 1, ...taken) + 1;
 };
 
 /** Plans a request for each person it is put to, or the news of it, no later than `before`. */
 export const planAtOnce =
-  (times: OpenTimes, now: Date, before: Date = lastNews(now)) =>
-  (person: OwnTime, reservations: readonly Reservation[]): Plan | NoRoom =>
+  (times: SendingTimes, now: Date, before: Date = lastNews(now)) =>
+  (person: Availability, reservations: readonly Reservation[]): Plan | NoRoom =>
     planRequest({ person, reservations, before }, times, now);
 
 /** News that cannot be told within a month is none. */
 export const lastNews = (now: Date): Date => addDays(now, 28);
 
 type RequestFacts = {
-  readonly person: OwnTime;
+  readonly person: Availability;
   readonly reservations: readonly Reservation[];
   readonly before: Date;
 };
 
-/** When a request goes to somebody: at once in working hours, or when they are there again. Its seconds count; no limit holds it. */
-export const planRequest = ({ person, reservations, before }: RequestFacts, times: OpenTimes, now: Date): Plan | NoRoom => {
-  const { at: dueAt, because: reason } = mayPassOn(person, times, now);
-  const place = placeAside(reservations, dueAt);
-  return dueAt < before ? { dueAt, week: weekOf(dueAt), place, reason } : { noRoom: reason ?? 'outside_window' };
+/**
+ * When a request goes to somebody: at once in working hours, or when they are there again. Its
+ * seconds count; no limit holds it.
+ */
+export const planRequest = (
+  { person, reservations, before }: RequestFacts,
+  times: SendingTimes,
+  now: Date,
+): Plan | NoRoom => {
+  const { at: dueAt, because: reason } = canWriteAsColleague(person, times, now);
+  const slot = uncountedSlot(reservations, dueAt);
+  return dueAt < before
+    ? { dueAt, week: weekOf(dueAt), slot, reason }
+    : { noRoom: reason ?? 'outside_window' };
 };

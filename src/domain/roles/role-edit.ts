@@ -1,8 +1,8 @@
 // Editing the catalogue: what a lead may change of a role, add to it or take out of it.
 import { type Profession, professions } from '../people/people.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { count, list } from '../text/words.ts';
-import { holders, placesOf, type Register } from './register.ts';
+import { joinList, pluralise } from '../text/words.ts';
+import { holders, type Register, scopesOf } from './register.ts';
 import { type Role, type RoleLevel, type RoleScope, titleAt } from './roles.ts';
 
 /** What the form holds, as it was typed. */
@@ -18,11 +18,15 @@ export type RoleFields = {
 /** What is wrong, beside the field it is about. */
 export type FieldRefusal = Refusal & { readonly field: keyof RoleFields };
 
-const MOST_SEATS = 20;
-const LONGEST_TERM = 120;
+const MAX_SEATS = 20;
+const MAX_TERM_MONTHS = 120;
 
 /** The role as it would be after an edit. */
-export const decideEdit = (role: Role, fields: RoleFields, register: Register): Role | FieldRefusal => {
+export const decideEdit = (
+  role: Role,
+  fields: RoleFields,
+  register: Register,
+): Role | FieldRefusal => {
   const edited = readFields(role, fields);
   if ('field' in edited) return edited;
   const namesake = register.roles.find(
@@ -44,7 +48,8 @@ export const decideNewRole = (
     .replace(/^_|_$/g, '')
     .slice(0, 40);
   const key = `${kind.level}:${word}`;
-  if (register.roles.some((role) => role.key === key)) return about('title', 'There is a role of that name already.');
+  if (register.roles.some((role) => role.key === key))
+    return about('title', 'There is a role of that name already.');
   const blank = {
     ...kind,
     key,
@@ -59,13 +64,18 @@ export const decideNewRole = (
   return word ? decideEdit(blank, fields, register) : about('title', 'Give it a title in letters.');
 };
 
-/** Whether a role may be taken out of the catalogue: not while somebody holds it, and never the practices' own. */
+/**
+ * Whether a role may be taken out of the catalogue: not while somebody holds it, and never the
+ * practices' own.
+ */
 export const refuseRetiring = (role: Role, register: Register): Refusal | undefined => {
-  if (role.level === 'practice_lead') return refuse(`${role.title} is what every practice has, so it stays.`);
+  if (role.level === 'practice_lead')
+    return refuse(`${role.title} is what every practice has, so it stays.`);
   const held = register.holdings.filter(({ roleKey }) => roleKey === role.key);
   return held.length > 0
     ? refuse(
-        `${list(held.map(({ person }) => person.name))} ${held.length === 1 ? 'holds' : 'hold'} this role. It can go once it is free.`,
+        `${joinList(held.map(({ person }) => person.name))} ` +
+          `${held.length === 1 ? 'holds' : 'hold'} this role. It can go once it is free.`,
       )
     : undefined;
 };
@@ -74,17 +84,35 @@ const readFields = (role: Role, fields: RoleFields): Role | FieldRefusal => {
   const title = fields.title.trim();
   const seats = Number(fields.seats);
   const termMonths = fields.term.trim() === '' ? null : Number(fields.term);
-  const most = role.level === 'practice_lead' ? 2 : MOST_SEATS;
-  if (title.length < 3 || title.length > 60) return about('title', 'Give it a title of 3 to 60 letters.');
-  if (!Number.isInteger(seats) || seats < 1 || seats > most) return about('seats', `Give a whole number from 1 to ${most}.`);
-  if (termMonths !== null && (!Number.isInteger(termMonths) || termMonths < 1 || termMonths > LONGEST_TERM))
-    return about('term', `Give whole months from 1 to ${LONGEST_TERM}, or leave it empty for no term.`);
+  const most = role.level === 'practice_lead' ? 2 : MAX_SEATS;
+  if (title.length < 3 || title.length > 60)
+    return about('title', 'Give it a title of 3 to 60 letters.');
+  if (!Number.isInteger(seats) || seats < 1 || seats > most)
+    return about('seats', `Give a whole number from 1 to ${most}.`);
+  if (
+    termMonths !== null &&
+    (!Number.isInteger(termMonths) || termMonths < 1 || termMonths > MAX_TERM_MONTHS)
+  )
+    return about(
+      'term',
+      `Give whole months from 1 to ${MAX_TERM_MONTHS}, or leave it empty for no term.`,
+    );
   const { confirms, declares } = fields;
-  return { ...role, title, seats, termMonths, confirms, declares, professions: fields.professions.filter(isProfession) };
+  return {
+    ...role,
+    title,
+    seats,
+    termMonths,
+    confirms,
+    declares,
+    professions: fields.professions.filter(isProfession),
+  };
 };
 
 const refuseTooFewSeats = (role: Role, register: Register): FieldRefusal | undefined => {
-  const crowded = placesOf(register, role).find((place) => holders(register, role, place).length > role.seats);
+  const crowded = scopesOf(register, role).find(
+    (place) => holders(register, role, place).length > role.seats,
+  );
   if (!crowded) return undefined;
   const held = holders(register, role, crowded);
   const title = titleAt(
@@ -92,13 +120,17 @@ const refuseTooFewSeats = (role: Role, register: Register): FieldRefusal | undef
     crowded,
     register.practices.find(({ code }) => code === crowded.practiceCode),
   );
-  const names = list(held.map(({ person }) => person.name));
+  const names = joinList(held.map(({ person }) => person.name));
   return about(
     'seats',
-    `${title} is held by ${count(held.length, 'person', 'people')}, ${names}, and nobody loses a seat by this.`,
+    `${title} is held by ${pluralise(held.length, 'person', 'people')}, ${names}, and nobody ` +
+      'loses a seat by this.',
   );
 };
 
 const isProfession = (word: string): word is Profession => Object.hasOwn(professions, word);
 
-const about = (field: keyof RoleFields, words: string): FieldRefusal => ({ ...refuse(words), field });
+const about = (field: keyof RoleFields, words: string): FieldRefusal => ({
+  ...refuse(words),
+  field,
+});

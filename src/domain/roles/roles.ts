@@ -25,21 +25,28 @@ export type Role = {
 };
 
 /** Where a seat is: in a practice, in a locality, or (neither) in the whole CCG. */
-export type Place = { readonly practiceCode: string | null; readonly locality: string | null };
+export type SeatScope = { readonly practiceCode: string | null; readonly locality: string | null };
 
-export const wholeCcg: Place = { practiceCode: null, locality: null };
+export const wholeCcg: SeatScope = { practiceCode: null, locality: null };
 
-export const samePlace = (a: Place, b: Place): boolean => a.practiceCode === b.practiceCode && a.locality === b.locality;
+export const sameScope = (a: SeatScope, b: SeatScope): boolean =>
+  a.practiceCode === b.practiceCode && a.locality === b.locality;
 
 /** “Practice lead for Riverside Surgery”, “Locality lead for North”, “Diabetes lead”. */
-export const titleAt = (role: Role, place: Place, practice: { readonly name: string } | undefined): string => {
+export const titleAt = (
+  role: Role,
+  place: SeatScope,
+  practice: { readonly name: string } | undefined,
+): string => {
   const where = practice?.name ?? place.locality;
   return where ? `${role.title} for ${where}` : role.title;
 };
 
 /** From the practice's own roles to the leadership's, each level in alphabetical order. */
 export const byLevel = (roles: readonly Role[]): Role[] =>
-  [...roles].sort((a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.title.localeCompare(b.title));
+  [...roles].sort(
+    (a, b) => levels.indexOf(a.level) - levels.indexOf(b.level) || a.title.localeCompare(b.title),
+  );
 
 const levels: readonly RoleLevel[] = ['practice_lead', 'area_lead', 'leadership'];
 
@@ -51,8 +58,8 @@ export const findRoles = (catalogue: readonly Role[], words: string, errors?: nu
 
 /** A word with this share of wrong letters is no match, but may be worth offering. */
 const FAR_OFF = 0.45;
-const MOST_OFFERED = 3;
+const MAX_OFFERED = 3;
 
 /** The roles that come nearest to words that name none. */
 export const nearestRoles = (catalogue: readonly Role[], words: string): Role[] =>
-  findRoles(catalogue, words, FAR_OFF).slice(0, MOST_OFFERED);
+  findRoles(catalogue, words, FAR_OFF).slice(0, MAX_OFFERED);

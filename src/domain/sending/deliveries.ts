@@ -2,20 +2,30 @@
 
 import { isNews, type Request } from '../roles/requests.ts';
 import { isClosed, type Round } from '../surveys/surveys.ts';
-import type { OwnTime } from '../time/sending-window.ts';
+import type { Availability } from '../time/sending-window.ts';
 
 export type DeliveryKind = 'invite' | 'chase' | 'reminder' | 'again' | 'request' | 'question';
 
 /** Why a message that was planned is better not sent. */
-export type Unwanted = 'person_left' | 'round_closed' | 'request_closed' | 'replied' | 'spoken_for';
+export type SkipReason =
+  | 'person_left'
+  | 'round_closed'
+  | 'request_closed'
+  | 'replied'
+  | 'spoken_for';
 
-/** Every way an attempt can end. Only `uncertain` needs asking Slack before anything is sent again. */
-export type Outcome =
+/**
+ * Every way an attempt can end. Only `uncertain` needs asking Slack before anything is sent again.
+ */
+export type SendResult =
   | { readonly kind: 'sent'; readonly channel: string; readonly ts: string }
   | {
       readonly kind: 'not sent, try later';
       readonly afterMs: number;
-      /** `app_refused`: Slack does not let the app speak at all, so it is nobody's fault and nothing is given up. */
+      /**
+       * `app_refused`: Slack does not let the app speak at all, so it is nobody's fault and nothing
+       * is given up.
+       */
       readonly because: 'rate_limited' | 'slack_unavailable' | 'app_refused';
       readonly error: string;
     }
@@ -24,26 +34,34 @@ export type Outcome =
       readonly because: 'no_account' | 'refused_by_slack' | 'our_mistake';
       readonly error: string;
     }
-  | { readonly kind: 'not wanted'; readonly because: Unwanted }
+  | { readonly kind: 'not wanted'; readonly because: SkipReason }
   | { readonly kind: 'uncertain'; readonly error: string };
 
 /** What looking for a message came to. */
-export type Found =
-  | Extract<Outcome, { kind: 'sent' }>
+export type VerifyResult =
+  | Extract<SendResult, { kind: 'sent' }>
   | { readonly kind: 'absent' }
   | { readonly kind: 'look later'; readonly afterMs: number; readonly error: string }
   | { readonly kind: 'may not look'; readonly error: string };
 
 /** What drawing a message anew came to. */
-export type Drawn =
+export type UpdateResult =
   /** As it should be, or never to be: Slack does not let us change it any more. */
   | { readonly kind: 'drawn' }
-  | { readonly kind: 'not yet'; readonly afterMs: number; readonly because: string; readonly error: string };
+  | {
+      readonly kind: 'not yet';
+      readonly afterMs: number;
+      readonly because: string;
+      readonly error: string;
+    };
 
 /** What posting in a channel came to. */
-export type Posted =
+export type PostResult =
   | { readonly kind: 'posted' }
-  /** Not yet: it is to be tried again. Not posted: it was refused, or perhaps it is there and nobody can tell. */
+  /**
+   * Not yet: it is to be tried again. Not posted: it was refused, or perhaps it is there and nobody
+   * can tell.
+   */
   | { readonly kind: 'not yet' | 'not posted'; readonly error: string };
 
 /** A delivery that one process has to itself for the time of its lease. */
@@ -62,7 +80,11 @@ export type Delivery = {
   readonly before: Date;
   /** It tells them what became of what they asked themselves. */
   readonly isNews: boolean;
-  readonly person: OwnTime & { readonly id: string; readonly slackId: string | null; readonly dmChannel: string | null };
+  readonly person: Availability & {
+    readonly id: string;
+    readonly slackId: string | null;
+    readonly dmChannel: string | null;
+  };
   /** Which attempt this is, so that one that lost its lease is told apart. */
   readonly attempts: number;
   /** How often Slack was asked whether it arrived. */
@@ -77,15 +99,21 @@ type PromptFacts = {
   readonly request: Pick<Request, 'kind' | 'state' | 'from'> | null;
 };
 
-/** The last look before a message leaves: what has become pointless since it was planned is not sent. */
-export const whyUnwanted = (prompt: PromptFacts | undefined, now: Date): Unwanted | undefined => {
+/**
+ * The last look before a message leaves: what has become pointless since it was planned is not
+ * sent.
+ */
+export const skipReason = (prompt: PromptFacts | undefined, now: Date): SkipReason | undefined => {
   if (!prompt) return 'person_left';
   if (prompt.round && isClosed(prompt.round, now)) return 'round_closed';
-  if (prompt.request) return isWanted(prompt.personId, prompt.request) ? undefined : 'request_closed';
+  if (prompt.request)
+    return isWanted(prompt.personId, prompt.request) ? undefined : 'request_closed';
   if (prompt.outcome === 'spoken_for') return 'spoken_for';
   return prompt.outcome === 'waiting' ? undefined : 'replied';
 };
 
 /** An introduction is still to be made where the next one has begun. */
 const isWanted = (personId: string, request: NonNullable<PromptFacts['request']>): boolean =>
-  isNews(personId, request) || request.state === 'open' || (request.kind === 'introduction' && request.state === 'accepted');
+  isNews(personId, request) ||
+  request.state === 'open' ||
+  (request.kind === 'introduction' && request.state === 'accepted');

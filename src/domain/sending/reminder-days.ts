@@ -1,6 +1,6 @@
 // The days of a reminder as a lead gives them: when it is sent first, and by when it is to be done.
 import { addDays, daysBetween, endOfDay, londonDay, startOfDay } from '../time/calendar.ts';
-import { nextSendingTime, type OpenTimes } from '../time/sending-window.ts';
+import { nextSendingTime, type SendingTimes } from '../time/sending-window.ts';
 import type { Repeat } from './series.ts';
 
 export type ReminderDays = {
@@ -16,17 +16,30 @@ type Wrong = { readonly field: 'when' | 'by'; readonly words: string };
 const MOST_DAYS = 62;
 
 /** What is wrong with the days, where something is. */
-export const refuseDays = (days: ReminderDays, settings: OpenTimes, now: Date): Wrong | undefined => {
+export const refuseDays = (
+  days: ReminderDays,
+  settings: SendingTimes,
+  now: Date,
+): Wrong | undefined => {
   const { when, by } = days;
-  if (when && when < londonDay(now)) return { field: 'when', words: 'That day has passed. Leave it empty to send it now.' };
+  if (when && when < londonDay(now))
+    return { field: 'when', words: 'That day has passed. Leave it empty to send it now.' };
   if (!by) return undefined;
   const first = firstSending(days, now);
-  if (by < londonDay(first)) return { field: 'by', words: 'That is before it is sent. Choose a later day.' };
+  if (by < londonDay(first))
+    return { field: 'by', words: 'That is before it is sent. Choose a later day.' };
   if (daysBetween(londonDay(first), by) > MOST_DAYS)
-    return { field: 'by', words: 'Choose a day within two months of sending it: what is due later is better sent later.' };
+    return {
+      field: 'by',
+      words:
+        'Choose a day within two months of sending it: what is due later is better sent later.',
+    };
   return nextSendingTime(first, settings) < endOfDay(by)
     ? undefined
-    : { field: 'by', words: 'Nobody may be written to before that day is over. Choose a later day.' };
+    : {
+        field: 'by',
+        words: 'Nobody may be written to before that day is over. Choose a later day.',
+      };
 };
 
 /** Whether it is kept for later, as one of a series: on a day to come, or again and again. */

@@ -1,21 +1,28 @@
-// Deliveries that wait: where each takes its place, and the last look at the calendar before it leaves.
+// Deliveries that wait: where each takes its slot, and the last look at the calendar before it
+// leaves.
 
 import { planRequest } from '../roles/requests.ts';
 import { londonMonth, weekOf } from '../time/calendar.ts';
-import { type MayWrite, mayPassOn, mayPrompt, type OpenTimes, type OwnTime } from '../time/sending-window.ts';
+import {
+  type Availability,
+  canPrompt,
+  canWriteAsColleague,
+  type SendingTime,
+  type SendingTimes,
+} from '../time/sending-window.ts';
 import type { Reservation } from './capacity.ts';
 import type { DeliveryKind } from './deliveries.ts';
 import { type NoRoom, type Plan, type PlanningSettings, planPrompt } from './planning.ts';
-import { planAside } from './snooze.ts';
+import { planUncounted } from './snooze.ts';
 
 type Addressed = {
   readonly kind: DeliveryKind;
-  readonly person: OwnTime;
+  readonly person: Availability;
   /** It answers what they asked themselves, so that it does not wait for the end of quiet time. */
   readonly isNews: boolean;
 };
 
-export type Waiting = Addressed & {
+export type WaitingDelivery = Addressed & {
   readonly seconds: number;
   /** Not earlier than this, at their own wish. */
   readonly after: Date | null;
@@ -25,30 +32,42 @@ export type Waiting = Addressed & {
   readonly reservations: readonly Reservation[];
 };
 
-/** Decides where a waiting delivery takes its place. */
-export type Place = (waiting: Waiting) => Plan | NoRoom | { readonly noRoom: 'lighter_touch' };
+/** Decides where a waiting delivery takes its slot. */
+export type Reschedule = (
+  waiting: WaitingDelivery,
+) => Plan | NoRoom | { readonly noRoom: 'lighter_touch' };
 
-/** Gives it the next place that is free; nothing gives way to what was planned once before. */
-export const placeAgain =
-  (settings: PlanningSettings, now: Date): Place =>
+/** Gives it the next slot that is free; nothing gives way to what was planned once before. */
+export const reschedule =
+  (settings: PlanningSettings, now: Date): Reschedule =>
   (waiting) => {
     if (waiting.kind === 'chase' && waiting.lighterTouch) return { noRoom: 'lighter_touch' };
-    const facts = { ...waiting, person: ownTime(waiting) };
+    const facts = { ...waiting, person: availabilityOf(waiting) };
     const from = waiting.after && waiting.after > now ? waiting.after : now;
     if (waiting.kind === 'request') return planRequest(facts, settings, from);
-    return (waiting.kind === 'again' ? planAside : planPrompt)(facts, settings, from);
+    return (waiting.kind === 'again' ? planUncounted : planPrompt)(facts, settings, from);
   };
 
-type Placed = Addressed & { readonly dueAt: Date; readonly week: Date | null; readonly before: Date };
+type ScheduledDelivery = Addressed & {
+  readonly dueAt: Date;
+  readonly week: Date | null;
+  readonly before: Date;
+};
 
-/** Whether a delivery may leave at this very moment: before its end, in the week and month it was counted in, when they may be written to. */
-export const maySend = (delivery: Placed, times: OpenTimes, now: Date): boolean =>
+/**
+ * Whether a delivery may leave at this very moment: before its end, in the week and month it was
+ * counted in, when they may be written to.
+ */
+export const canSend = (delivery: ScheduledDelivery, times: SendingTimes, now: Date): boolean =>
   now < delivery.before &&
   delivery.week?.toISOString().slice(0, 10) === weekOf(now) &&
   londonMonth(delivery.dueAt) === londonMonth(now) &&
-  mayWriteFor(delivery)(ownTime(delivery), times, now).now;
+  mayWriteFor(delivery)(availabilityOf(delivery), times, now).now;
 
-const mayWriteFor = ({ kind }: Addressed): ((person: OwnTime, times: OpenTimes, now: Date) => MayWrite) =>
-  kind === 'request' ? mayPassOn : mayPrompt;
+const mayWriteFor = ({
+  kind,
+}: Addressed): ((person: Availability, times: SendingTimes, now: Date) => SendingTime) =>
+  kind === 'request' ? canWriteAsColleague : canPrompt;
 
-const ownTime = ({ person, isNews }: Addressed): OwnTime => (isNews ? { ...person, quietUntil: null } : person);
+const availabilityOf = ({ person, isNews }: Addressed): Availability =>
+  isNews ? { ...person, quietUntil: null } : person;

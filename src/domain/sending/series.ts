@@ -1,15 +1,20 @@
 // What is still to be sent: on a day to come, once or again and again.
 import { z } from 'zod';
 import { surveyLimits, surveySchema } from '../surveys/surveys.ts';
-import { capital } from '../text/words.ts';
-import { addMonths, londonDay, sayDay, sayOrdinal } from '../time/calendar.ts';
+import { capitalise } from '../text/words.ts';
+import { addMonths, formatDay, formatOrdinal, londonDay } from '../time/calendar.ts';
 
-export const repeats = { once: 'Once', monthly: 'Every month', quarterly: 'Every three months', yearly: 'Every year' } as const;
+export const repeats = {
+  once: 'Once',
+  monthly: 'Every month',
+  quarterly: 'Every three months',
+  yearly: 'Every year',
+} as const;
 
 export type Repeat = keyof typeof repeats;
 
 /** A round is open for no longer. */
-export const MOST_DAYS = 62;
+export const MAX_DAYS = 62;
 
 export const surveyAskingSchema = z.object({
   kind: z.literal('survey'),
@@ -19,7 +24,7 @@ export const surveyAskingSchema = z.object({
   anonymous: z.boolean(),
   unit: z.enum(['person', 'practice']),
   /** For how many days a round is open. */
-  days: z.int().min(1).max(MOST_DAYS),
+  days: z.int().min(1).max(MAX_DAYS),
   chases: z.int().min(0).max(2),
 });
 
@@ -36,20 +41,33 @@ export const askingSchema = z.discriminatedUnion('kind', [
   }),
 ]);
 
-export type Asking = z.infer<typeof askingSchema>;
+export type PlannedPrompts = z.infer<typeof askingSchema>;
 
-export type SurveyAsking = Extract<Asking, { kind: 'survey' }>;
+export type SurveyAsking = Extract<PlannedPrompts, { kind: 'survey' }>;
 
-const MONTHS: Record<Repeat, number | undefined> = { once: undefined, monthly: 1, quarterly: 3, yearly: 12 };
+const MONTHS: Record<Repeat, number | undefined> = {
+  once: undefined,
+  monthly: 1,
+  quarterly: 3,
+  yearly: 12,
+};
 
 /** How often something is sent, from when, and how many of its times have passed. */
-export type Times = { readonly repeat: Repeat; readonly firstAt: Date; readonly sendings: number };
+export type SeriesTimes = {
+  readonly repeat: Repeat;
+  readonly firstAt: Date;
+  readonly sendings: number;
+};
 
 /**
- * The next time after `now`, and how many will have passed before it; times that passed unseen are made up for once, not one by one. No
- * time where it is sent once. Counted from the first time, so that the last day of a month stays one.
+ * The next time after `now`, and how many will have passed before it; times that passed unseen are
+ * made up for once, not one by one. No time where it is sent once. Counted from the first time, so
+ * that the last day of a month stays one.
  */
-export const nextTime = ({ repeat, firstAt, sendings }: Times, now: Date): { sendings: number; nextAt: Date | undefined } => {
+export const nextTime = (
+  { repeat, firstAt, sendings }: SeriesTimes,
+  now: Date,
+): { sendings: number; nextAt: Date | undefined } => {
   const months = MONTHS[repeat];
   if (months === undefined) return { sendings: sendings + 1, nextAt: undefined };
   let passed = sendings + 1;
@@ -58,12 +76,17 @@ export const nextTime = ({ repeat, firstAt, sendings }: Times, now: Date): { sen
 };
 
 /** “every month on the 7th”, for the middle of a sentence. */
-export const sayRhythm = (repeat: Repeat, firstAt: Date): string => {
+export const describeRhythm = (repeat: Repeat, firstAt: Date): string => {
   const day = Number(londonDay(firstAt).slice(8));
-  const on = ` on the ${sayOrdinal(firstAt)}${day > 28 ? ' or the last day before it' : ''}`;
+  const on = ` on the ${formatOrdinal(firstAt)}${day > 28 ? ' or the last day before it' : ''}`;
   return `${repeats[repeat].toLowerCase()}${repeat === 'monthly' || repeat === 'quarterly' ? on : ''}`;
 };
 
-/** “Every month on the 7th, from Monday 7 December”, or “On Monday 7 December” for what is sent once. */
-export const sayTimes = (repeat: Repeat, firstAt: Date, now: Date): string =>
-  repeat === 'once' ? `On ${sayDay(firstAt, now)}` : `${capital(sayRhythm(repeat, firstAt))}, from ${sayDay(firstAt, now)}`;
+/**
+ * “Every month on the 7th, from Monday 7 December”, or “On Monday 7 December” for what is sent
+ * once.
+ */
+export const describeTimes = (repeat: Repeat, firstAt: Date, now: Date): string =>
+  repeat === 'once'
+    ? `On ${formatDay(firstAt, now)}`
+    : `${capitalise(describeRhythm(repeat, firstAt))}, from ${formatDay(firstAt, now)}`;

@@ -1,14 +1,20 @@
 // What a summary is made of.
 
 import type { Register } from '../roles/register.ts';
-import type { Asking, Times } from '../sending/series.ts';
+import type { PlannedPrompts, SeriesTimes } from '../sending/series.ts';
 import type { ResultTable } from '../surveys/anonymity.ts';
 import type { Audience } from '../surveys/audience.ts';
 import type { Round } from '../surveys/surveys.ts';
 import type { Words } from '../text/words.ts';
 import type { WinFacts } from '../wins/wins.ts';
 
-export type Outcome = 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for' | 'not_for_me';
+export type ReplyOutcome =
+  | 'waiting'
+  | 'answered'
+  | 'done'
+  | 'not_now'
+  | 'spoken_for'
+  | 'not_for_me';
 
 /** A round with its tables, which are there once it has closed. */
 export type ClosedRound = Round & { readonly results: readonly ResultTable[] | null };
@@ -16,12 +22,12 @@ export type ClosedRound = Round & { readonly results: readonly ResultTable[] | n
 /** The same with the people it reached and what they did. */
 export type RoundFacts = ClosedRound & {
   readonly audience: Audience;
-  readonly turnout: readonly { readonly personId: string; readonly outcome: Outcome }[];
+  readonly turnout: readonly { readonly personId: string; readonly outcome: ReplyOutcome }[];
 };
 
 /** What is still to be sent. */
-export type Planned = Pick<Times, 'repeat' | 'firstAt'> & {
-  readonly asking: Asking;
+export type PlannedSeries = Pick<SeriesTimes, 'repeat' | 'firstAt'> & {
+  readonly asking: PlannedPrompts;
   readonly audience: Audience;
   readonly nextAt: Date;
 };
@@ -38,7 +44,7 @@ export type SummaryFacts = {
   readonly asked: { readonly since: Date; readonly people: number; readonly seconds: number };
   /** How many seconds a month a person may be asked for. */
   readonly monthlySeconds: number;
-  readonly planned: readonly Planned[];
+  readonly planned: readonly PlannedSeries[];
   readonly wins: readonly WinFacts[];
   readonly now: Date;
 };

@@ -1,7 +1,7 @@
 // The summary's first sentence: what has changed in a month.
 
-import { capital, number } from '../text/words.ts';
-import { addMonths, sayMonthName } from '../time/calendar.ts';
+import { capitalise, spellNumber } from '../text/words.ts';
+import { addMonths, formatMonthName } from '../time/calendar.ts';
 import type { SummaryFacts } from './facts.ts';
 import { practicesWithLead } from './seats.ts';
 
@@ -9,11 +9,17 @@ import { practicesWithLead } from './seats.ts';
 export const opening = ({ register, withLeadBefore, now }: SummaryFacts): string => {
   const withLead = practicesWithLead(register);
   const [all, change] = [register.practices.length, withLead - withLeadBefore];
-  const then = sayMonthName(addMonths(now, -1));
+  const then = formatMonthName(addMonths(now, -1));
   if (change > 0)
-    return `${sayMore(change)} a lead than in ${then}; ${withLead} of ${all} now ${withLead === 1 ? 'does' : 'do'}.`;
+    return (
+      `${describeMore(change)} a lead than in ${then}; ${withLead} of ${all} now ` +
+      `${withLead === 1 ? 'does' : 'do'}.`
+    );
   const some = `${withLead} of ${all} practices ${withLead === 1 ? 'has' : 'have'} a lead`;
-  return change < 0 ? `${some}, ${number(-change)} fewer than in ${then}.` : `${some}, as in ${then}.`;
+  return change < 0
+    ? `${some}, ${spellNumber(-change)} fewer than in ${then}.`
+    : `${some}, as in ${then}.`;
 };
 
-const sayMore = (change: number) => `${capital(number(change))} more ${change === 1 ? 'practice has' : 'practices have'}`;
+const describeMore = (change: number) =>
+  `${capitalise(spellNumber(change))} more ${change === 1 ? 'practice has' : 'practices have'}`;

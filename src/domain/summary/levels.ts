@@ -1,6 +1,6 @@
 // How many people take part at each level, and that every practice is in.
 import { peopleAt } from '../roles/register.ts';
-import { capital, count } from '../text/words.ts';
+import { capitalise, pluralise } from '../text/words.ts';
 import type { SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 
@@ -8,8 +8,11 @@ const levels = ['leadership', 'area_lead', 'practice_lead'] as const;
 
 export const levelsOfInvolvement = ({ register, words }: SummaryFacts): Section => {
   const rows = [
-    ...levels.map((level) => ({ name: capital(words[level]), people: peopleAt(register, level) })),
-    { name: capital(words.everyday), people: register.members.length },
+    ...levels.map((level) => ({
+      name: capitalise(words[level]),
+      people: peopleAt(register, level),
+    })),
+    { name: capitalise(words.everyday), people: register.members.length },
   ];
   const gps = register.members.filter(({ profession }) => profession === 'gp').length;
   return {
@@ -25,7 +28,9 @@ export const levelsOfInvolvement = ({ register, words }: SummaryFacts): Section 
         shape: 'text',
         lines: [
           rows.map(({ name, people }) => `${name}: ${people}`).join(' · '),
-          `${count(register.members.length, 'person', 'people')} in ${count(register.practices.length, 'practice')}, ${gps} of them GPs. Everyone’s daily work is part of it.`,
+          `${pluralise(register.members.length, 'person', 'people')} in ` +
+            `${pluralise(register.practices.length, 'practice')}, ${gps} of them GPs. ` +
+            'Everyone’s daily work is part of it.',
         ],
       },
     ],

@@ -1,30 +1,35 @@
-// Two lines over time: who takes part, and the pulse. Whole CCG only, and only from tables that may be shown.
+// Two lines over time: who takes part, and the pulse. Whole CCG only, and only from tables that may
+// be shown.
 
 import { percentOf } from '../surveys/results/question.ts';
 import { surveyTemplates } from '../surveys/survey-templates.ts';
-import { list } from '../text/words.ts';
-import { sayShortDay } from '../time/calendar.ts';
+import { joinList } from '../text/words.ts';
+import { formatShortDay } from '../time/calendar.ts';
 import type { RoundFacts, SummaryFacts } from './facts.ts';
-import { byRole, FEWEST_PEOPLE } from './participation.ts';
+import { byRole, MIN_PEOPLE } from './participation.ts';
 import { publicTables } from './public-results.ts';
 import type { Section } from './shapes.ts';
 
 /** More is not read. */
-const MOST_POINTS = 6;
+const MAX_POINTS = 6;
 
 /** What the questions of the pulse are about, where a line's name has room for 20 characters. */
 const PULSE = { template: 'member_pulse', names: ['Informed', 'Heard', 'Knows whom to call'] };
 
-type Line = { readonly name: string; readonly values: readonly number[] };
-type Column = { readonly day: string; readonly title: string };
+type TrendLine = { readonly name: string; readonly values: readonly number[] };
+type TrendColumn = { readonly day: string; readonly title: string };
 
 export const participationOverTime = ({ register, rounds }: SummaryFacts): Section | undefined => {
   const holders = new Set(register.holdings.map(({ person }) => person.id));
-  const isTold = (round: RoundFacts) => byRole(round, holders).every(({ people }) => people.length >= FEWEST_PEOPLE);
+  const isTold = (round: RoundFacts) =>
+    byRole(round, holders).every(({ people }) => people.length >= MIN_PEOPLE);
   const told = latest(rounds, (round) => round.unit === 'person' && isTold(round));
   const replied = (round: RoundFacts, group: 0 | 1) => {
     const { people } = byRole(round, holders)[group];
-    return percentOf(people.filter(({ outcome }) => outcome === 'answered' || outcome === 'not_now').length, [people.length]);
+    return percentOf(
+      people.filter(({ outcome }) => outcome === 'answered' || outcome === 'not_now').length,
+      [people.length],
+    );
   };
   return overTime(
     'Taking part over time',
@@ -43,7 +48,9 @@ export const pulseOverTime = ({ rounds }: SummaryFacts): Section | undefined => 
   if (!pulse) return undefined;
   const asked = JSON.stringify(pulse.questions);
   const isPulse = ({ survey, audience }: RoundFacts) =>
-    JSON.stringify(survey.questions) === asked && audience.kind === 'everyone' && audience.practiceCode === undefined;
+    JSON.stringify(survey.questions) === asked &&
+    audience.kind === 'everyone' &&
+    audience.practiceCode === undefined;
   const told = latest(rounds, (round) => isPulse(round) && countsOf(round).every(Boolean));
   const lines = pulse.questions.map(({ options }, question) => ({
     name: PULSE.names[question] ?? '',
@@ -51,9 +58,16 @@ export const pulseOverTime = ({ rounds }: SummaryFacts): Section | undefined => 
   }));
   const meaning = pulse.questions.map(
     ({ text, options }, question) =>
-      `${PULSE.names[question]}: ${text} ${list(options.slice(0, goodOnes(options.length)), 'or')}`,
+      `${PULSE.names[question]}: ${text} ` +
+      `${joinList(options.slice(0, goodOnes(options.length)), 'or')}`,
   );
-  return overTime('The pulse over time', 'Favourable answers, in %', told.map(columnOf), lines, meaning);
+  return overTime(
+    'The pulse over time',
+    'Favourable answers, in %',
+    told.map(columnOf),
+    lines,
+    meaning,
+  );
 };
 
 /** The pulse's answers go from the best to the worst: the better half of them. */
@@ -75,19 +89,25 @@ const countsOf = (round: RoundFacts): (readonly number[] | undefined)[] => {
 };
 
 /** The latest closed rounds of a kind, the oldest first. */
-const latest = (rounds: readonly RoundFacts[], isOfKind: (round: RoundFacts) => boolean): RoundFacts[] =>
+const latest = (
+  rounds: readonly RoundFacts[],
+  isOfKind: (round: RoundFacts) => boolean,
+): RoundFacts[] =>
   rounds
     .filter((round) => round.closedAt !== null && isOfKind(round))
-    .slice(0, MOST_POINTS)
+    .slice(0, MAX_POINTS)
     .reverse();
 
-const columnOf = ({ title, closedAt }: RoundFacts): Column => ({ title, day: closedAt ? sayShortDay(closedAt) : '' });
+const columnOf = ({ title, closedAt }: RoundFacts): TrendColumn => ({
+  title,
+  day: closedAt ? formatShortDay(closedAt) : '',
+});
 
 const overTime = (
   title: string,
   chartTitle: string,
-  columns: readonly Column[],
-  series: readonly Line[],
+  columns: readonly TrendColumn[],
+  series: readonly TrendLine[],
   notes: readonly string[],
 ): Section | undefined => {
   if (columns.length < 2) return undefined;
@@ -101,7 +121,13 @@ const overTime = (
     title,
     shapes: [
       { shape: 'lines', title: chartTitle, categories: columns.map(({ day }) => day), series },
-      { shape: 'table', rows: [['Closed', ...(isOne ? [] : ['Survey']), ...series.map(({ name }) => name)], ...rows] },
+      {
+        shape: 'table',
+        rows: [
+          ['Closed', ...(isOne ? [] : ['Survey']), ...series.map(({ name }) => name)],
+          ...rows,
+        ],
+      },
       { shape: 'text', lines: notes },
     ],
   };

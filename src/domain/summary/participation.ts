@@ -1,13 +1,14 @@
-// How many of the people reached have replied. Role holders and others apart, never averaged (Nuffield Trust and King's Fund, 2014:
-// the gap between them is the real engagement gap). “Not now” is an answer; nobody is named.
+// How many of the people reached have replied. Role holders and others apart, never averaged
+// (Nuffield Trust and King's Fund, 2014: the gap between them is the real engagement gap). “Not
+// now” is an answer; nobody is named.
 
-import { sayReached } from '../surveys/practice-unit.ts';
-import { sayDay } from '../time/calendar.ts';
-import type { Outcome, RoundFacts, SummaryFacts } from './facts.ts';
+import { describeReached } from '../surveys/practice-unit.ts';
+import { formatDay } from '../time/calendar.ts';
+import type { ReplyOutcome, RoundFacts, SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 
 /** Fewer people than this, and saying how many have not replied comes close to saying who. */
-export const FEWEST_PEOPLE = 5;
+export const MIN_PEOPLE = 5;
 /** How many rounds are worth a line. */
 const LATEST_ROUNDS = 3;
 
@@ -17,32 +18,45 @@ export const participation = ({ register, rounds, now }: SummaryFacts): Section 
   if (reached.length === 0) return undefined;
   return {
     title: 'Taking part in surveys',
-    shapes: [{ shape: 'text', lines: reached.flatMap((round) => sayTurnout(round, holders, now)) }],
+    shapes: [
+      { shape: 'text', lines: reached.flatMap((round) => describeTurnout(round, holders, now)) },
+    ],
   };
 };
 
-type Group = { readonly name: string; readonly people: RoundFacts['turnout'] };
+type TurnoutGroup = { readonly name: string; readonly people: RoundFacts['turnout'] };
 
 /** People with a role, and others. */
-export const byRole = ({ turnout }: RoundFacts, holders: ReadonlySet<string>): [Group, Group] => [
+export const byRole = (
+  { turnout }: RoundFacts,
+  holders: ReadonlySet<string>,
+): [TurnoutGroup, TurnoutGroup] => [
   { name: 'people with a role', people: turnout.filter(({ personId }) => holders.has(personId)) },
   { name: 'others', people: turnout.filter(({ personId }) => !holders.has(personId)) },
 ];
 
-const sayTurnout = (round: RoundFacts, holders: ReadonlySet<string>, now: Date): string[] => {
+const describeTurnout = (round: RoundFacts, holders: ReadonlySet<string>, now: Date): string[] => {
   const { title, closedAt, turnout, unit } = round;
   const groups = byRole(round, holders);
-  const isTold = groups.every(({ people }) => people.length === 0 || people.length >= FEWEST_PEOPLE);
+  const isTold = groups.every(({ people }) => people.length === 0 || people.length >= MIN_PEOPLE);
   const all = { name: unit === 'practice' ? 'practices' : 'people', people: turnout };
-  const told = isTold && unit === 'person' ? groups.filter(({ people }) => people.length > 0) : [all];
-  const lines = told.map(({ name, people }) => `Of ${people.length} ${name}: ${sayReplies(people)}`);
+  const told =
+    isTold && unit === 'person' ? groups.filter(({ people }) => people.length > 0) : [all];
+  const lines = told.map(
+    ({ name, people }) => `Of ${people.length} ${name}: ${describeReplies(people)}`,
+  );
   return [
-    `“${title}”, ${closedAt ? `closed on ${sayDay(closedAt, now)}` : 'still open'}, reached ${sayReached(round)}.`,
-    ...(turnout.length < FEWEST_PEOPLE ? [] : lines),
+    `“${title}”, ${closedAt ? `closed on ${formatDay(closedAt, now)}` : 'still open'}, ` +
+      `reached ${describeReached(round)}.`,
+    ...(turnout.length < MIN_PEOPLE ? [] : lines),
   ];
 };
 
-const sayReplies = (people: RoundFacts['turnout']) => {
-  const number = (...outcomes: Outcome[]) => people.filter(({ outcome }) => outcomes.includes(outcome)).length;
-  return `${number('answered')} answered, ${number('not_now')} said not now, ${number('waiting', 'done')} no reply`;
+const describeReplies = (people: RoundFacts['turnout']) => {
+  const number = (...outcomes: ReplyOutcome[]) =>
+    people.filter(({ outcome }) => outcomes.includes(outcome)).length;
+  return (
+    `${number('answered')} answered, ${number('not_now')} said not now, ` +
+    `${number('waiting', 'done')} no reply`
+  );
 };

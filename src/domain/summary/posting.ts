@@ -1,21 +1,33 @@
-// When a summary is posted in the channel by itself: at the first sending time of each month or week.
-import { addDays, londonMonth, nextMonth, nextWeek, startOfMonth, startOfWeek, weekOf } from '../time/calendar.ts';
-import { nextSendingTime, type OpenTimes } from '../time/sending-window.ts';
+// When a summary is posted in the channel by itself: at the first sending time of each month or
+// week.
+import {
+  addDays,
+  londonMonth,
+  nextMonth,
+  nextWeek,
+  startOfMonth,
+  startOfWeek,
+  weekOf,
+} from '../time/calendar.ts';
+import { nextSendingTime, type SendingTimes } from '../time/sending-window.ts';
 
 export const rhythms = ['month', 'week', 'never'] as const;
 
 export type Rhythm = (typeof rhythms)[number];
 
-type Posting = OpenTimes & { readonly summary_every: Rhythm };
+type Posting = SendingTimes & { readonly summary_every: Rhythm };
 
-/** After so many days, also where the bot was down meanwhile, it is no news any more and is left out. */
+/**
+ * After so many days, also where the bot was down meanwhile, it is no news any more and is left
+ * out.
+ */
 const DAYS_LATE = { month: 7, week: 2 };
 
 /** A month (YYYY-MM) or a week (its Monday), with its first sending time. */
-export type Period = { readonly name: string; readonly first: Date };
+export type SummaryPeriod = { readonly name: string; readonly first: Date };
 
 /** The month or week whose summary is to be posted now, if any. */
-export const periodToPost = (settings: Posting, now: Date): Period | undefined => {
+export const periodToPost = (settings: Posting, now: Date): SummaryPeriod | undefined => {
   const { summary_every: every } = settings;
   if (every === 'never' || nextSendingTime(now, settings) > now) return undefined;
   const first = nextSendingTime(every === 'month' ? startOfMonth(now) : startOfWeek(now), settings);
@@ -27,7 +39,8 @@ export const periodToPost = (settings: Posting, now: Date): Period | undefined =
 export const nextPosting = (settings: Posting, now: Date): Date | undefined => {
   const { summary_every: every } = settings;
   if (every === 'never') return undefined;
-  const [begun, next] = every === 'month' ? [startOfMonth(now), nextMonth(now)] : [startOfWeek(now), nextWeek(now)];
+  const [begun, next] =
+    every === 'month' ? [startOfMonth(now), nextMonth(now)] : [startOfWeek(now), nextWeek(now)];
   const first = nextSendingTime(begun, settings);
   return first > now ? first : nextSendingTime(next, settings);
 };

@@ -1,4 +1,5 @@
-// The summary, section by section. To add one, write a function from facts to a section and name it here.
+// The summary, section by section. To add one, write a function from facts to a section and name it
+// here.
 
 import { comingUp } from './coming.ts';
 import type { SummaryFacts } from './facts.ts';
@@ -25,10 +26,13 @@ const sections: readonly ((facts: SummaryFacts) => Section | undefined)[] = [
 /** Two more charts, which Slack takes in a message of their own. */
 const sectionsOverTime = [participationOverTime, pulseOverTime];
 
-/** The sections that have something to say. Aggregates only: this is what may stand in a channel. */
+/**
+ * The sections that have something to say. Aggregates only: this is what may stand in a channel.
+ */
 export const summarise = (facts: SummaryFacts): Section[] => {
   const shown = inPublic(facts);
   return sections.flatMap((section) => section(shown) ?? []);
 };
 
-export const summariseOverTime = (facts: SummaryFacts): Section[] => sectionsOverTime.flatMap((section) => section(facts) ?? []);
+export const summariseOverTime = (facts: SummaryFacts): Section[] =>
+  sectionsOverTime.flatMap((section) => section(facts) ?? []);

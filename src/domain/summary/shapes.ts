@@ -1,6 +1,10 @@
-// The few shapes a section of the summary or of the results can take. How they look in Slack is slack/messages/shapes.ts's business.
+// The few shapes a section of the summary or of the results can take. How they look in Slack is
+// slack/messages/shapes.ts's business.
 
-/** Bars beside each other, or lines over time. Slack shows at most 20 categories and 6 series, with names of at most 20 characters. */
+/**
+ * Bars beside each other, or lines over time. Slack shows at most 20 categories and 6 series, with
+ * names of at most 20 characters.
+ */
 export type Chart = {
   readonly shape: 'bars' | 'lines';
   readonly title: string;

@@ -1,7 +1,7 @@
 // What the bot has asked of members, beside what it may ask.
 
-import { sayDuration } from '../text/words.ts';
-import { sayDay } from '../time/calendar.ts';
+import { formatDuration } from '../text/words.ts';
+import { formatDay } from '../time/calendar.ts';
 import type { SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 
@@ -14,7 +14,9 @@ export const timeAsked = ({ asked, monthlySeconds, now }: SummaryFacts): Section
       {
         shape: 'text',
         lines: [
-          `Since ${sayDay(asked.since, now)} we have asked ${asked.people} members for ${sayDuration(asked.seconds)} in all: ${sayDuration(each)} each on average, of at most ${sayDuration(monthlySeconds)} a month.`,
+          `Since ${formatDay(asked.since, now)} we have asked ${asked.people} members for ` +
+            `${formatDuration(asked.seconds)} in all: ${formatDuration(each)} each on average, ` +
+            `of at most ${formatDuration(monthlySeconds)} a month.`,
         ],
       },
     ],

@@ -1,6 +1,7 @@
 // Anonymous answers: in which groups they are counted, and which of the counts may be shown.
-// Thresholds as in the GP Patient Survey and the NHS Staff Survey (no results of fewer than 10 people), with complementary suppression.
-// That this holds is tried by test/domain/anonymity-attack.test.ts.
+// Thresholds as in the GP Patient Survey and the NHS Staff Survey (no results of fewer than 10
+// people), with complementary suppression. That this holds is tried by
+// test/domain/anonymity-attack.test.ts.
 
 import type { Member } from '../people/people.ts';
 import type { Register } from '../roles/register.ts';
@@ -17,7 +18,10 @@ export type Invited = {
 export const cutNames = ['role', 'locality', 'profession'] as const;
 export type Cut = (typeof cutNames)[number];
 
-/** The attributes of people, from the register. Someone in several localities counts in that of their first practice. */
+/**
+ * The attributes of people, from the register. Someone in several localities counts in that of
+ * their first practice.
+ */
 export const invitedFrom = (register: Register, people: readonly Member[]): Invited[] => {
   const localityOf = new Map(register.practices.map(({ code, locality }) => [code, locality]));
   const holders = new Set(register.holdings.map(({ person }) => person.id));
@@ -29,7 +33,10 @@ export const invitedFrom = (register: Register, people: readonly Member[]): Invi
   }));
 };
 
-/** The groups an answer of one person counts in, by cut. The whole CCG is always one: cut `all`, group `everyone`. */
+/**
+ * The groups an answer of one person counts in, by cut. The whole CCG is always one: cut `all`,
+ * group `everyone`.
+ */
 export type Groups = { readonly all: 'everyone' } & { readonly [C in Cut]?: string };
 
 /** How often each option was chosen in one group of one cut. */
@@ -45,7 +52,10 @@ export type Shown =
   | { readonly kind: 'counts'; readonly counts: readonly number[] }
   | { readonly kind: 'nearly_all'; readonly option: number }
   | { readonly kind: 'hidden' }
-  /** Nothing of its whole table: in one of the groups nearly all agree, and the rest would tell which and what. */
+  /**
+   * Nothing of its whole table: in one of the groups nearly all agree, and the rest would tell
+   * which and what.
+   */
   | { readonly kind: 'withheld' };
 
 export type ResultTable = {
@@ -54,15 +64,24 @@ export type ResultTable = {
   readonly groups: readonly { readonly group: string; readonly shown: Shown }[];
 };
 
-/** Groups that share a person can be subtracted from each other, down to that person. Those of one cut share nobody. */
-const MOST_CUTS = 1;
+/**
+ * Groups that share a person can be subtracted from each other, down to that person. Those of one
+ * cut share nobody.
+ */
+const MAX_CUTS = 1;
 
 /**
- * Fixes at opening in which groups each person's answers will count: the whole CCG, and the first attribute all of whose groups have at
- * least `threshold` people invited.
+ * Fixes at opening in which groups each person's answers will count: the whole CCG, and the first
+ * attribute all of whose groups have at least `threshold` people invited.
  */
-export const fixGroups = (invited: readonly Invited[], threshold: number, mostCuts = MOST_CUTS): Map<string, Groups> => {
-  const cuts = cutNames.filter((cut) => isLargeEnough(groupSizes(invited, cut), threshold)).slice(0, mostCuts);
+export const fixGroups = (
+  invited: readonly Invited[],
+  threshold: number,
+  mostCuts = MAX_CUTS,
+): Map<string, Groups> => {
+  const cuts = cutNames
+    .filter((cut) => isLargeEnough(groupSizes(invited, cut), threshold))
+    .slice(0, mostCuts);
   return new Map(
     invited.map((person) => [
       person.personId,
@@ -83,16 +102,21 @@ const isLargeEnough = (sizes: readonly number[], threshold: number) =>
   sizes.length > 1 && sizes.every((size) => size >= threshold);
 
 /** A group of a table that is being made. */
-type Line = { readonly tally: Tally; readonly shown: Shown };
+type TableLine = { readonly tally: Tally; readonly shown: Shown };
 
-/** One of the rules that make a table safe. It is given the table as the rules before it left it. */
-export type Protection = (table: readonly Line[], threshold: number) => readonly Line[];
+/**
+ * One of the rules that make a table safe. It is given the table as the rules before it left it.
+ */
+export type Protection = (table: readonly TableLine[], threshold: number) => readonly TableLine[];
 
 /** A group under the threshold of answers is hidden. */
 export const hideSmallGroups: Protection = (table, threshold) =>
   table.map((line) => (total(line.tally.counts) < threshold ? hide(line) : line));
 
-/** What the whole minus the shown groups leaves must be a group that may be shown, so the next smallest are hidden with the hidden. */
+/**
+ * What the whole minus the shown groups leaves must be a group that may be shown, so the next
+ * smallest are hidden with the hidden.
+ */
 export const hideDifferences: Protection = (table, threshold) => {
   const hidden = new Set(table.filter(({ shown }) => shown.kind === 'hidden'));
   for (const next of bySize(table)) {
@@ -103,8 +127,9 @@ export const hideDifferences: Protection = (table, threshold) => {
 };
 
 /**
- * Where all but `others` agree, in a group or in what is left of the whole, the counts would be everybody's answers. The whole then says
- * which option, and a cut nothing: which group it is would follow from the rest. “Nearly all” must not mean “all”, so `others` is not 0.
+ * Where all but `others` agree, in a group or in what is left of the whole, the counts would be
+ * everybody's answers. The whole then says which option, and a cut nothing: which group it is would
+ * follow from the rest. “Nearly all” must not mean “all”, so `others` is not 0.
  */
 export const withholdAgreement =
   (others: number): Protection =>
@@ -112,29 +137,49 @@ export const withholdAgreement =
     const shown = table.filter((line) => line.shown.kind === 'counts');
     if (shown.length === 0) return table;
     const left = sumOf(table.filter((line) => line.shown.kind !== 'counts'));
-    const agrees = [...shown.map(({ tally }) => tally.counts), left].some((counts) => nearlyAgree(counts, others));
+    const agrees = [...shown.map(({ tally }) => tally.counts), left].some((counts) =>
+      nearlyAgree(counts, others),
+    );
     return agrees
-      ? table.map((line) => ({ ...line, shown: table.length === 1 ? nearlyAll(line) : { kind: 'withheld' } }))
+      ? table.map((line) => ({
+          ...line,
+          shown: table.length === 1 ? nearlyAll(line) : { kind: 'withheld' },
+        }))
       : table;
   };
 
-/** All but one: then anyone may be the one, and whoever knows how this was decided knows no more. */
+/**
+ * All but one: then anyone may be the one, and whoever knows how this was decided knows no more.
+ */
 const ALL_BUT = 1;
 
-export const protections: readonly Protection[] = [hideSmallGroups, hideDifferences, withholdAgreement(ALL_BUT)];
+export const protections: readonly Protection[] = [
+  hideSmallGroups,
+  hideDifferences,
+  withholdAgreement(ALL_BUT),
+];
 
 /**
- * The tables of an anonymous round, made once, at closing. What they promise: everyone stands in a crowd of at least `threshold` people
- * who answered the question, and whose answers could be exchanged without a change in any table. So nobody learns the answers of a smaller
- * group: not from all the tables, not knowing who belongs where and who answered what, and not knowing these rules.
- * Where fewer than that answered, nothing is shown.
+ * The tables of an anonymous round, made once, at closing. What they promise: everyone stands in a
+ * crowd of at least `threshold` people who answered the question, and whose answers could be
+ * exchanged without a change in any table. So nobody learns the answers of a smaller group: not
+ * from all the tables, not knowing who belongs where and who answered what, and not knowing these
+ * rules. Where fewer than that answered, nothing is shown.
  *
- * Not promised, because no statistics can: that an option nobody chose stays unknown; that whoever knows some of the answers cannot
- * subtract them (where nearly all agree, the one who did not knows that the others did); that people who are asked again answer otherwise.
+ * Not promised, because no statistics can: that an option nobody chose stays unknown; that whoever
+ * knows some of the answers cannot subtract them (where nearly all agree, the one who did not knows
+ * that the others did); that people who are asked again answer otherwise.
  */
-export const makeTables = (tallies: readonly Tally[], threshold: number, protect = protections): ResultTable[] =>
+export const makeTables = (
+  tallies: readonly Tally[],
+  threshold: number,
+  protect = protections,
+): ResultTable[] =>
   [...Map.groupBy(tallies, ({ question, cut }) => `${question} ${cut}`).values()].map((groups) => {
-    const plain: readonly Line[] = groups.map((tally) => ({ tally, shown: { kind: 'counts', counts: tally.counts } }));
+    const plain: readonly TableLine[] = groups.map((tally) => ({
+      tally,
+      shown: { kind: 'counts', counts: tally.counts },
+    }));
     const table = protect.reduce((lines, protection) => protection(lines, threshold), plain);
     return {
       question: groups[0]?.question ?? 0,
@@ -146,18 +191,26 @@ export const makeTables = (tallies: readonly Tally[], threshold: number, protect
 /** The tables of a named round: what everyone answered, as it is. */
 export const plainTables = (tallies: readonly Tally[]): ResultTable[] => makeTables(tallies, 0, []);
 
-const hide = (line: Line): Line => ({ ...line, shown: { kind: 'hidden' } });
+const hide = (line: TableLine): TableLine => ({ ...line, shown: { kind: 'hidden' } });
 
-const nearlyAll = ({ tally: { counts } }: Line): Shown => ({ kind: 'nearly_all', option: counts.indexOf(Math.max(...counts)) });
+const nearlyAll = ({ tally: { counts } }: TableLine): Shown => ({
+  kind: 'nearly_all',
+  option: counts.indexOf(Math.max(...counts)),
+});
 
 const nearlyAgree = (counts: readonly number[], others: number) =>
   total(counts) > 0 && total(counts) - Math.max(...counts) <= others;
 
 /** By what everyone may know, never by answers: how many answered, then the name. */
-const bySize = (table: readonly Line[]): Line[] =>
-  [...table].sort((a, b) => total(a.tally.counts) - total(b.tally.counts) || (a.tally.group < b.tally.group ? -1 : 1));
+const bySize = (table: readonly TableLine[]): TableLine[] =>
+  [...table].sort(
+    (a, b) =>
+      total(a.tally.counts) - total(b.tally.counts) || (a.tally.group < b.tally.group ? -1 : 1),
+  );
 
-const sumOf = (lines: readonly Line[]): number[] =>
-  lines[0]?.tally.counts.map((_, option) => total(lines.map(({ tally }) => tally.counts[option] ?? 0))) ?? [];
+const sumOf = (lines: readonly TableLine[]): number[] =>
+  lines[0]?.tally.counts.map((_, option) =>
+    total(lines.map(({ tally }) => tally.counts[option] ?? 0)),
+  ) ?? [];
 
 const total = (counts: readonly number[]) => counts.reduce((sum, chosen) => sum + chosen, 0);

@@ -2,12 +2,18 @@
 import { z } from 'zod';
 import { type Member, type Profession, professions } from '../people/people.ts';
 import { coverOf, localities, type Register } from '../roles/register.ts';
-import { capital, type Words } from '../text/words.ts';
+import { capitalise, type Words } from '../text/words.ts';
 
 const groupSchema = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('everyone') }),
-  z.object({ kind: z.literal('profession'), profession: z.enum(Object.keys(professions) as Profession[]) }),
-  z.object({ kind: z.literal('level'), level: z.enum(['practice_lead', 'area_lead', 'leadership']) }),
+  z.object({
+    kind: z.literal('profession'),
+    profession: z.enum(Object.keys(professions) as Profession[]),
+  }),
+  z.object({
+    kind: z.literal('level'),
+    level: z.enum(['practice_lead', 'area_lead', 'leadership']),
+  }),
   z.object({ kind: z.literal('role'), roleKey: z.string() }),
   z.object({ kind: z.literal('locality'), locality: z.string() }),
   z.object({ kind: z.literal('without_lead') }),
@@ -16,48 +22,71 @@ const groupSchema = z.discriminatedUnion('kind', [
 ]);
 
 /** A group of people; of one practice only, where its code is given. */
-export const audienceSchema = z.intersection(groupSchema, z.object({ practiceCode: z.string().optional() }));
+export const audienceSchema = z.intersection(
+  groupSchema,
+  z.object({ practiceCode: z.string().optional() }),
+);
 
 export type Audience = z.infer<typeof audienceSchema>;
 
-/** A round that has reached people: what they have said to it is known from their prompts, never what they answered. */
-export type RoundReach = { readonly id: string; readonly title: string; readonly silent: ReadonlySet<string> };
+/**
+ * A round that has reached people: what they have said to it is known from their prompts, never
+ * what they answered.
+ */
+export type RoundReplies = {
+  readonly id: string;
+  readonly title: string;
+  readonly silent: ReadonlySet<string>;
+};
 
 /** Where the people of an audience are looked up. */
-export type Ground = { readonly register: Register; readonly rounds: readonly RoundReach[] };
+export type AudienceData = {
+  readonly register: Register;
+  readonly rounds: readonly RoundReplies[];
+};
 
 /** The people of an audience, by name. */
-export const peopleIn = (audience: Audience, ground: Ground): Member[] => {
-  const members = membersIn(audience, ground);
-  const people = isByRole(audience) ? members.map((member) => standIn(member, ground.register)) : members;
+export const peopleIn = (audience: Audience, audienceData: AudienceData): Member[] => {
+  const members = membersIn(audience, audienceData);
+  const people = isByRole(audience)
+    ? members.map((member) => deputyFor(member, audienceData.register))
+    : members;
   return [...new Set(people)].sort((a, b) => a.name.localeCompare(b.name));
 };
 
 /** Those whom the audience names, whoever stands in for them. */
-export const membersIn = (audience: Audience, ground: Ground): Member[] => {
+export const membersIn = (audience: Audience, audienceData: AudienceData): Member[] => {
   const { practiceCode } = audience;
-  return ground.register.members
-    .filter(membershipTest(audience, ground))
+  return audienceData.register.members
+    .filter(membershipTest(audience, audienceData))
     .filter((member) => practiceCode === undefined || worksAt(member, practiceCode));
 };
 
-/** Whether it is an audience of role holders: what a role is asked goes to whoever stands in; what a person is asked waits for them. */
+/**
+ * Whether it is an audience of role holders: what a role is asked goes to whoever stands in; what a
+ * person is asked waits for them.
+ */
 export const isByRole = ({ kind }: Audience): boolean => kind === 'level' || kind === 'role';
 
 /** The person themself, or whoever stands in for them now. */
-export const standIn = (member: Member, register: Register): Member => {
+export const deputyFor = (member: Member, register: Register): Member => {
   const deputy = coverOf(register, member.id)?.deputy;
   return register.members.find(({ id }) => id === deputy?.id) ?? member;
 };
 
-const membershipTest = (audience: Audience, { register, rounds }: Ground): ((person: Member) => boolean) => {
+const membershipTest = (
+  audience: Audience,
+  { register, rounds }: AudienceData,
+): ((person: Member) => boolean) => {
   switch (audience.kind) {
     case 'everyone':
       return () => true;
     case 'profession':
       return ({ profession }) => profession === audience.profession;
     case 'locality':
-      return worksAtOneOf(register.practices.filter(({ locality }) => locality === audience.locality));
+      return worksAtOneOf(
+        register.practices.filter(({ locality }) => locality === audience.locality),
+      );
     case 'without_lead':
       return worksAtOneOf(withoutLead(register));
     case 'silent': {
@@ -70,7 +99,8 @@ const membershipTest = (audience: Audience, { register, rounds }: Ground): ((per
   }
 };
 
-const worksAt = ({ memberships }: Member, code: string) => memberships.some(({ practiceCode }) => practiceCode === code);
+const worksAt = ({ memberships }: Member, code: string) =>
+  memberships.some(({ practiceCode }) => practiceCode === code);
 
 const worksAtOneOf = (practices: Register['practices']) => (member: Member) =>
   practices.some(({ code }) => worksAt(member, code));
@@ -78,67 +108,111 @@ const worksAtOneOf = (practices: Register['practices']) => (member: Member) =>
 /** Practices where nobody sits in a lead's seat. */
 const withoutLead = (register: Register) => {
   const keys = rolesOf({ kind: 'level', level: 'practice_lead' }, register);
-  const led = new Set(register.holdings.filter(({ roleKey }) => keys.has(roleKey)).map(({ practiceCode }) => practiceCode));
+  const led = new Set(
+    register.holdings
+      .filter(({ roleKey }) => keys.has(roleKey))
+      .map(({ practiceCode }) => practiceCode),
+  );
   return register.practices.filter(({ code }) => !led.has(code));
 };
 
 const rolesOf = (audience: Extract<Audience, { kind: 'level' | 'role' }>, { roles }: Register) =>
   new Set(
     roles
-      .filter(({ key, level }) => (audience.kind === 'role' ? key === audience.roleKey : level === audience.level))
+      .filter(({ key, level }) =>
+        audience.kind === 'role' ? key === audience.roleKey : level === audience.level,
+      )
       .map(({ key }) => key),
   );
 
 const holdsOneOf = (roleKeys: ReadonlySet<string>, { holdings }: Register) => {
-  const people = new Set(holdings.filter(({ roleKey }) => roleKeys.has(roleKey)).map(({ person }) => person.id));
+  const people = new Set(
+    holdings.filter(({ roleKey }) => roleKeys.has(roleKey)).map(({ person }) => person.id),
+  );
   return ({ id }: Member) => people.has(id);
 };
 
 /** Every audience a lead can choose, with its name. */
-export const audiences = (ground: Ground, words: Words): { audience: Audience; name: string }[] => {
-  const { register, rounds } = ground;
+export const audiences = (
+  audienceData: AudienceData,
+  words: Words,
+): { audience: Audience; name: string }[] => {
+  const { register, rounds } = audienceData;
   const all: Audience[] = [
     { kind: 'everyone' },
     ...professionsOf(register).map((profession) => ({ kind: 'profession' as const, profession })),
-    ...(['practice_lead', 'area_lead', 'leadership'] as const).map((level) => ({ kind: 'level' as const, level })),
+    ...(['practice_lead', 'area_lead', 'leadership'] as const).map((level) => ({
+      kind: 'level' as const,
+      level,
+    })),
     { kind: 'without_lead' },
     ...localities(register).map((locality) => ({ kind: 'locality' as const, locality })),
-    ...rounds.filter(({ silent }) => silent.size > 0).map(({ id }) => ({ kind: 'silent' as const, roundId: id })),
+    ...rounds
+      .filter(({ silent }) => silent.size > 0)
+      .map(({ id }) => ({ kind: 'silent' as const, roundId: id })),
     ...heldRoles(register).map(({ key }) => ({ kind: 'role' as const, roleKey: key })),
   ];
-  return all.map((audience) => ({ audience, name: audienceName(audience, ground, words) }));
+  return all.map((audience) => ({ audience, name: audienceName(audience, audienceData, words) }));
 };
 
 /** An audience in words, for the lead who chooses it and looks at it again. */
-export const audienceName = (audience: Audience, ground: Ground, words: Words): string => {
-  const practice = ground.register.practices.find(({ code }) => code === audience.practiceCode);
-  const name = groupName(audience, ground, words);
-  return audience.practiceCode === undefined ? name : `${name}, only at ${practice?.name ?? audience.practiceCode}`;
+export const audienceName = (
+  audience: Audience,
+  audienceData: AudienceData,
+  words: Words,
+): string => {
+  const practice = audienceData.register.practices.find(
+    ({ code }) => code === audience.practiceCode,
+  );
+  const name = groupName(audience, audienceData, words);
+  return audience.practiceCode === undefined
+    ? name
+    : `${name}, only at ${practice?.name ?? audience.practiceCode}`;
 };
 
-/** A group as one short word, for a choice in a list: “everyone”, “level:practice_lead”, “locality:North”. */
-export const audienceKey = ({ practiceCode: _, ...group }: Audience): string => Object.values(group).join(':');
+/**
+ * A group as one short word, for a choice in a list: “everyone”, “level:practice_lead”,
+ * “locality:North”.
+ */
+export const audienceKey = ({ practiceCode: _, ...group }: Audience): string =>
+  Object.values(group).join(':');
 
 /** The audience that a key stands for, where it is one of those a lead can choose. */
-export const audienceFor = (key: string, ground: Ground, words: Words): Audience | undefined =>
-  audiences(ground, words).find(({ audience }) => audienceKey(audience) === key)?.audience;
+export const audienceFor = (
+  key: string,
+  audienceData: AudienceData,
+  words: Words,
+): Audience | undefined =>
+  audiences(audienceData, words).find(({ audience }) => audienceKey(audience) === key)?.audience;
 
-const groupName = (audience: Audience, { register, rounds }: Ground, words: Words): string => {
+const groupName = (
+  audience: Audience,
+  { register, rounds }: AudienceData,
+  words: Words,
+): string => {
   switch (audience.kind) {
     case 'everyone':
       return 'Everyone';
     case 'profession':
       return PROFESSION_NAMES[audience.profession];
     case 'level':
-      return audience.level === 'leadership' ? `Everyone in the ${words.leadership}` : `All ${words[audience.level]}s`;
+      return audience.level === 'leadership'
+        ? `Everyone in the ${words.leadership}`
+        : `All ${words[audience.level]}s`;
     case 'role':
-      return `Role: ${register.roles.find(({ key }) => key === audience.roleKey)?.title ?? 'one that has gone'}`;
+      return (
+        'Role: ' +
+        `${register.roles.find(({ key }) => key === audience.roleKey)?.title ?? 'one that has gone'}`
+      );
     case 'locality':
-      return `${capital(words.locality)}: ${audience.locality}`;
+      return `${capitalise(words.locality)}: ${audience.locality}`;
     case 'without_lead':
       return `Practices without a ${words.practice_lead}`;
     case 'silent':
-      return `No reply yet to: ${rounds.find(({ id }) => id === audience.roundId)?.title ?? 'an earlier survey'}`;
+      return (
+        'No reply yet to: ' +
+        `${rounds.find(({ id }) => id === audience.roundId)?.title ?? 'an earlier survey'}`
+      );
   }
 };
 
@@ -160,4 +234,7 @@ const professionsOf = ({ members }: Register) => {
 };
 
 const heldRoles = ({ roles, holdings }: Register) =>
-  roles.filter(({ key, level }) => level !== 'practice_lead' && holdings.some(({ roleKey }) => roleKey === key));
+  roles.filter(
+    ({ key, level }) =>
+      level !== 'practice_lead' && holdings.some(({ roleKey }) => roleKey === key),
+  );

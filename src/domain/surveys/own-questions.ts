@@ -1,6 +1,7 @@
-// A lead's own questions, one a line: the question, its question mark, then its answers with slashes between.
+// A lead's own questions, one a line: the question, its question mark, then its answers with
+// slashes between.
 import { isRefusal, type Refusal, refuse } from '../refusal.ts';
-import { MOST_QUESTIONS, type Survey, surveyLimits } from './surveys.ts';
+import { MAX_QUESTIONS, type Survey, surveyLimits } from './surveys.ts';
 
 /** How the questions are written, for those who have not done it before. */
 export const OWN_EXAMPLE = 'Is the new form working? Yes / Partly / No';
@@ -9,18 +10,25 @@ export const OWN_EXAMPLE = 'Is the new form working? Yes / Partly / No';
 export const readQuestions = (typed: string): Survey | Refusal => {
   const lines = typed.split('\n').map((text, index) => ({ text: tidy(text), number: index + 1 }));
   const written = lines.filter(({ text }) => text !== '');
-  const [comments, closed] = [written.filter(isComment), written.filter((line) => !isComment(line))];
+  const [comments, closed] = [
+    written.filter(isComment),
+    written.filter((line) => !isComment(line)),
+  ];
   const comment = readComment(comments);
   if (isRefusal(comment)) return comment;
-  if (closed.length === 0) return refuse(`Write at least one question with answers to tap, such as “${OWN_EXAMPLE}”.`);
-  if (closed.length > MOST_QUESTIONS)
-    return refuse(`These are ${closed.length} questions. Keep the three that matter most: more is not answered in a minute.`);
+  if (closed.length === 0)
+    return refuse(`Write at least one question with answers to tap, such as “${OWN_EXAMPLE}”.`);
+  if (closed.length > MAX_QUESTIONS)
+    return refuse(
+      `These are ${closed.length} questions. Keep the three that matter most: more is not ` +
+        'answered in a minute.',
+    );
   const questions = closed.map(readQuestion);
   const refused = questions.find(isRefusal) ?? refuseRepeats(closed, questions as Question[]);
   return refused ?? { questions: questions as Question[], comment };
 };
 
-type Line = { readonly text: string; readonly number: number };
+type TypedLine = { readonly text: string; readonly number: number };
 type Question = Survey['questions'][number];
 
 /** Without bullets, numbers and doubled spaces. */
@@ -35,32 +43,51 @@ const tidy = (text: string) =>
 
 const COMMENT = /^comments?\s*:\s*/i;
 
-const isComment = ({ text }: Line) => COMMENT.test(text);
+const isComment = ({ text }: TypedLine) => COMMENT.test(text);
 
-const readComment = ([line, second]: readonly Line[]): string | Refusal => {
+const readComment = ([line, second]: readonly TypedLine[]): string | Refusal => {
   if (!line) return '';
-  if (second) return refuse(`Line ${second.number} asks for a comment a second time. One is enough; take one of them out.`);
+  if (second)
+    return refuse(
+      `Line ${second.number} asks for a comment a second time. One is enough; take one of ` +
+        'them out.',
+    );
   const text = line.text.replace(COMMENT, '');
-  if (text === '') return refuse(`Line ${line.number} says nothing after “Comment:”. Write there what people may comment on.`);
+  if (text === '')
+    return refuse(
+      `Line ${line.number} says nothing after “Comment:”. Write there what people may comment on.`,
+    );
   return tooLong(line, 'comment line', text, surveyLimits.comment) ?? text;
 };
 
-const readQuestion = (line: Line): Question | Refusal => {
+const readQuestion = (line: TypedLine): Question | Refusal => {
   const [asked = '', answers, more] = line.text.split('?');
   if (answers === undefined)
-    return refuse(`Line ${line.number} has no question mark. Write the question, a question mark, then the answers.`);
+    return refuse(
+      `Line ${line.number} has no question mark. Write the question, a question mark, then ` +
+        'the answers.',
+    );
   if (more !== undefined)
-    return refuse(`Line ${line.number} has two question marks. Ask one thing on each line, and give its answers after the mark.`);
+    return refuse(
+      `Line ${line.number} has two question marks. Ask one thing on each line, and give its ` +
+        'answers after the mark.',
+    );
   if (asked === '')
-    return refuse(`Line ${line.number} has answers and no question. Write the question before the question mark.`);
+    return refuse(
+      `Line ${line.number} has answers and no question. Write the question before the ` +
+        'question mark.',
+    );
   const text = `${asked}?`;
   const read = readAnswers(line, answers.trim());
-  return tooLong(line, 'question', text, surveyLimits.question) ?? (isRefusal(read) ? read : { text, ...read });
+  return (
+    tooLong(line, 'question', text, surveyLimits.question) ??
+    (isRefusal(read) ? read : { text, ...read })
+  );
 };
 
 type Answers = Pick<Question, 'options' | 'ends'>;
 
-const readAnswers = (line: Line, typed: string): Answers | Refusal => {
+const readAnswers = (line: TypedLine, typed: string): Answers | Refusal => {
   if (typed === '') return { options: ['Yes', 'No'] };
   const scale = SCALE.exec(typed);
   return scale ? readScale(line, scale) : readOptions(line, typed);
@@ -69,48 +96,82 @@ const readAnswers = (line: Line, typed: string): Answers | Refusal => {
 /** “1-5”, “1 to 5: not at all, very much”; with slashes they are answers like any others. */
 const SCALE = /^(\d+)\s*(?:-|–|to)\s*(\d+)\b\s*:?\s*([^/]*)$/i;
 
-const readScale = (line: Line, [, from, to, typed = '']: RegExpExecArray): Answers | Refusal => {
+const readScale = (
+  line: TypedLine,
+  [, from, to, typed = '']: RegExpExecArray,
+): Answers | Refusal => {
   if (from !== '1' || to !== '5')
-    return refuse(`Line ${line.number}: a scale goes from 1 to 5. Write “1-5”, or “1-5: not at all, very much”.`);
+    return refuse(
+      `Line ${line.number}: a scale goes from 1 to 5. Write “1-5”, or “1-5: not at all, very ` +
+        'much”.',
+    );
   const options = ['1', '2', '3', '4', '5'];
   if (typed === '') return { options };
   const [low = '', high = '', ...more] = typed.split(',').map((end) => end.trim());
   if (low === '' || high === '' || more.length > 0)
-    return refuse(`Line ${line.number}: name both ends of the scale with a comma between, such as “1-5: not at all, very much”.`);
+    return refuse(
+      `Line ${line.number}: name both ends of the scale with a comma between, such as “1-5: ` +
+        'not at all, very much”.',
+    );
   return (
     tooLong(line, 'end of a scale', low, surveyLimits.answer) ??
     tooLong(line, 'end of a scale', high, surveyLimits.answer) ?? { options, ends: [low, high] }
   );
 };
 
-const readOptions = (line: Line, typed: string): Answers | Refusal => {
+const readOptions = (line: TypedLine, typed: string): Answers | Refusal => {
   const options = typed.split('/').map((answer) => answer.trim());
   const { fewest, most } = surveyLimits.answers;
   if (options.includes(''))
-    return refuse(`Line ${line.number} has an empty answer. Put one slash between two answers, and none at the ends.`);
+    return refuse(
+      `Line ${line.number} has an empty answer. Put one slash between two answers, and none ` +
+        'at the ends.',
+    );
   if (options.length < fewest)
-    return refuse(`Line ${line.number} has only one answer. Give two to five, with slashes between, or none for Yes / No.`);
+    return refuse(
+      `Line ${line.number} has only one answer. Give two to five, with slashes between, or ` +
+        'none for Yes / No.',
+    );
   if (options.length > most)
-    return refuse(`Line ${line.number} has ${options.length} answers. Five at most fit beside each other; leave some out.`);
+    return refuse(
+      `Line ${line.number} has ${options.length} answers. Five at most fit beside each ` +
+        'other; leave some out.',
+    );
   const twice = firstRepeated(options);
-  if (twice) return refuse(`Line ${line.number} has the answer “${twice}” twice. Take one of them out.`);
-  const refused = options.map((answer) => tooLong(line, 'answer', answer, surveyLimits.answer)).find(Boolean);
+  if (twice)
+    return refuse(`Line ${line.number} has the answer “${twice}” twice. Take one of them out.`);
+  const refused = options
+    .map((answer) => tooLong(line, 'answer', answer, surveyLimits.answer))
+    .find(Boolean);
   return refused ?? { options };
 };
 
-const tooLong = ({ number }: Line, what: string, text: string, most: number): Refusal | undefined =>
+const tooLong = (
+  { number }: TypedLine,
+  what: string,
+  text: string,
+  most: number,
+): Refusal | undefined =>
   text.length > most
     ? refuse(
-        `Line ${number}: the ${what} “${[...text].slice(0, 20).join('')}…” has ${text.length} characters, and ${most} fit. Shorten it.`,
+        `Line ${number}: the ${what} “${[...text].slice(0, 20).join('')}…” has ` +
+          `${text.length} characters, and ${most} fit. Shorten it.`,
       )
     : undefined;
 
-const refuseRepeats = (lines: readonly Line[], questions: readonly Question[]): Refusal | undefined => {
+const refuseRepeats = (
+  lines: readonly TypedLine[],
+  questions: readonly Question[],
+): Refusal | undefined => {
   const twice = firstRepeated(questions.map(({ text }) => text));
   const line = lines[questions.findLastIndex(({ text }) => text === twice)];
-  return twice && line ? refuse(`Line ${line.number} asks again what was asked before. Take one of them out.`) : undefined;
+  return twice && line
+    ? refuse(`Line ${line.number} asks again what was asked before. Take one of them out.`)
+    : undefined;
 };
 
 /** The first text that was there before, whatever its capitals. */
 const firstRepeated = (texts: readonly string[]): string | undefined =>
-  texts.find((text, index) => texts.findIndex((other) => other.toLowerCase() === text.toLowerCase()) < index);
+  texts.find(
+    (text, index) => texts.findIndex((other) => other.toLowerCase() === text.toLowerCase()) < index,
+  );

@@ -5,31 +5,40 @@ import { addMonths } from '../time/calendar.ts';
 import type { Round } from './surveys.ts';
 
 /** One or two sentences. */
-export const MOST_CHARACTERS = 300;
+export const MAX_CHARACTERS = 300;
 /** For how long members see it, and a lead is reminded that it is still to be said. */
 export const MONTHS_SHOWN = 3;
-const MOST_SHOWN = 2;
+const MAX_SHOWN = 2;
 
-export type Response = { readonly title: string; readonly words: string; readonly day: Date };
+export type LeadResponse = { readonly title: string; readonly words: string; readonly day: Date };
 
 /** The latest that members see, newest first. */
-export const latestResponses = (rounds: readonly Pick<Round, 'title' | 'response' | 'respondedAt'>[], now: Date): Response[] =>
+export const latestResponses = (
+  rounds: readonly Pick<Round, 'title' | 'response' | 'respondedAt'>[],
+  now: Date,
+): LeadResponse[] =>
   rounds
     .flatMap(({ title, response, respondedAt }) =>
-      response && respondedAt && isRecent(respondedAt, now) ? [{ title, words: response, day: respondedAt }] : [],
+      response && respondedAt && isRecent(respondedAt, now)
+        ? [{ title, words: response, day: respondedAt }]
+        : [],
     )
     .sort((a, b) => b.day.getTime() - a.day.getTime())
-    .slice(0, MOST_SHOWN);
+    .slice(0, MAX_SHOWN);
 
 /** A survey that closed lately, and of which nobody has said yet what comes of it. */
-export const isUnanswered = ({ closedAt, response }: Pick<Round, 'closedAt' | 'response'>, now: Date): boolean =>
-  closedAt !== null && !response && isRecent(closedAt, now);
+export const isUnanswered = (
+  { closedAt, response }: Pick<Round, 'closedAt' | 'response'>,
+  now: Date,
+): boolean => closedAt !== null && !response && isRecent(closedAt, now);
 
 /** The words as they are kept, or why they cannot be. */
 export const checkResponse = (text: string): string | Refusal => {
   const words = text.trim();
   if (!words) return refuse('Say in a sentence or two what comes of it.');
-  return words.length > MOST_CHARACTERS ? refuse(`Keep it to ${MOST_CHARACTERS} characters: one or two sentences.`) : words;
+  return words.length > MAX_CHARACTERS
+    ? refuse(`Keep it to ${MAX_CHARACTERS} characters: one or two sentences.`)
+    : words;
 };
 
 const isRecent = (moment: Date, now: Date) => addMonths(moment, MONTHS_SHOWN) > now;

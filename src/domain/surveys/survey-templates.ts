@@ -11,7 +11,10 @@ export const surveyTemplates: readonly Template[] = [
     questions: [
       { text: 'Do you know what we are trying to do this year?', options: agreement },
       { text: 'Do our decisions reflect what practices tell us?', options: agreement },
-      { text: 'If something got in your way, would you know whom to call?', options: ['Yes', 'Not sure', 'No'] },
+      {
+        text: 'If something got in your way, would you know whom to call?',
+        options: ['Yes', 'Not sure', 'No'],
+      },
     ],
     comment: 'What one thing should we do differently?',
   },
@@ -20,7 +23,10 @@ export const surveyTemplates: readonly Template[] = [
     title: 'After our meeting',
     about: 'Was a members’ meeting worth the time it took?',
     questions: [
-      { text: 'Was the meeting worth your time?', options: ['Yes', 'Partly', 'No', 'I was not there'] },
+      {
+        text: 'Was the meeting worth your time?',
+        options: ['Yes', 'Partly', 'No', 'I was not there'],
+      },
       { text: 'Is it clear what happens next?', options: ['Yes', 'Partly', 'No'] },
       { text: 'How often should we meet?', options: ['More often', 'As now', 'Less often'] },
     ],
@@ -33,9 +39,18 @@ export const surveyTemplates: readonly Template[] = [
     questions: [
       {
         text: 'Which topic would help you most?',
-        options: ['Long-term conditions', 'Mental health', 'Prescribing', 'Urgent care', 'Running the practice'],
+        options: [
+          'Long-term conditions',
+          'Mental health',
+          'Prescribing',
+          'Urgent care',
+          'Running the practice',
+        ],
       },
-      { text: 'Which form suits you best?', options: ['A talk', 'Working through cases', 'Visiting each other'] },
+      {
+        text: 'Which form suits you best?',
+        options: ['A talk', 'Working through cases', 'Visiting each other'],
+      },
     ],
     comment: 'A topic that is missing, or a speaker you would like?',
   },
@@ -44,8 +59,14 @@ export const surveyTemplates: readonly Template[] = [
     title: 'Is the new form working?',
     about: 'Feedback on a pathway or a form; put its name into the title',
     questions: [
-      { text: 'How well does it work in your practice?', options: ['Well', 'With some effort', 'Not yet', 'Not used so far'] },
-      { text: 'What would help most?', options: ['Clearer wording', 'Fewer fields', 'Quicker replies', 'Somebody to ask'] },
+      {
+        text: 'How well does it work in your practice?',
+        options: ['Well', 'With some effort', 'Not yet', 'Not used so far'],
+      },
+      {
+        text: 'What would help most?',
+        options: ['Clearer wording', 'Fewer fields', 'Quicker replies', 'Somebody to ask'],
+      },
     ],
     comment: 'What should be changed first?',
   },
@@ -56,11 +77,23 @@ export const surveyTemplates: readonly Template[] = [
     questions: [
       {
         text: 'What most keeps you from taking part in commissioning?',
-        options: ['Time', 'I hear of it too late', 'I see little come of it', 'I do not know how', 'Nothing does'],
+        options: [
+          'Time',
+          'I hear of it too late',
+          'I see little come of it',
+          'I do not know how',
+          'Nothing does',
+        ],
       },
       {
         text: 'What would make it easier?',
-        options: ['Protected time', 'Cover for sessions', 'Shorter papers', 'Other times of day', 'One person to call'],
+        options: [
+          'Protected time',
+          'Cover for sessions',
+          'Shorter papers',
+          'Other times of day',
+          'One person to call',
+        ],
       },
     ],
     comment: 'What else stands in your way?',
@@ -70,12 +103,18 @@ export const surveyTemplates: readonly Template[] = [
     title: 'Would you like a larger role?',
     about: 'Who might take a larger part; ask with names to follow it up',
     questions: [
-      { text: 'Would you like to take a larger part?', options: ['Yes, soon', 'Perhaps later', 'I am happy as it is'] },
+      {
+        text: 'Would you like to take a larger part?',
+        options: ['Yes, soon', 'Perhaps later', 'I am happy as it is'],
+      },
       {
         text: 'Where would you like to help?',
         options: ['My practice', 'A clinical area', 'The leadership', 'I am not sure yet'],
       },
-      { text: 'What would make it possible?', options: ['Paid time', 'Training', 'Sharing it', 'Hearing more first'] },
+      {
+        text: 'What would make it possible?',
+        options: ['Paid time', 'Training', 'Sharing it', 'Hearing more first'],
+      },
     ],
     comment: 'An interest or a skill we should know of?',
   },
@@ -86,10 +125,22 @@ export const surveyTemplates: readonly Template[] = [
     questions: [
       {
         text: 'What would help you most in your role this year?',
-        options: ['Making sense of data', 'Leading change', 'Chairing meetings', 'How budgets work', 'Having a mentor'],
+        options: [
+          'Making sense of data',
+          'Leading change',
+          'Chairing meetings',
+          'How budgets work',
+          'Having a mentor',
+        ],
       },
-      { text: 'How do you like to learn?', options: ['In short sessions', 'On a course', 'From a colleague', 'By reading'] },
-      { text: 'How much time could you give it?', options: ['An hour a month', 'Half a day a month', 'More', 'None just now'] },
+      {
+        text: 'How do you like to learn?',
+        options: ['In short sessions', 'On a course', 'From a colleague', 'By reading'],
+      },
+      {
+        text: 'How much time could you give it?',
+        options: ['An hour a month', 'Half a day a month', 'More', 'None just now'],
+      },
     ],
     comment: 'Something you would like to learn that is not here?',
   },
@@ -98,9 +149,18 @@ export const surveyTemplates: readonly Template[] = [
     title: 'Are your practice’s details right?',
     about: 'A yearly check of what is kept about each practice; ask with names',
     questions: [
-      { text: 'Are the people on your Home page those who work at your practice?', options: ['Yes', 'Nearly', 'No'] },
-      { text: 'Are those who lead for your practice the right ones?', options: ['Yes', 'No', 'Nobody leads yet'] },
-      { text: 'Do our messages reach the right people at your practice?', options: ['Yes', 'Mostly', 'No'] },
+      {
+        text: 'Are the people on your Home page those who work at your practice?',
+        options: ['Yes', 'Nearly', 'No'],
+      },
+      {
+        text: 'Are those who lead for your practice the right ones?',
+        options: ['Yes', 'No', 'Nobody leads yet'],
+      },
+      {
+        text: 'Do our messages reach the right people at your practice?',
+        options: ['Yes', 'Mostly', 'No'],
+      },
     ],
     comment: 'What should be put right?',
   },
@@ -111,7 +171,13 @@ export const surveyTemplates: readonly Template[] = [
     questions: [
       {
         text: 'Where should next year’s plan begin?',
-        options: ['Access', 'Long-term conditions', 'Mental health', 'Prescribing', 'Community services'],
+        options: [
+          'Access',
+          'Long-term conditions',
+          'Mental health',
+          'Prescribing',
+          'Community services',
+        ],
       },
       {
         text: 'How would you like to shape the plan?',

@@ -1,12 +1,22 @@
-// What a survey is: at most three closed questions and one optional comment, answered in one tap each.
+// What a survey is: at most three closed questions and one optional comment, answered in one tap
+// each.
 import { z } from 'zod';
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Unit } from './practice-unit.ts';
 
-export const MOST_QUESTIONS = 3;
+export const MAX_QUESTIONS = 3;
 
-/** In characters. Slack shows at most 75 on a button; five short answers fit beside each other on a phone. */
-export const surveyLimits = { question: 200, answer: 30, answers: { fewest: 2, most: 5 }, comment: 150, title: 80 } as const;
+/**
+ * In characters. Slack shows at most 75 on a button; five short answers fit beside each other on a
+ * phone.
+ */
+export const surveyLimits = {
+  question: 200,
+  answer: 30,
+  answers: { fewest: 2, most: 5 },
+  comment: 150,
+  title: 80,
+} as const;
 
 const answerSchema = z.string().min(1).max(surveyLimits.answer);
 
@@ -18,7 +28,7 @@ const questionSchema = z.object({
 });
 
 export const surveySchema = z.object({
-  questions: z.array(questionSchema).min(1).max(MOST_QUESTIONS),
+  questions: z.array(questionSchema).min(1).max(MAX_QUESTIONS),
   /** The invitation to add a comment; empty where none is asked for. */
   comment: z.string().max(surveyLimits.comment),
 });
@@ -54,7 +64,10 @@ export type Round = {
   readonly respondedAt: Date | null;
 };
 
-/** Seconds that reading and tapping one closed question takes; an optional comment is the person's own choice and costs nothing. */
+/**
+ * Seconds that reading and tapping one closed question takes; an optional comment is the person's
+ * own choice and costs nothing.
+ */
 const SECONDS_A_QUESTION = 10;
 
 /** What a survey asks of each person, in seconds. */
@@ -65,11 +78,18 @@ export const nextQuestion = (survey: Survey, answered: ReadonlySet<number>): num
   [...survey.questions.keys()].find((question) => !answered.has(question));
 
 /** Whether a tap on an option may be counted now. */
-export const decideAnswer = (round: Round, question: number, option: number, now: Date): 'count' | Refusal => {
-  if (isClosed(round, now)) return refuse('This survey has closed, so nothing was saved. Thank you all the same.');
+export const decideAnswer = (
+  round: Round,
+  question: number,
+  option: number,
+  now: Date,
+): 'count' | Refusal => {
+  if (isClosed(round, now))
+    return refuse('This survey has closed, so nothing was saved. Thank you all the same.');
   if (round.survey.questions[question]?.options[option] === undefined)
     return refuse('That answer does not belong to this survey, so nothing was saved.');
   return 'count';
 };
 
-export const isClosed = (round: Round, now: Date): boolean => round.closedAt !== null || now >= round.closesAt;
+export const isClosed = (round: Round, now: Date): boolean =>
+  round.closedAt !== null || now >= round.closesAt;

@@ -1,5 +1,6 @@
-// What leads write never speaks for the contract holder: words about contracts are found before anything is sent.
-// Many of them have harmless lives of their own, so they count only in the company that makes them a contract matter.
+// What leads write never speaks for the contract holder: words about contracts are found before
+// anything is sent. Many of them have harmless lives of their own, so they count only in the
+// company that makes them a contract matter.
 
 /** The first words about practices’ contracts in a text, as they were written. */
 export const findContractWords = (text: string): string | undefined => {
@@ -14,8 +15,12 @@ export const findContractWords = (text: string): string | undefined => {
 };
 
 /** Whose matter it is, kindly. */
-export const sayContract = (found: string, { contract_holder }: { readonly contract_holder: string }): string =>
-  `“${found}” sounds like a contract matter, and practices’ contracts are held by ${contract_holder}. Nothing was saved; please take it up with them.`;
+export const describeContract = (
+  found: string,
+  { contract_holder }: { readonly contract_holder: string },
+): string =>
+  `“${found}” sounds like a contract matter, and practices’ contracts are held by ` +
+  `${contract_holder}. Nothing was saved; please take it up with them.`;
 
 const patterns: readonly RegExp[] = [
   /\b(?:GMS|PMS|APMS|(?:general|personal|primary) medical services) (?:contracts?|agreements?)\b/i,

@@ -1,5 +1,6 @@
-// Every word for the organisation, its levels and the contract holder. CCGs became ICBs and sub-ICB locations in July 2022
-// (Health and Care Act 2022), so each CCG may set its own; these are the defaults.
+// Every word for the organisation, its levels and the contract holder. CCGs became ICBs and sub-ICB
+// locations in July 2022 (Health and Care Act 2022), so each CCG may set its own; these are the
+// defaults.
 
 export const wordDefaults = {
   organisation: { fallback: 'CCG', sentence: 'What members call the organisation.' },
@@ -18,26 +19,28 @@ export const wordDefaults = {
 export type Words = { readonly [Key in keyof typeof wordDefaults]: string };
 
 /** “1 practice”, “2 practices”, “2 localities”. */
-export const count = (number: number, one: string, many = `${one}s`): string => `${number} ${number === 1 ? one : many}`;
+export const pluralise = (number: number, one: string, many = `${one}s`): string =>
+  `${number} ${number === 1 ? one : many}`;
 
 const NUMBERS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
 
 /** “two”, and “10” from ten on. */
-export const number = (value: number): string => NUMBERS[value] ?? `${value}`;
+export const spellNumber = (value: number): string => NUMBERS[value] ?? `${value}`;
 
 /** “one question”, “two questions”, for running text. */
-export const sayNumber = (value: number, one: string, many = `${one}s`): string => `${number(value)} ${value === 1 ? one : many}`;
+export const countInWords = (value: number, one: string, many = `${one}s`): string =>
+  `${spellNumber(value)} ${value === 1 ? one : many}`;
 
 /** “35 seconds”, “22 minutes”, “3 hours”: rounded to what people think in. */
-export const sayDuration = (seconds: number): string => {
-  if (seconds < 100) return count(Math.round(seconds), 'second');
+export const formatDuration = (seconds: number): string => {
+  if (seconds < 100) return pluralise(Math.round(seconds), 'second');
   const minutes = Math.round(seconds / 60);
-  return minutes < 100 ? count(minutes, 'minute') : count(Math.round(minutes / 60), 'hour');
+  return minutes < 100 ? pluralise(minutes, 'minute') : pluralise(Math.round(minutes / 60), 'hour');
 };
 
 /** “Dr Osei”, “Dr Osei and Dr Patel”, “Dr Osei, Dr Patel and Dr Webb”. */
-export const list = (names: readonly string[], join: 'and' | 'or' = 'and'): string =>
+export const joinList = (names: readonly string[], join: 'and' | 'or' = 'and'): string =>
   names.length < 2 ? (names[0] ?? '') : `${names.slice(0, -1).join(', ')} ${join} ${names.at(-1)}`;
 
 /** The first letter as a capital, for the start of a sentence. */
-export const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+export const capitalise = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

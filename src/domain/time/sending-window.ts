@@ -4,7 +4,7 @@ import type { Settings } from '../settings.ts';
 import { dayOfWeek, type Hours, isWorkingDay, londonDay, nextOpening } from './calendar.ts';
 
 /** What a person has told us of their own time. */
-export type OwnTime = {
+export type Availability = {
   /** 1 is Monday, 5 is Friday. */
   readonly workingDays: readonly number[];
   /** The first and the last day of a time away. */
@@ -15,30 +15,61 @@ export type OwnTime = {
 };
 
 /** When the CCG's practices are open for messages: the settings that say so. */
-export type OpenTimes = Pick<Settings, 'window_start' | 'window_end' | 'extra_holidays' | 'learning_afternoons'>;
+export type SendingTimes = Pick<
+  Settings,
+  'window_start' | 'window_end' | 'extra_holidays' | 'learning_afternoons'
+>;
 
-/** `now`: they may be written to at this moment; otherwise from `at` on, and `because` of their own time where it is not the CCG's. */
-export type MayWrite = { readonly now: boolean; readonly at: Date; readonly because: 'quiet' | 'away' | null };
+/**
+ * `now`: they may be written to at this moment; otherwise from `at` on, and `because` of their own
+ * time where it is not the CCG's.
+ */
+export type SendingTime = {
+  readonly now: boolean;
+  readonly at: Date;
+  readonly because: 'quiet' | 'away' | null;
+};
 
 /** What the bot asks goes out in the sending window. */
-export const mayPrompt = (person: OwnTime, times: OpenTimes, now: Date): MayWrite =>
+export const canPrompt = (person: Availability, times: SendingTimes, now: Date): SendingTime =>
   mayWrite(person, times, { start: times.window_start, end: times.window_end }, now);
 
-/** What colleagues ask each other goes out in core hours of general practice (SI 2012/1631, regulation 2(2)). */
-export const mayPassOn = (person: OwnTime, times: OpenTimes, now: Date): MayWrite => mayWrite(person, times, CORE_HOURS, now);
+/**
+ * What colleagues ask each other goes out in core hours of general practice (SI 2012/1631,
+ * regulation 2(2)).
+ */
+export const canWriteAsColleague = (
+  person: Availability,
+  times: SendingTimes,
+  now: Date,
+): SendingTime => mayWrite(person, times, CORE_HOURS, now);
 
 /** Somebody who has told us nothing of their time. */
-export const anybody: OwnTime = { workingDays: [1, 2, 3, 4, 5], awayFrom: null, awayUntil: null, quietUntil: null };
+export const defaultAvailability: Availability = {
+  workingDays: [1, 2, 3, 4, 5],
+  awayFrom: null,
+  awayUntil: null,
+  quietUntil: null,
+};
 
 /** The first moment at or after `from` at which anybody may be sent a prompt. */
-export const nextSendingTime = (from: Date, times: OpenTimes): Date => mayPrompt(anybody, times, from).at;
+export const nextSendingTime = (from: Date, times: SendingTimes): Date =>
+  canPrompt(defaultAvailability, times, from).at;
 
 const CORE_HOURS: Hours = { start: '08:00', end: '18:30' };
 
-/** On protected learning afternoons practices close at half past twelve or at one; before that people finish their morning. */
+/**
+ * On protected learning afternoons practices close at half past twelve or at one; before that
+ * people finish their morning.
+ */
 const LEARNING_FROM = '12:00';
 
-const mayWrite = (person: OwnTime, times: OpenTimes, hours: Hours, now: Date): MayWrite => {
+const mayWrite = (
+  person: Availability,
+  times: SendingTimes,
+  hours: Hours,
+  now: Date,
+): SendingTime => {
   const quiet = person.quietUntil && person.quietUntil > now ? person.quietUntil : null;
   const open = (day: string) => hoursOn(day, hours, times);
   const at = nextOpening(quiet ?? now, (day) => (isTheirs(person, day) ? open(day) : undefined));
@@ -47,13 +78,16 @@ const mayWrite = (person: OwnTime, times: OpenTimes, hours: Hours, now: Date): M
   return { now: at.getTime() === now.getTime(), at, because };
 };
 
-const hoursOn = (day: string, { start, end }: Hours, times: OpenTimes): Hours | undefined => {
+const hoursOn = (day: string, { start, end }: Hours, times: SendingTimes): Hours | undefined => {
   if (!isWorkingDay(day, times.extra_holidays)) return undefined;
-  return { start, end: times.learning_afternoons.includes(day) && end > LEARNING_FROM ? LEARNING_FROM : end };
+  return {
+    start,
+    end: times.learning_afternoons.includes(day) && end > LEARNING_FROM ? LEARNING_FROM : end,
+  };
 };
 
 /** Whoever has named no day at all works on every one. */
-const isTheirs = ({ workingDays, awayFrom, awayUntil }: OwnTime, day: string): boolean => {
+const isTheirs = ({ workingDays, awayFrom, awayUntil }: Availability, day: string): boolean => {
   const isAway = awayFrom && awayUntil && day >= londonDay(awayFrom) && day <= londonDay(awayUntil);
   return !isAway && (workingDays.length === 0 || workingDays.includes(dayOfWeek(day)));
 };

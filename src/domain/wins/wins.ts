@@ -1,15 +1,16 @@
-// Wins: something that worked, told by those who did it, and how far it has spread. Praise they agreed to; never ranked.
+// Wins: something that worked, told by those who did it, and how far it has spread. Praise they
+// agreed to; never ranked.
 
 import type { Member } from '../people/people.ts';
 import type { Practice } from '../people/practices.ts';
 import { type Refusal, refuse } from '../refusal.ts';
-import { placeAside } from '../roles/requests.ts';
+import { uncountedSlot } from '../roles/requests.ts';
 import type { Role } from '../roles/roles.ts';
 import type { Reservation } from '../sending/capacity.ts';
 import type { Plan } from '../sending/planning.ts';
-import { count } from '../text/words.ts';
+import { pluralise } from '../text/words.ts';
 import { addDays, addMonths, londonDay, startOfDay, weekOf } from '../time/calendar.ts';
-import { mayPrompt, type OpenTimes, type OwnTime } from '../time/sending-window.ts';
+import { type Availability, canPrompt, type SendingTimes } from '../time/sending-window.ts';
 
 /** What somebody makes of a colleague's win. */
 export type WinTapKind = 'interested' | 'does_too';
@@ -24,7 +25,9 @@ export type WinDraft = {
   readonly areaKey: string | null;
 };
 
-/** How far it has spread: people who would like to hear more, and other practices that do it too. */
+/**
+ * How far it has spread: people who would like to hear more, and other practices that do it too.
+ */
 export type Spread = { readonly interested: number; readonly practices: number };
 
 /** As everyone may see it. */
@@ -44,16 +47,21 @@ export type WinFacts = Spread & {
 export const winLimits = { what: 150, result: 300 } as const;
 
 /** Fewer characters than this say nothing yet. */
-const FEWEST = 5;
+const MIN_PEOPLE = 5;
 
 type Choices = { readonly practices: readonly Practice[]; readonly areas: readonly Role[] };
 
-/** What stands in the way of sharing it, by the field it was given in; nothing where nothing does. */
-export const refuseWin = (draft: WinDraft, choices: Choices): Readonly<Record<string, string>> | undefined => {
+/**
+ * What stands in the way of sharing it, by the field it was given in; nothing where nothing does.
+ */
+export const refuseWin = (
+  draft: WinDraft,
+  choices: Choices,
+): Readonly<Record<string, string>> | undefined => {
   const { what, result, practiceCode, areaKey } = draft;
   const refused = {
-    ...(what.length < FEWEST ? { what: 'Say in a few words what you did.' } : {}),
-    ...(result.length < FEWEST ? { result: 'Say in a few words what came of it.' } : {}),
+    ...(what.length < MIN_PEOPLE ? { what: 'Say in a few words what you did.' } : {}),
+    ...(result.length < MIN_PEOPLE ? { result: 'Say in a few words what came of it.' } : {}),
     ...(practiceCode === null || choices.practices.some(({ code }) => code === practiceCode)
       ? {}
       : { place: 'You can share for a practice where you work, or for all of us.' }),
@@ -64,32 +72,44 @@ export const refuseWin = (draft: WinDraft, choices: Choices): Readonly<Record<st
   return Object.keys(refused).length > 0 ? refused : undefined;
 };
 
-/** The practices somebody may speak for: those that are open, where it is confirmed that they work. */
+/**
+ * The practices somebody may speak for: those that are open, where it is confirmed that they work.
+ */
 export const ownPractices = ({ memberships }: Member, practices: readonly Practice[]): Practice[] =>
-  practices.filter(({ code }) => memberships.some(({ practiceCode, confirmed }) => confirmed && practiceCode === code));
+  practices.filter(({ code }) =>
+    memberships.some(({ practiceCode, confirmed }) => confirmed && practiceCode === code),
+  );
 
-export const areasOf = (roles: readonly Role[]): Role[] => roles.filter(({ level }) => level === 'area_lead');
+export const areasOf = (roles: readonly Role[]): Role[] =>
+  roles.filter(({ level }) => level === 'area_lead');
 
 /** “Diabetes lead” is about “Diabetes”. */
 export const areaName = ({ title }: Pick<Role, 'title'>): string => title.replace(/ lead$/i, '');
 
 /** “3 people are interested; 2 practices do this too”; empty while there is nothing to say. */
-export const saySpread = ({ interested, practices }: Spread): string =>
+export const describeSpread = ({ interested, practices }: Spread): string =>
   [
-    ...(interested > 0 ? [count(interested, 'person is interested', 'people are interested')] : []),
-    ...(practices > 0 ? [count(practices, 'practice does this too', 'practices do this too')] : []),
+    ...(interested > 0
+      ? [pluralise(interested, 'person is interested', 'people are interested')]
+      : []),
+    ...(practices > 0
+      ? [pluralise(practices, 'practice does this too', 'practices do this too')]
+      : []),
   ].join('; ');
 
 /**
- * Authors hear at most once a day who would like to hear more, in the sending window: whoever taps before then is in the same message.
- * It comes of their own sharing, so no weekly limit holds it; their own days and quiet time do.
+ * Authors hear at most once a day who would like to hear more, in the sending window: whoever taps
+ * before then is in the same message. It comes of their own sharing, so no weekly limit holds it;
+ * their own days and quiet time do.
  */
 export const planIntroduction =
-  (times: OpenTimes, now: Date) =>
-  (person: OwnTime, reservations: readonly Reservation[]): Plan => {
-    const first = mayPrompt(person, times, now);
-    const { at: dueAt, because: reason } = first.now ? mayPrompt(person, times, startOfDay(londonDay(addDays(now, 1)))) : first;
-    return { dueAt, week: weekOf(dueAt), place: placeAside(reservations, dueAt), reason };
+  (times: SendingTimes, now: Date) =>
+  (person: Availability, reservations: readonly Reservation[]): Plan => {
+    const first = canPrompt(person, times, now);
+    const { at: dueAt, because: reason } = first.now
+      ? canPrompt(person, times, startOfDay(londonDay(addDays(now, 1))))
+      : first;
+    return { dueAt, week: weekOf(dueAt), slot: uncountedSlot(reservations, dueAt), reason };
   };
 
 /** Nobody is quiet or away for longer. */
@@ -102,26 +122,39 @@ type Tapping = {
 };
 
 /** Whether somebody may tap a win, and for which practice: their own words need no echo. */
-export const decideTap = (kind: WinTapKind, { win, person, practices }: Tapping): { practiceCode: string | null } | Refusal => {
+export const decideTap = (
+  kind: WinTapKind,
+  { win, person, practices }: Tapping,
+): { practiceCode: string | null } | Refusal => {
   if (win.authorId === person.id)
-    return refuse('You shared this yourself, so there is nothing to tap. It spreads without you now.');
+    return refuse(
+      'You shared this yourself, so there is nothing to tap. It spreads without you now.',
+    );
   const own = ownPractices(person, practices);
   const [first] = own;
   if (kind === 'interested') return { practiceCode: first?.code ?? null };
   if (!first) return refuse('That is for people who work at a practice.');
   const other = own.find(({ code }) => code !== win.practiceCode);
-  return other ? { practiceCode: other.code } : refuse(`This was shared for ${first.name}, so it counts already.`);
+  return other
+    ? { practiceCode: other.code }
+    : refuse(`This was shared for ${first.name}, so it counts already.`);
 };
 
 /** What became of a tap. */
 export type Tapped = 'noted' | 'taken back' | 'taken back, but told';
 
 /** What somebody is told once they have tapped. */
-export const sayTapped = (kind: WinTapKind, became: Tapped, { author }: Pick<WinFacts, 'author'>): string => {
+export const describeTapped = (
+  kind: WinTapKind,
+  became: Tapped,
+  { author }: Pick<WinFacts, 'author'>,
+): string => {
   if (became === 'taken back') return 'Taken back. Tap once more if you think again.';
-  if (became === 'taken back, but told') return `Taken back. ${author ?? 'Its author'} has been told your name already.`;
+  if (became === 'taken back, but told')
+    return `Taken back. ${author ?? 'Its author'} has been told your name already.`;
   if (kind === 'does_too') return 'Thank you. Your practice is counted, and not named.';
   return author
-    ? `Thank you. ${author} will be told your name and practice, so that you can talk. Tap again to take it back.`
+    ? `Thank you. ${author} will be told your name and practice, so that you can talk. Tap ` +
+        'again to take it back.'
     : 'Thank you. You are counted; its author is no longer here to be told.';
 };

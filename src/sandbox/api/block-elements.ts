@@ -1,14 +1,30 @@
-// What can be tapped, chosen or filled in, as Slack checks it (docs.slack.dev, reference/block-kit/block-elements).
+// What can be tapped, chosen or filled in, as Slack checks it (docs.slack.dev,
+// reference/block-kit/block-elements).
 import { z } from 'zod';
 
 export const plainText = (most: number) =>
-  z.object({ type: z.literal('plain_text'), text: z.string().min(1).max(most), emoji: z.boolean().optional() });
+  z.object({
+    type: z.literal('plain_text'),
+    text: z.string().min(1).max(most),
+    emoji: z.boolean().optional(),
+  });
 export const anyText = (most: number) =>
   z.object({ type: z.enum(['plain_text', 'mrkdwn']), text: z.string().min(1).max(most) }).loose();
 export const id = z.string().min(1).max(255);
 
-const confirm = z.object({ title: plainText(100), text: anyText(300), confirm: plainText(30), deny: plainText(30) }).loose();
-const option = z.object({ text: anyText(75), value: z.string().min(1).max(75), description: plainText(75).optional() });
+const confirm = z
+  .object({
+    title: plainText(100),
+    text: anyText(300),
+    confirm: plainText(30),
+    deny: plainText(30),
+  })
+  .loose();
+const option = z.object({
+  text: anyText(75),
+  value: z.string().min(1).max(75),
+  description: plainText(75).optional(),
+});
 const options = (most: number) => z.array(option).min(1).max(most);
 
 export const button = z.object({
@@ -62,6 +78,8 @@ export const checkboxes = z
   })
   .refine(
     ({ options, initial_options: initial = [] }) =>
-      initial.every((chosen) => options.some((option) => JSON.stringify(option) === JSON.stringify(chosen))),
+      initial.every((chosen) =>
+        options.some((option) => JSON.stringify(option) === JSON.stringify(chosen)),
+      ),
     'initial_options must exactly match some of the options',
   );

@@ -5,7 +5,10 @@ import { BOT_USER, dmChannelOf, type Message, messagesIn } from '../workspace.ts
 import { refuseBlocks } from './block-kit.ts';
 import { ApiError, type Method, type Params } from './method.ts';
 
-const metadata = z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) });
+const metadata = z.object({
+  event_type: z.string(),
+  event_payload: z.record(z.string(), z.unknown()),
+});
 const content = z.object({
   text: z.string().max(40_000).optional(),
   blocks: z.array(z.unknown()).optional(),
@@ -27,9 +30,13 @@ export const readContent = (params: Params): Pick<Message, 'text' | 'blocks' | '
 export const withBlockIds = (blocks: readonly unknown[]): unknown[] =>
   blocks.map((block, index) => ({ block_id: `b${index}`, ...(block as object) }));
 
-/** Slack takes what is posted to somebody who is deactivated, though nobody reads it (python-slack-sdk issue 1156). */
+/**
+ * Slack takes what is posted to somebody who is deactivated, though nobody reads it
+ * (python-slack-sdk issue 1156).
+ */
 const openChannel = (desk: Desk, id: unknown) => {
-  const channel = desk.workspace.channels.get(String(id)) ?? dmChannelOf(desk.workspace, String(id));
+  const channel =
+    desk.workspace.channels.get(String(id)) ?? dmChannelOf(desk.workspace, String(id));
   if (!channel) throw new ApiError('channel_not_found');
   if (!channel.hasBot) throw new ApiError('not_in_channel');
   return channel;
@@ -56,7 +63,11 @@ export const chatMethods: Readonly<Record<string, Method>> = {
       const { id } = openChannel(desk, params['channel']);
       const before = messagesIn(desk.workspace, id).find(({ ts }) => ts === params['ts']);
       if (!before) throw new ApiError('message_not_found');
-      desk.record({ kind: 'changed', channel: id, message: { ...before, ...readContent(params), edited: true } });
+      desk.record({
+        kind: 'changed',
+        channel: id,
+        message: { ...before, ...readContent(params), edited: true },
+      });
       return { channel: id, ts: before.ts };
     },
   },

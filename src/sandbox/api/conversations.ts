@@ -12,7 +12,12 @@ export const conversationsMethods: Readonly<Record<string, Method>> = {
       if (!user) throw new ApiError('user_not_found');
       if (workspace.deactivated.has(user.id)) throw new ApiError('user_disabled');
       const known = dmChannelOf(workspace, user.id);
-      const channel = known ?? { id: `D${user.id.slice(1)}`, name: user.name, dmWith: user.id, hasBot: true };
+      const channel = known ?? {
+        id: `D${user.id.slice(1)}`,
+        name: user.name,
+        dmWith: user.id,
+        hasBot: true,
+      };
       if (!known) record({ kind: 'opened', channel });
       return { already_open: known !== undefined, channel: { id: channel.id } };
     },

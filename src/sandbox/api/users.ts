@@ -3,7 +3,10 @@ import type { Desk } from '../desk.ts';
 import { BOT_USER, handleOf, TEAM, type User } from '../workspace.ts';
 import { ApiError, type Method } from './method.ts';
 
-/** E-mail addresses need a scope of their own. A deactivated user is “deleted”, with a profile but no real_name or tz beside it. */
+/**
+ * E-mail addresses need a scope of their own. A deactivated user is “deleted”, with a profile but
+ * no real_name or tz beside it.
+ */
 export const asSlack = ({ manifest, workspace }: Desk, user: User) => {
   const { id, name, email, title } = user;
   const deleted = workspace.deactivated.has(id);
@@ -14,7 +17,12 @@ export const asSlack = ({ manifest, workspace }: Desk, user: User) => {
     deleted,
     ...(deleted ? {} : { real_name: name, tz: 'Europe/London' }),
     is_bot: false,
-    profile: { real_name: name, display_name: name, title, ...(manifest.scopes.has('users:read.email') ? { email } : {}) },
+    profile: {
+      real_name: name,
+      display_name: name,
+      title,
+      ...(manifest.scopes.has('users:read.email') ? { email } : {}),
+    },
   };
 };
 

@@ -24,13 +24,17 @@ const TRIGGER_MS = 3000;
 export const readView = (desk: Desk, given: unknown, type: View['type']): View => {
   const parsed = viewSchema.safeParse(given);
   if (!parsed.success || parsed.data.type !== type)
-    throw new ApiError('invalid_arguments', parsed.error ? z.prettifyError(parsed.error) : `not a ${type}`);
+    throw new ApiError(
+      'invalid_arguments',
+      parsed.error ? z.prettifyError(parsed.error) : `not a ${type}`,
+    );
   const { title, submit = null, close = null, ...view } = parsed.data;
   if (type === 'modal' && !title) throw new ApiError('invalid_arguments', 'a modal needs a title');
   const refused = refuseBlocks(view.blocks, type);
   if (refused) throw new ApiError(refused.error, refused.hint);
   const needsSubmit = view.blocks.some((block) => (block as { type: string }).type === 'input');
-  if (needsSubmit && !submit) throw new ApiError('invalid_arguments', 'a modal with inputs needs a submit button');
+  if (needsSubmit && !submit)
+    throw new ApiError('invalid_arguments', 'a modal with inputs needs a submit button');
   return {
     ...view,
     id: desk.newId('V'),
@@ -87,7 +91,8 @@ export const viewsMethods: Readonly<Record<string, Method>> = {
     run: (desk, { view_id, view }) => {
       const updated = replaceModal(desk, view_id, view);
       const [user] = findModal(desk, updated.id);
-      for (const interaction of desk.triggers.values()) if (interaction.user === user) interaction.noticed();
+      for (const interaction of desk.triggers.values())
+        if (interaction.user === user) interaction.noticed();
       return { view: updated };
     },
   },
@@ -97,9 +102,13 @@ export const viewsMethods: Readonly<Record<string, Method>> = {
     run: (desk, { user_id, view: given }) => {
       const user = desk.workspace.users.find(({ id }) => id === user_id);
       if (!user) throw new ApiError('user_not_found');
-      const view = { ...readView(desk, given, 'home'), id: desk.workspace.homes.get(user.id)?.id ?? desk.newId('V') };
+      const view = {
+        ...readView(desk, given, 'home'),
+        id: desk.workspace.homes.get(user.id)?.id ?? desk.newId('V'),
+      };
       desk.record({ kind: 'home', user: user.id, view });
-      for (const interaction of desk.triggers.values()) if (interaction.user === user.id) interaction.noticed();
+      for (const interaction of desk.triggers.values())
+        if (interaction.user === user.id) interaction.noticed();
       return { view };
     },
   },

@@ -63,7 +63,13 @@ export const createSockets = (baseUrl: string): Sockets => {
       const sockets = [...open];
       const socket = sockets[Math.floor(Math.random() * sockets.length)];
       const retry = attempt > 0 ? { retry_attempt: attempt, retry_reason: 'timeout' } : {};
-      const envelope = { envelope_id: randomUUID(), type, payload, accepts_response_payload: type !== 'events_api', ...retry };
+      const envelope = {
+        envelope_id: randomUUID(),
+        type,
+        payload,
+        accepts_response_payload: type !== 'events_api',
+        ...retry,
+      };
       return new Promise((done) => {
         waiting.set(envelope.envelope_id, done);
         socket?.send(JSON.stringify(envelope));

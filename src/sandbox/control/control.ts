@@ -7,7 +7,10 @@ import { closeModal, openHome, submit, tap, typeCommand } from './acts.ts';
 import { refuseDeactivated, setActive } from './deactivate.ts';
 
 const someone = z.string();
-const place = z.union([z.object({ channel: z.string(), ts: z.string() }), z.object({ viewId: z.string() })]);
+const place = z.union([
+  z.object({ channel: z.string(), ts: z.string() }),
+  z.object({ viewId: z.string() }),
+]);
 
 const commandSchema = z.object({
   user: someone,
@@ -15,8 +18,14 @@ const commandSchema = z.object({
   text: z.string().default(''),
   channel: z.string().optional(),
 });
-const tapSchema = z.object({ user: someone, actionId: z.string(), value: z.string().optional() }).and(place);
-const submitSchema = z.object({ user: someone, viewId: z.string(), values: z.record(z.string(), z.unknown()).default({}) });
+const tapSchema = z
+  .object({ user: someone, actionId: z.string(), value: z.string().optional() })
+  .and(place);
+const submitSchema = z.object({
+  user: someone,
+  viewId: z.string(),
+  values: z.record(z.string(), z.unknown()).default({}),
+});
 const userSchema = z.object({ user: someone });
 const readSchema = z.object({ user: someone, channel: z.string() });
 const deactivateSchema = z.object({ user: someone, active: z.boolean().default(false) });
@@ -48,9 +57,16 @@ export const routes: Readonly<Record<string, Route>> = {
     return { ok: true };
   }),
   'POST /control/home': asPerson(userSchema, (desk, { user }) => openHome(desk, user)),
-  'POST /control/direct': asPerson(userSchema, (desk, { user }) => ({ channel: openDirect(desk, user).id })),
+  'POST /control/direct': asPerson(userSchema, (desk, { user }) => ({
+    channel: openDirect(desk, user).id,
+  })),
   'POST /control/read': asPerson(readSchema, (desk, { user, channel }) => {
-    desk.record({ kind: 'read', user, channel, ts: messagesIn(desk.workspace, channel).at(-1)?.ts ?? '' });
+    desk.record({
+      kind: 'read',
+      user,
+      channel,
+      ts: messagesIn(desk.workspace, channel).at(-1)?.ts ?? '',
+    });
     return { ok: true };
   }),
   'POST /control/deactivate': async (desk, input) => {
@@ -67,31 +83,49 @@ export const routes: Readonly<Record<string, Route>> = {
     return { ok: true };
   },
   'GET /control/messages': (desk, input) => {
-    const { channel, user } = z.object({ channel: z.string(), user: someone.optional() }).parse(input);
+    const { channel, user } = z
+      .object({ channel: z.string(), user: someone.optional() })
+      .parse(input);
     return { messages: visibleTo(desk.workspace, channel, user ?? null) };
   },
   'GET /control/view': (desk, input) => {
     const { user } = userSchema.parse(input);
-    return { modal: desk.modals.get(user)?.at(-1) ?? null, home: desk.workspace.homes.get(user) ?? null };
+    return {
+      modal: desk.modals.get(user)?.at(-1) ?? null,
+      home: desk.workspace.homes.get(user) ?? null,
+    };
   },
   'GET /control/state': (desk, input) => {
     const { user } = z.object({ user: someone.optional() }).parse(input);
-    const channels = [...desk.workspace.channels.values()].filter(({ dmWith }) => !user || !dmWith || dmWith === user);
+    const channels = [...desk.workspace.channels.values()].filter(
+      ({ dmWith }) => !user || !dmWith || dmWith === user,
+    );
     return {
       app: desk.manifest.name,
       commands: desk.manifest.commands,
       clock: new Date(desk.clock.now()).toISOString(),
-      users: desk.workspace.users.map((each) => ({ ...each, deactivated: desk.workspace.deactivated.has(each.id) })),
-      channels: channels.map((channel) => ({ ...channel, unread: user ? unreadIn(desk.workspace, channel.id, user) : 0 })),
+      users: desk.workspace.users.map((each) => ({
+        ...each,
+        deactivated: desk.workspace.deactivated.has(each.id),
+      })),
+      channels: channels.map((channel) => ({
+        ...channel,
+        unread: user ? unreadIn(desk.workspace, channel.id, user) : 0,
+      })),
       connected: desk.sockets.isOpen(),
       traffic: desk.traffic.slice(-50),
     };
   },
 };
 
-/** Where a command is typed when no channel is named: the person's direct messages with the bot, or the first channel. */
+/**
+ * Where a command is typed when no channel is named: the person's direct messages with the bot, or
+ * the first channel.
+ */
 const homeChannel = ({ workspace }: Desk, user: string) =>
-  dmChannelOf(workspace, user)?.id ?? [...workspace.channels.values()].find(({ dmWith }) => !dmWith)?.id ?? '';
+  dmChannelOf(workspace, user)?.id ??
+  [...workspace.channels.values()].find(({ dmWith }) => !dmWith)?.id ??
+  '';
 
 /** The person's direct messages with the bot, which Slack opens when they first look at the app. */
 const openDirect = ({ workspace, record }: Desk, user: string) => {

@@ -3,7 +3,10 @@ import { asSlack } from '../api/users.ts';
 import { passOnEvent } from '../bot/deliver.ts';
 import type { Desk } from '../desk.ts';
 
-/** Deactivates an account, or reactivates it, and tells the bot (docs.slack.dev, user_change event). @throws where nobody would be left */
+/**
+ * Deactivates an account, or reactivates it, and tells the bot (docs.slack.dev, user_change event).
+ * @throws where nobody would be left
+ */
 export const setActive = async (desk: Desk, id: string, isActive: boolean): Promise<void> => {
   const { users, deactivated } = desk.workspace;
   const user = users.find((each) => each.id === id);

@@ -1,4 +1,5 @@
-// What each kind of form element takes, and what it becomes in a view's state (docs.slack.dev, reference/block-kit/block-elements).
+// What each kind of form element takes, and what it becomes in a view's state (docs.slack.dev,
+// reference/block-kit/block-elements).
 import { z } from 'zod';
 import type { Workspace } from '../workspace.ts';
 
@@ -21,12 +22,15 @@ type Kind = {
 const oneOption: Kind = {
   refuse: (text, { options = [] }) =>
     options.some(({ value }) => value === text) ? undefined : 'Please choose one of the options.',
-  state: (text, { options = [] }) => ({ selected_option: options.find(({ value }) => value === text) ?? null }),
+  state: (text, { options = [] }) => ({
+    selected_option: options.find(({ value }) => value === text) ?? null,
+  }),
 };
 
 export const kinds: Readonly<Record<string, Kind>> = {
   plain_text_input: {
-    refuse: (text, { max_length: most = 3000 }) => (text.length > most ? `Please keep it under ${most} characters.` : undefined),
+    refuse: (text, { max_length: most = 3000 }) =>
+      text.length > most ? `Please keep it under ${most} characters.` : undefined,
     state: (value) => ({ value }),
   },
   static_select: oneOption,
@@ -42,11 +46,14 @@ export const kinds: Readonly<Record<string, Kind>> = {
   },
   users_select: {
     refuse: (text, _, { users, deactivated }) =>
-      users.some(({ id }) => id === text) && !deactivated.has(text) ? undefined : 'Please choose somebody of this workspace.',
+      users.some(({ id }) => id === text) && !deactivated.has(text)
+        ? undefined
+        : 'Please choose somebody of this workspace.',
     state: (selected_user) => ({ selected_user }),
   },
   datepicker: {
-    refuse: (text) => (z.iso.date().safeParse(text).success ? undefined : 'Please choose a date there is.'),
+    refuse: (text) =>
+      z.iso.date().safeParse(text).success ? undefined : 'Please choose a date there is.',
     state: (selected_date) => ({ selected_date }),
   },
 };

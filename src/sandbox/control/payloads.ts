@@ -1,4 +1,5 @@
-// The payloads of interactions as Slack writes them (docs.slack.dev, Interaction payloads), as far as Bolt and the bot read them.
+// The payloads of interactions as Slack writes them (docs.slack.dev, Interaction payloads), as far
+// as Bolt and the bot read them.
 import type { Desk } from '../desk.ts';
 import { messagesIn, TEAM, type View } from '../workspace.ts';
 
@@ -35,7 +36,12 @@ export const interactionFields = (desk: Desk, user: string) => ({
   token: 'sandbox',
   api_app_id: 'A0SANDBOX',
   team: { id: TEAM.id, domain: TEAM.domain },
-  user: { id: user, username: user, name: desk.workspace.users.find(({ id }) => id === user)?.name ?? user, team_id: TEAM.id },
+  user: {
+    id: user,
+    username: user,
+    name: desk.workspace.users.find(({ id }) => id === user)?.name ?? user,
+    team_id: TEAM.id,
+  },
   is_enterprise_install: false,
   enterprise: null,
 });
@@ -44,7 +50,12 @@ export const placeInMessage = (desk: Desk, channel: string, ts: string): TapPlac
   const message = messagesIn(desk.workspace, channel).find((each) => each.ts === ts);
   if (!message) return undefined;
   const fields = {
-    container: { type: 'message', message_ts: ts, channel_id: channel, is_ephemeral: message.ephemeralTo !== undefined },
+    container: {
+      type: 'message',
+      message_ts: ts,
+      channel_id: channel,
+      is_ephemeral: message.ephemeralTo !== undefined,
+    },
     channel: { id: channel, name: desk.workspace.channels.get(channel)?.name ?? '' },
     message: { type: 'message', ...message },
   };
@@ -52,8 +63,9 @@ export const placeInMessage = (desk: Desk, channel: string, ts: string): TapPlac
 };
 
 export const placeInView = (desk: Desk, user: string, viewId: string): TapPlace | undefined => {
-  const home = desk.workspace.homes.get(user);
-  const view = home?.id === viewId ? home : desk.modals.get(user)?.find(({ id }) => id === viewId);
+  const ccgStore = desk.workspace.homes.get(user);
+  const view =
+    ccgStore?.id === viewId ? ccgStore : desk.modals.get(user)?.find(({ id }) => id === viewId);
   if (!view) return undefined;
   const fields = { container: { type: 'view', view_id: viewId }, view: viewField(view, {}) };
   return { blocks: view.blocks, channel: null, ts: null, fields };

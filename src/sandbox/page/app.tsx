@@ -1,4 +1,5 @@
-// The whole page: top bar, sidebar, what is looked at, and beside it what the bot and Slack say to each other.
+// The whole page: top bar, sidebar, what is looked at, and beside it what the bot and Slack say to
+// each other.
 import { useEffect, useState } from 'react';
 import { AppPane } from './app-pane.tsx';
 import { ChannelPane } from './channel-pane.tsx';
@@ -41,9 +42,18 @@ const Workspace = ({ seen: { place, me, modal, chosen } }: { seen: Seen }) => {
   }, [me.name]);
   return (
     <div className="workspace">
-      <TopBar sidebar={sidebar} onSidebar={() => setSidebar(!sidebar)} onSwitch={() => setSwitching(true)} />
+      <TopBar
+        sidebar={sidebar}
+        onSidebar={() => setSidebar(!sidebar)}
+        onSwitch={() => setSwitching(true)}
+      />
       <div className="columns">
-        <Sidebar open={sidebar} onClose={() => setSidebar(false)} traffic={traffic} onTraffic={toggleTraffic} />
+        <Sidebar
+          open={sidebar}
+          onClose={() => setSidebar(false)}
+          traffic={traffic}
+          onTraffic={toggleTraffic}
+        />
         <main>{place.channel === APP ? <AppPane /> : <ChannelPane />}</main>
         {traffic && <TrafficPanel onClose={() => setTraffic(false)} />}
       </div>

@@ -44,7 +44,7 @@ const Section = ({ block: { text, accessory } }: { block: BlockOf<'section'> }) 
 const Context = ({ block: { elements } }: { block: BlockOf<'context'> }) => (
   <div className="context">
     {elements.map((text, index) => (
-      // biome-ignore lint/suspicious/noArrayIndexKey: a block's elements have no names and are never moved about
+      // biome-ignore lint/suspicious/noArrayIndexKey: a block's elements are never moved
       <Words key={index} text={text} small />
     ))}
   </div>
@@ -52,6 +52,8 @@ const Context = ({ block: { elements } }: { block: BlockOf<'context'> }) => (
 
 const Actions = ({ block: { elements } }: { block: BlockOf<'actions'> }) => (
   <div className="actions">
-    {elements.map((element) => (element.type === 'button' ? <TapButton key={element.action_id} element={element} /> : null))}
+    {elements.map((element) =>
+      element.type === 'button' ? <TapButton key={element.action_id} element={element} /> : null,
+    )}
   </div>
 );

@@ -6,7 +6,9 @@ export const ChannelPane = () => {
   const { state, channel } = useSeen();
   if (!channel) return null;
   const name = `#${channel.name}`;
-  const empty = channel.hasBot ? `Nothing here yet.` : `Nothing here yet. ${state.app} is not a member of this channel.`;
+  const empty = channel.hasBot
+    ? `Nothing here yet.`
+    : `Nothing here yet. ${state.app} is not a member of this channel.`;
   return (
     <>
       <header className="pane-header">

@@ -2,7 +2,10 @@ import { useId } from 'react';
 import { Lines } from './lines.tsx';
 import type { BlockOf } from './shapes.ts';
 
-/** Drawn here because in slack-blocks-to-jsx long labels run into each other and the values cannot be read. */
+/**
+ * Drawn here because in slack-blocks-to-jsx long labels run into each other and the values cannot
+ * be read.
+ */
 export const Chart = ({ block: { title, chart } }: { block: BlockOf<'data_visualization'> }) => {
   const captionId = useId();
   const names = chart.series.map(({ name }) => name);
@@ -16,7 +19,13 @@ export const Chart = ({ block: { title, chart } }: { block: BlockOf<'data_visual
           <li key={category}>
             <span className="category">{category}</span>
             {chart.series.map(({ name, data }, index) => (
-              <Bar key={name} name={name} index={index} most={most} value={data.find(({ label }) => label === category)?.value} />
+              <Bar
+                key={name}
+                name={name}
+                index={index}
+                most={most}
+                value={data.find(({ label }) => label === category)?.value}
+              />
             ))}
           </li>
         ))}
@@ -26,12 +35,20 @@ export const Chart = ({ block: { title, chart } }: { block: BlockOf<'data_visual
   );
 };
 
-type BarProps = { readonly name: string; readonly index: number; readonly most: number; readonly value: number | undefined };
+type BarProps = {
+  readonly name: string;
+  readonly index: number;
+  readonly most: number;
+  readonly value: number | undefined;
+};
 
 const Bar = ({ name, index, most, value }: BarProps) => (
   <span className="bar">
     <span className="unseen">{`${name}: `}</span>
-    <span className={`length series-${index}`} style={{ width: `${((value ?? 0) / most) * 100}%` }} />
+    <span
+      className={`length series-${index}`}
+      style={{ width: `${((value ?? 0) / most) * 100}%` }}
+    />
     <span className="value">{value ?? 'not known'}</span>
   </span>
 );

@@ -1,7 +1,7 @@
 // The sandbox's time. It can be moved forward, never back.
 import { useEffect, useState } from 'react';
 import { act } from './control.ts';
-import { inAnHour, nextSendingTime, sayMoment, tomorrowMorning, useNow } from './london.ts';
+import { formatMoment, inAnHour, nextSendingTime, tomorrowMorning, useNow } from './london.ts';
 import { OtherTime } from './other-time.tsx';
 import { useSeen } from './seen.ts';
 
@@ -20,15 +20,26 @@ export const Clock = () => {
   const { status, busy, move } = useMoving();
   return (
     <section className={open ? 'clock open' : 'clock'} aria-label="Clock">
-      <time dateTime={new Date(now).toISOString()}>{sayMoment(now)}</time>
-      <button type="button" className="only-narrow" aria-expanded={open} onClick={() => setOpen(!open)}>
+      <time dateTime={new Date(now).toISOString()}>{formatMoment(now)}</time>
+      <button
+        type="button"
+        className="only-narrow"
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         Change time
       </button>
       {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as part of a row everywhere */}
       <div className="moves" role="group" aria-label="Move forward">
         <span aria-hidden="true">Move forward</span>
         {steps.map(({ label, to }) => (
-          <button key={label} type="button" aria-disabled={busy} title={`To ${sayMoment(to(now))}`} onClick={() => move(to(now))}>
+          <button
+            key={label}
+            type="button"
+            aria-disabled={busy}
+            title={`To ${formatMoment(to(now))}`}
+            onClick={() => move(to(now))}
+          >
             {label}
           </button>
         ))}
@@ -54,9 +65,15 @@ const useMoving = () => {
   const move = async (to: number) => {
     if (busy) return;
     setBusy(true);
-    setStatus(`Moving to ${sayMoment(to)}…`);
-    const { ok, error, clock } = await act<{ clock: string }>('clock', { to: new Date(to).toISOString() });
-    setStatus(ok && clock ? `It is now ${sayMoment(Date.parse(clock))}.` : `The clock could not be moved. ${error ?? ''}`);
+    setStatus(`Moving to ${formatMoment(to)}…`);
+    const { ok, error, clock } = await act<{ clock: string }>('clock', {
+      to: new Date(to).toISOString(),
+    });
+    setStatus(
+      ok && clock
+        ? `It is now ${formatMoment(Date.parse(clock))}.`
+        : `The clock could not be moved. ${error ?? ''}`,
+    );
     setBusy(false);
   };
   return { status, busy, move };

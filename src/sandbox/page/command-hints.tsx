@@ -1,6 +1,10 @@
 import type { Command } from './control.ts';
 
-type Props = { readonly id: string; readonly commands: readonly Command[]; readonly onChoose: (command: string) => void };
+type Props = {
+  readonly id: string;
+  readonly commands: readonly Command[];
+  readonly onChoose: (command: string) => void;
+};
 
 /** The commands that what was typed may become. */
 export const CommandHints = ({ id, commands, onChoose }: Props) => (

@@ -23,7 +23,13 @@ export const Composer = ({ name }: { name: string }) => {
   const mentions = useMentions(text, type);
   return (
     <form className="composer" onSubmit={submit}>
-      {suggested.length > 0 && <CommandHints id={hintsId} commands={suggested} onChoose={(command) => type(`${command} `)} />}
+      {suggested.length > 0 && (
+        <CommandHints
+          id={hintsId}
+          commands={suggested}
+          onChoose={(command) => type(`${command} `)}
+        />
+      )}
       {mentions.list}
       <div className="box">
         <input
@@ -58,11 +64,18 @@ const useSending = (onSent: () => void) => {
   const send = async (typed: string) => {
     const [command = '', ...words] = typed.trim().split(/\s+/);
     if (busy || !command) return;
-    if (!state.commands.some((each) => each.command === command)) return setNote(explain(command, state.commands));
+    if (!state.commands.some((each) => each.command === command))
+      return setNote(explain(command, state.commands));
     setBusy(true);
     onSent();
-    const place = channel?.id ?? (await act<{ channel: string }>('direct', { user: me.id })).channel;
-    const { ok, error } = await act('command', { user: me.id, command, text: words.join(' '), channel: place });
+    const place =
+      channel?.id ?? (await act<{ channel: string }>('direct', { user: me.id })).channel;
+    const { ok, error } = await act('command', {
+      user: me.id,
+      command,
+      text: words.join(' '),
+      channel: place,
+    });
     setNote(ok ? '' : `${command} did not work (${error ?? 'no answer'}).`);
     setBusy(false);
   };

@@ -10,7 +10,12 @@ type Props = {
 };
 
 /** Slack's question before a button does what cannot be undone. */
-export const Confirmation = ({ confirm: { title, text, confirm, deny }, style, onYes, onNo }: Props) => (
+export const Confirmation = ({
+  confirm: { title, text, confirm, deny },
+  style,
+  onYes,
+  onNo,
+}: Props) => (
   <Dialog title={title.text} className="confirmation" onClose={onNo}>
     <div className="dialog-body">
       <Words text={text} />

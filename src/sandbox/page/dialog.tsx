@@ -14,7 +14,11 @@ export const Dialog = ({ title, className = '', onClose, children }: Props) => {
   useLayoutEffect(() => {
     const element = dialog.current;
     element?.showModal();
-    element?.querySelector<HTMLElement>('input:not([type=radio], [type=checkbox]), select, textarea, footer button')?.focus();
+    element
+      ?.querySelector<HTMLElement>(
+        'input:not([type=radio], [type=checkbox]), select, textarea, footer button',
+      )
+      ?.focus();
     return () => element?.close();
   }, []);
   return (

@@ -2,7 +2,12 @@
 import type { ControlProps } from './form-controls.tsx';
 import type { ElementOf } from './shapes.ts';
 
-export const Radios = ({ element, value, onChange, about }: ControlProps<ElementOf<'radio_buttons'>>) =>
+export const Radios = ({
+  element,
+  value,
+  onChange,
+  about,
+}: ControlProps<ElementOf<'radio_buttons'>>) =>
   element.options.map((option) => (
     <Choice
       key={option.value}
@@ -15,9 +20,15 @@ export const Radios = ({ element, value, onChange, about }: ControlProps<Element
   ));
 
 /** Their value is the chosen options' values with commas between. */
-export const Checkboxes = ({ element, value, onChange, about }: ControlProps<ElementOf<'checkboxes'>>) => {
+export const Checkboxes = ({
+  element,
+  value,
+  onChange,
+  about,
+}: ControlProps<ElementOf<'checkboxes'>>) => {
   const chosen = value.split(',').filter(Boolean);
-  const toggle = (option: string) => (chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option]);
+  const toggle = (option: string) =>
+    chosen.includes(option) ? chosen.filter((each) => each !== option) : [...chosen, option];
   return element.options.map((option) => (
     <Choice
       key={option.value}
@@ -40,7 +51,13 @@ type ChoiceProps = {
 
 const Choice = ({ type, option, about, checked, onChange }: ChoiceProps) => (
   <label className="choice">
-    <input type={type} name={about.id} aria-invalid={about['aria-invalid']} checked={checked} onChange={onChange} />
+    <input
+      type={type}
+      name={about.id}
+      aria-invalid={about['aria-invalid']}
+      checked={checked}
+      onChange={onChange}
+    />
     <span>
       {option.text.text}
       {option.description && <small>{option.description.text}</small>}

@@ -11,7 +11,12 @@ export type ControlProps<Element = Field['element']> = {
   readonly about: { id: string; 'aria-invalid': boolean; 'aria-describedby': string };
 };
 
-export const TextInput = ({ element, value, onChange, about }: ControlProps<ElementOf<'plain_text_input'>>) => {
+export const TextInput = ({
+  element,
+  value,
+  onChange,
+  about,
+}: ControlProps<ElementOf<'plain_text_input'>>) => {
   const given = {
     ...about,
     value,
@@ -28,8 +33,16 @@ export const DateInput = ({ value, onChange, about }: Omit<ControlProps, 'elemen
   <input type="date" {...about} value={value} onChange={({ target }) => onChange(target.value)} />
 );
 
-export const Select = ({ element, optional, ...props }: ControlProps<ElementOf<'static_select'>>) => (
-  <List {...props} none={optional || !element.initial_option} placeholder={element.placeholder?.text ?? 'Choose one'}>
+export const Select = ({
+  element,
+  optional,
+  ...props
+}: ControlProps<ElementOf<'static_select'>>) => (
+  <List
+    {...props}
+    none={optional || !element.initial_option}
+    placeholder={element.placeholder?.text ?? 'Choose one'}
+  >
     {element.options.map((option) => (
       <option key={option.value} value={option.value}>
         {option.text.text}
@@ -38,11 +51,19 @@ export const Select = ({ element, optional, ...props }: ControlProps<ElementOf<'
   </List>
 );
 
-export const PeopleSelect = ({ element, optional, ...props }: ControlProps<ElementOf<'users_select'>>) => {
+export const PeopleSelect = ({
+  element,
+  optional,
+  ...props
+}: ControlProps<ElementOf<'users_select'>>) => {
   const people = useSeen().state.users.filter(({ deactivated }) => !deactivated);
   const isHere = people.some(({ id }) => id === element.initial_user);
   return (
-    <List {...props} none={optional || !isHere} placeholder={element.placeholder?.text ?? 'Choose a person'}>
+    <List
+      {...props}
+      none={optional || !isHere}
+      placeholder={element.placeholder?.text ?? 'Choose a person'}
+    >
       {people
         .toSorted((a, b) => a.name.localeCompare(b.name))
         .map(({ id, name }) => (

@@ -14,8 +14,20 @@ type Props = {
 export const FormField = ({ field, value, error, onChange }: Props) => {
   const { label, hint, element, optional = false } = field;
   const id = useId();
-  const about = { id, 'aria-invalid': error !== undefined, 'aria-describedby': `${id}-error ${id}-hint` };
-  const control = <Control element={element} value={value} optional={optional} onChange={onChange} about={about} />;
+  const about = {
+    id,
+    'aria-invalid': error !== undefined,
+    'aria-describedby': `${id}-error ${id}-hint`,
+  };
+  const control = (
+    <Control
+      element={element}
+      value={value}
+      optional={optional}
+      onChange={onChange}
+      about={about}
+    />
+  );
   const hasSeveral = element.type === 'radio_buttons' || element.type === 'checkboxes';
   return (
     <div className={error ? 'field wrong' : 'field'}>

@@ -6,16 +6,17 @@ import { Tappable } from './tappable.tsx';
 
 /** The bot's Home for this person. Opening it tells the bot, which draws it afresh. */
 export const HomeTab = () => {
-  const { me, home, state } = useSeen();
+  const { me, home: ccgStore, state } = useSeen();
   const [opened, setOpened] = useState(false);
   useEffect(() => {
     void act('home', { user: me.id }).then(() => setOpened(true));
   }, [me.id]);
-  if (!home) return <p className="nothing">{opened ? `${state.app} has drawn no Home yet.` : 'Opening…'}</p>;
+  if (!ccgStore)
+    return <p className="nothing">{opened ? `${state.app} has drawn no Home yet.` : 'Opening…'}</p>;
   return (
     <section className="home" aria-label="Home">
-      <Tappable place={{ viewId: home.id }}>
-        <Blocks blocks={home.blocks} />
+      <Tappable place={{ viewId: ccgStore.id }}>
+        <Blocks blocks={ccgStore.blocks} />
       </Tappable>
     </section>
   );

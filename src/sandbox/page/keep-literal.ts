@@ -1,6 +1,7 @@
 /**
- * What Markdown would take for a heading, a rule, a table, a list or a link, and Slack does not, as character references:
- * slack-blocks-to-jsx reads mrkdwn as Markdown, and leaves out what it has no drawing for.
+ * What Markdown would take for a heading, a rule, a table, a list or a link, and Slack does not, as
+ * character references: slack-blocks-to-jsx reads mrkdwn as Markdown, and leaves out what it has no
+ * drawing for.
  */
 export const keepLiteral = (mrkdwn: string): string =>
   mrkdwn

@@ -9,11 +9,15 @@ const RIGHT = 60;
 const TOP = 10;
 const BOTTOM = 180;
 
-/** Lines from left to right, one a series; for the eye, as the figures stand beside it for a screen reader. */
+/**
+ * Lines from left to right, one a series; for the eye, as the figures stand beside it for a screen
+ * reader.
+ */
 export const Lines = ({ chart: { series, axis_config } }: { chart: LineChart }) => {
   const { categories } = axis_config;
   const most = Math.max(1, ...series.flatMap(({ data }) => data.map(({ value }) => value)));
-  const x = (index: number) => LEFT + (index * (WIDTH - LEFT - RIGHT)) / Math.max(1, categories.length - 1);
+  const x = (index: number) =>
+    LEFT + (index * (WIDTH - LEFT - RIGHT)) / Math.max(1, categories.length - 1);
   const y = (value: number) => BOTTOM - (value / most) * (BOTTOM - TOP);
   return (
     <svg className="lines" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} aria-hidden="true">

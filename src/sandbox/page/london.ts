@@ -8,26 +8,28 @@ const LONDON = 'Europe/London';
 const SENDING = Temporal.PlainTime.from('12:46');
 const MORNING = Temporal.PlainTime.from('09:00');
 
-const format = (options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat('en-GB', { timeZone: LONDON, ...options });
+const format = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat('en-GB', { timeZone: LONDON, ...options });
 const day = format({ weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
 const time = format({ hour: '2-digit', minute: '2-digit' });
 
-export const sayDay = (ms: number): string => day.format(ms).replace(',', '');
-export const sayTime = (ms: number): string => time.format(ms);
-export const sayMoment = (ms: number): string => `${sayDay(ms)}, ${sayTime(ms)}`;
+export const formatDay = (ms: number): string => day.format(ms).replace(',', '');
+export const formatTime = (ms: number): string => time.format(ms);
+export const formatMoment = (ms: number): string => `${formatDay(ms)}, ${formatTime(ms)}`;
 
 /** “Today”, “Yesterday”, or the day by name. */
-export const sayDayFrom = (ms: number, now: number): string => {
+export const formatDayFrom = (ms: number, now: number): string => {
   const yesterday = inLondon(now).subtract({ days: 1 }).epochMilliseconds;
-  if (sayDay(ms) === sayDay(now)) return 'Today';
-  return sayDay(ms) === sayDay(yesterday) ? 'Yesterday' : sayDay(ms);
+  if (formatDay(ms) === formatDay(now)) return 'Today';
+  return formatDay(ms) === formatDay(yesterday) ? 'Yesterday' : formatDay(ms);
 };
 
 export const sentAt = ({ ts }: { readonly ts: string }): number => Number(ts) * 1000;
 
 export const inAnHour = (now: number): number => now + 3_600_000;
 
-export const tomorrowMorning = (now: number): number => inLondon(now).add({ days: 1 }).withPlainTime(MORNING).epochMilliseconds;
+export const tomorrowMorning = (now: number): number =>
+  inLondon(now).add({ days: 1 }).withPlainTime(MORNING).epochMilliseconds;
 
 export const nextSendingTime = (now: number): number => {
   const today = inLondon(now);
@@ -38,8 +40,10 @@ export const nextSendingTime = (now: number): number => {
 };
 
 /** For a date-time field, which knows no time zone. */
-export const toField = (ms: number): string => inLondon(ms).toPlainDateTime().toString({ smallestUnit: 'minute' });
-export const fromField = (value: string): number => Temporal.PlainDateTime.from(value).toZonedDateTime(LONDON).epochMilliseconds;
+export const toField = (ms: number): string =>
+  inLondon(ms).toPlainDateTime().toString({ smallestUnit: 'minute' });
+export const fromField = (value: string): number =>
+  Temporal.PlainDateTime.from(value).toZonedDateTime(LONDON).epochMilliseconds;
 
 /** The sandbox's time, which runs like the machine's. */
 export const useNow = (aheadMs: number): number => {
@@ -51,4 +55,5 @@ export const useNow = (aheadMs: number): number => {
   return Date.now() + aheadMs;
 };
 
-const inLondon = (ms: number) => Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(LONDON);
+const inLondon = (ms: number) =>
+  Temporal.Instant.fromEpochMilliseconds(ms).toZonedDateTimeISO(LONDON);

@@ -4,9 +4,12 @@ import type { Person } from './control.ts';
 import { useSeen } from './seen.ts';
 
 /** As many as fit above the field without hiding what was said. */
-const MOST = 6;
+const MAX_ENTRIES = 6;
 
-/** What the field that is typed in needs, and the list above it. `type` puts another text into the field. */
+/**
+ * What the field that is typed in needs, and the list above it. `type` puts another text into the
+ * field.
+ */
 export const useMentions = (text: string, type: (text: string) => void) => {
   const { state } = useSeen();
   const id = useId();
@@ -14,8 +17,10 @@ export const useMentions = (text: string, type: (text: string) => void) => {
   const [closedAt, setClosedAt] = useState('');
   const people = text === closedAt ? [] : mentionable(state.users, text);
   const index = at.text === text ? at.index : 0;
-  const choose = (person: Person | undefined) => person && type(text.replace(partAtEnd, () => `@${person.name} `));
-  const move = (step: number) => setAt({ text, index: (index + step + people.length) % people.length });
+  const choose = (person: Person | undefined) =>
+    person && type(text.replace(partAtEnd, () => `@${person.name} `));
+  const move = (step: number) =>
+    setAt({ text, index: (index + step + people.length) % people.length });
   const keys: Record<string, () => void> = {
     ArrowDown: () => move(1),
     ArrowUp: () => move(-1),
@@ -35,7 +40,9 @@ export const useMentions = (text: string, type: (text: string) => void) => {
       'aria-activedescendant': people[index] && optionId(id, people[index]),
       onKeyDown,
     },
-    list: people.length > 0 && <MentionHints id={id} people={people} index={index} onChoose={choose} />,
+    list: people.length > 0 && (
+      <MentionHints id={id} people={people} index={index} onChoose={choose} />
+    ),
   };
 };
 
@@ -74,6 +81,7 @@ const partAtEnd = /(?<=\s)@([^@]*)$/;
 const mentionable = (people: readonly Person[], text: string) => {
   const part = text.startsWith('/') ? partAtEnd.exec(text)?.[1]?.toLowerCase() : undefined;
   if (part === undefined || people.some(({ name }) => name.toLowerCase() === part)) return [];
-  const isMeant = ({ name, deactivated }: Person) => !deactivated && ` ${name.toLowerCase()}`.includes(` ${part}`);
-  return people.filter(isMeant).slice(0, MOST);
+  const isMeant = ({ name, deactivated }: Person) =>
+    !deactivated && ` ${name.toLowerCase()}`.includes(` ${part}`);
+  return people.filter(isMeant).slice(0, MAX_ENTRIES);
 };

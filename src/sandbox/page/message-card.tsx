@@ -1,7 +1,7 @@
 import { BOT_USER, type Message } from '../workspace.ts';
 import { Avatar } from './avatar.tsx';
 import { Blocks } from './blocks.tsx';
-import { sayMoment, sayTime, sentAt } from './london.ts';
+import { formatMoment, formatTime, sentAt } from './london.ts';
 import { useSeen } from './seen.ts';
 import { Tappable } from './tappable.tsx';
 
@@ -12,15 +12,15 @@ export const MessageCard = ({ message }: { message: Message }) => {
   const name = isBot ? state.app : (state.users.find(({ id }) => id === user)?.name ?? user);
   const at = sentAt(message);
   return (
-    <article className="message" aria-label={`${name}, ${sayTime(at)}`}>
+    <article className="message" aria-label={`${name}, ${formatTime(at)}`}>
       <Avatar id={user} name={name} />
       <div className="body">
         {ephemeralTo && <p className="only-you">Only visible to you</p>}
         <p className="sender">
           <b>{name}</b>
           {isBot && <span className="app-mark">App</span>}
-          <time dateTime={new Date(at).toISOString()} title={sayMoment(at)}>
-            {sayTime(at)}
+          <time dateTime={new Date(at).toISOString()} title={formatMoment(at)}>
+            {formatTime(at)}
           </time>
         </p>
         <Tappable place={{ channel: channel?.id ?? '', ts }}>

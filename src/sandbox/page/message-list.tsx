@@ -1,6 +1,6 @@
 import { Fragment, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
 import { act } from './control.ts';
-import { sayDayFrom, sentAt, useNow } from './london.ts';
+import { formatDayFrom, sentAt, useNow } from './london.ts';
 import { MessageCard } from './message-card.tsx';
 import { useSeen } from './seen.ts';
 
@@ -11,7 +11,7 @@ export const MessageList = ({ name, empty }: Props) => {
   const now = useNow(aheadMs);
   const pane = useStayingAtNewest(messages.at(-1)?.ts);
   useReading();
-  const days = messages.map((message) => sayDayFrom(sentAt(message), now));
+  const days = messages.map((message) => formatDayFrom(sentAt(message), now));
   return (
     <div className="messages" role="log" aria-label={`Messages: ${name}`} ref={pane} tabIndex={-1}>
       {messages.length === 0 && <p className="nothing">{empty}</p>}
@@ -29,10 +29,16 @@ export const MessageList = ({ name, empty }: Props) => {
   );
 };
 
-/** Shows the newest message when it arrives, and stays with it while it changes. A message taller than the pane is shown from its start. */
+/**
+ * Shows the newest message when it arrives, and stays with it while it changes. A message taller
+ * than the pane is shown from its start.
+ */
 const useStayingAtNewest = (newest: string | undefined) => {
   const pane = useRef<HTMLDivElement>(null);
-  const shown = useRef<{ newest: string | undefined; height: number }>({ newest: undefined, height: 0 });
+  const shown = useRef<{ newest: string | undefined; height: number }>({
+    newest: undefined,
+    height: 0,
+  });
   useLayoutEffect(() => {
     const element = pane.current;
     if (!element) return;
@@ -51,7 +57,10 @@ const showLast = (pane: HTMLElement) => {
 /** What is looked at counts as read. */
 const useReading = () => {
   const { me, channel } = useSeen();
-  const isVisible = useSyncExternalStore(onVisibility, () => document.visibilityState === 'visible');
+  const isVisible = useSyncExternalStore(
+    onVisibility,
+    () => document.visibilityState === 'visible',
+  );
   const [id, unread] = [channel?.id, channel?.unread ?? 0];
   useEffect(() => {
     if (id && unread > 0 && isVisible) void act('read', { user: me.id, channel: id });

@@ -52,13 +52,21 @@ const FormBlock = ({ block, form }: { block: Block; form: ViewForm }) => {
   if (block.type !== 'input') return <DrawnBlock block={block} />;
   const id = idOf(block);
   const { values, errors, fill } = form;
-  return <FormField field={block} value={values[id] ?? ''} error={errors[id]} onChange={(value) => fill(id, value)} />;
+  return (
+    <FormField
+      field={block}
+      value={values[id] ?? ''}
+      error={errors[id]}
+      onChange={(value) => fill(id, value)}
+    />
+  );
 };
 
 const useFocusOnErrors = ({ errors }: ViewForm) => {
   const element = useRef<HTMLFormElement>(null);
   useEffect(() => {
-    if (Object.keys(errors).length > 0) element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
+    if (Object.keys(errors).length > 0)
+      element.current?.querySelector<HTMLElement>('[aria-invalid=true]')?.focus();
   }, [errors]);
   return element;
 };

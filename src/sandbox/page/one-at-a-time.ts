@@ -1,4 +1,7 @@
-/** Runs `work` whenever asked, never twice at once; asked while it runs, it runs once more afterwards. */
+/**
+ * Runs `work` whenever asked, never twice at once; asked while it runs, it runs once more
+ * afterwards.
+ */
 export const oneAtATime = (work: () => Promise<void>): (() => Promise<void>) => {
   let running = false;
   let again = false;

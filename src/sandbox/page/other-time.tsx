@@ -3,7 +3,10 @@ import { fromField, toField } from './london.ts';
 
 type Props = { readonly now: number; readonly onMove: (to: number) => void };
 
-/** Any later moment. The field starts from when it was opened, so that it does not change while somebody types in it. */
+/**
+ * Any later moment. The field starts from when it was opened, so that it does not change while
+ * somebody types in it.
+ */
 export const OtherTime = ({ now, onMove }: Props) => {
   const details = useRef<HTMLDetailsElement>(null);
   const [openedAt, setOpenedAt] = useState<number>();
@@ -19,12 +22,17 @@ export const OtherTime = ({ now, onMove }: Props) => {
       onToggle={({ currentTarget }) => setOpenedAt(currentTarget.open ? now : undefined)}
     >
       <summary>Another time</summary>
-      {openedAt !== undefined && <TimeForm earliest={toField(openedAt + 60_000)} onSubmit={submit} />}
+      {openedAt !== undefined && (
+        <TimeForm earliest={toField(openedAt + 60_000)} onSubmit={submit} />
+      )}
     </details>
   );
 };
 
-type FormProps = { readonly earliest: string; readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void };
+type FormProps = {
+  readonly earliest: string;
+  readonly onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+};
 
 const TimeForm = ({ earliest, onSubmit }: FormProps) => (
   <form onSubmit={onSubmit}>

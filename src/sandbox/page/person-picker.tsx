@@ -35,16 +35,24 @@ export const PersonPicker = ({ onClose }: { onClose: () => void }) => {
       </form>
       <ul className="people">
         {found.map((user) => (
-          <PersonRow key={user.id} person={user} isMe={user.id === me.id} onChoose={() => choose(user)} />
+          <PersonRow
+            key={user.id}
+            person={user}
+            isMe={user.id === me.id}
+            onChoose={() => choose(user)}
+          />
         ))}
         {found.length === 0 && <li className="nothing">Nobody here sounds like that.</li>}
       </ul>
-      <p className="note">These people are invented, and so is everything here. Nothing leaves this computer.</p>
+      <p className="note">
+        These people are invented, and so is everything here. Nothing leaves this computer.
+      </p>
     </Dialog>
   );
 };
 
-const leadsFirst = (users: readonly Person[]) => users.toSorted((a, b) => Number(isLead(b)) - Number(isLead(a)));
+const leadsFirst = (users: readonly Person[]) =>
+  users.toSorted((a, b) => Number(isLead(b)) - Number(isLead(a)));
 const isLead = ({ title }: User) => title.startsWith('Engagement lead');
 
 const matches = ({ name, title }: User, words: string) =>

@@ -16,7 +16,12 @@ export const PersonRow = ({ person, isMe, onChoose }: Props) => {
           <Name person={person} id={id} note="deactivated" />
         </p>
       ) : (
-        <button type="button" className="who" aria-current={isMe ? 'true' : undefined} onClick={onChoose}>
+        <button
+          type="button"
+          className="who"
+          aria-current={isMe ? 'true' : undefined}
+          onClick={onChoose}
+        >
           <Name person={person} id={id} note={title} />
         </button>
       )}
@@ -33,7 +38,13 @@ const Name = ({ person, id, note }: { person: Person; id: string; note: string }
 );
 
 /** What an administrator does when somebody leaves, or comes back. Somebody has to stay. */
-const AccountButton = ({ person: { id: user, deactivated }, describedBy }: { person: Person; describedBy: string }) => {
+const AccountButton = ({
+  person: { id: user, deactivated },
+  describedBy,
+}: {
+  person: Person;
+  describedBy: string;
+}) => {
   const { state } = useSeen();
   if (!deactivated && state.users.filter((each) => !each.deactivated).length === 1) return null;
   return (

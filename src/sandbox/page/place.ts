@@ -1,4 +1,5 @@
-// Where one is: as whom, in which channel, on which tab. Kept in the address, so that a link or a reload comes back to it.
+// Where one is: as whom, in which channel, on which tab. Kept in the address, so that a link or a
+// reload comes back to it.
 import { useMemo, useSyncExternalStore } from 'react';
 
 export type Tab = 'messages' | 'home';

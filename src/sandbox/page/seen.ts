@@ -30,7 +30,9 @@ export const useSeen = (): Seen => {
 };
 
 /** Follows the sandbox. `lost` while it does not answer. */
-export const useLiveSeen = (place: Place): { readonly seen: Seen | undefined; readonly lost: boolean } => {
+export const useLiveSeen = (
+  place: Place,
+): { readonly seen: Seen | undefined; readonly lost: boolean } => {
   const [seen, setSeen] = useState<Seen>();
   const [lost, setLost] = useState(false);
   useEffect(() => {

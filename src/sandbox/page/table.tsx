@@ -1,6 +1,8 @@
 import type { BlockOf } from './shapes.ts';
 
-/** Drawn here because slack-blocks-to-jsx gives its tables no headings a screen reader could name. */
+/**
+ * Drawn here because slack-blocks-to-jsx gives its tables no headings a screen reader could name.
+ */
 export const Table = ({ block: { rows } }: { block: BlockOf<'table'> }) => {
   const [columns = [], ...lines] = rows.map((cells) => cells.map(({ text }) => text));
   return (

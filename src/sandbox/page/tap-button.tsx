@@ -27,7 +27,9 @@ export const TapButton = ({ element }: { element: ButtonElement }) => {
       >
         {text.text}
       </button>
-      {asking && confirm && <Confirmation confirm={confirm} style={style} onYes={send} onNo={() => setAsking(false)} />}
+      {asking && confirm && (
+        <Confirmation confirm={confirm} style={style} onYes={send} onNo={() => setAsking(false)} />
+      )}
     </>
   );
 };

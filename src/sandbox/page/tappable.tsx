@@ -1,5 +1,12 @@
 // A message, Home or modal whose buttons can be tapped.
-import { createContext, type ReactNode, useContext, useLayoutEffect, useRef, useState } from 'react';
+import {
+  createContext,
+  type ReactNode,
+  useContext,
+  useLayoutEffect,
+  useRef,
+  useState,
+} from 'react';
 import { act } from './control.ts';
 import { useSeen } from './seen.ts';
 
@@ -8,7 +15,10 @@ export type Tap = (actionId: string, value: string | undefined) => Promise<void>
 const Tapping = createContext<Tap>(async () => {});
 export const useTap = (): Tap => useContext(Tapping);
 
-type Props = { readonly place: { viewId: string } | { channel: string; ts: string }; readonly children: ReactNode };
+type Props = {
+  readonly place: { viewId: string } | { channel: string; ts: string };
+  readonly children: ReactNode;
+};
 
 export const Tappable = ({ place, children }: Props) => {
   const { me } = useSeen();
@@ -18,10 +28,16 @@ export const Tappable = ({ place, children }: Props) => {
   const tap: Tap = async (actionId, value) => {
     tapped.current = true;
     setProblem('');
-    const { ok, error } = await act('tap', { user: me.id, actionId, ...(value === undefined ? {} : { value }), ...place });
+    const { ok, error } = await act('tap', {
+      user: me.id,
+      actionId,
+      ...(value === undefined ? {} : { value }),
+      ...place,
+    });
     if (!ok) setProblem(`That did not work (${error ?? 'no answer'}). Please try again.`);
   };
-  // The tapped button is often gone with the next drawing; without this the keyboard would start again at the top of the page.
+  // The tapped button is often gone with the next drawing; without this the keyboard would start
+  // again at the top of the page.
   useLayoutEffect(() => {
     if (!tapped.current || document.activeElement !== document.body) return;
     tapped.current = false;

@@ -1,4 +1,4 @@
-import { sayTime } from './london.ts';
+import { formatTime } from './london.ts';
 import { useSeen } from './seen.ts';
 
 const fine = ['ok', 'acknowledged'];
@@ -14,13 +14,15 @@ export const TrafficPanel = ({ onClose }: { onClose: () => void }) => {
           <span aria-hidden="true">×</span>
         </button>
       </header>
-      <p className="note">{state.connected ? 'The bot is connected through a socket.' : 'The bot has no socket open.'}</p>
+      <p className="note">
+        {state.connected ? 'The bot is connected through a socket.' : 'The bot has no socket open.'}
+      </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: so that the keyboard can scroll it */}
       <ol tabIndex={0}>
         {state.traffic.toReversed().map(({ at, way, what, outcome }, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names, and nothing to keep
           <li key={index} className={fine.includes(outcome) ? '' : 'not-ok'}>
-            <time dateTime={at}>{sayTime(Date.parse(at))}</time>
+            <time dateTime={at}>{formatTime(Date.parse(at))}</time>
             <span className="way">
               <span aria-hidden="true">{way === 'to bot' ? '→' : '←'}</span> {way}
             </span>

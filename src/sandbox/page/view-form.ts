@@ -11,7 +11,10 @@ type Answer = { readonly hash: string; readonly error?: string; readonly errors?
 
 const noErrors: Errors = {};
 
-/** What was filled in stays when the bot changes the view, as in Slack; what was wrong with the earlier view does not. */
+/**
+ * What was filled in stays when the bot changes the view, as in Slack; what was wrong with the
+ * earlier view does not.
+ */
 export const useViewForm = (view: View) => {
   const { me } = useSeen();
   const [filled, setFilled] = useState<Readonly<Record<string, string>>>({});
@@ -23,10 +26,14 @@ export const useViewForm = (view: View) => {
     event.preventDefault();
     if (busy) return;
     setBusy(true);
-    setAnswer({ hash: view.hash, ...(await act('submit', { user: me.id, viewId: view.id, values })) });
+    setAnswer({
+      hash: view.hash,
+      ...(await act('submit', { user: me.id, viewId: view.id, values })),
+    });
     setBusy(false);
   };
-  const { error: problem, errors = noErrors }: Partial<Answer> = answer.hash === view.hash ? answer : {};
+  const { error: problem, errors = noErrors }: Partial<Answer> =
+    answer.hash === view.hash ? answer : {};
   const fill = (id: string, value: string) => setFilled({ ...filled, [id]: value });
   return { values, fill, errors, problem, busy, submit };
 };
@@ -35,4 +42,5 @@ export type ViewForm = ReturnType<typeof useViewForm>;
 
 export const idOf = (field: Field): string => field.block_id ?? '';
 
-const idsIn = ({ blocks }: View) => (blocks as readonly Block[]).flatMap((block) => (block.type === 'input' ? idOf(block) : []));
+const idsIn = ({ blocks }: View) =>
+  (blocks as readonly Block[]).flatMap((block) => (block.type === 'input' ? idOf(block) : []));

@@ -17,13 +17,13 @@ export const Words = ({ text, small = false }: { text: Text; small?: boolean }) 
       name=""
       blocks={[small ? { type: 'context', elements: [mrkdwn] } : { type: 'section', text: mrkdwn }]}
       data={{ users: [...state.users], channels: [...state.channels] }}
-      hooks={{ emoji: sayEmoji }}
+      hooks={{ emoji: describeEmoji }}
     />
   );
 };
 
 /** A time such as 10:30:45 is no emoji. */
-const sayEmoji = (emoji: { name: string }, parse: (emoji: never) => string) => {
+const describeEmoji = (emoji: { name: string }, parse: (emoji: never) => string) => {
   const drawn = parse(emoji as never);
   return drawn === emoji.name ? `:${drawn}:` : drawn;
 };

@@ -1,6 +1,6 @@
-import type { Workshop } from '../timetable.ts';
+import type { JobContext } from '../timetable.ts';
 
-export const closeRounds = async ({ store }: Workshop, now: Date): Promise<void> => {
+export const closeRounds = async ({ store }: JobContext, now: Date): Promise<void> => {
   for (const { code } of await store.ccgs.all()) {
     const { rounds } = store.ccg(code);
     for (const id of await rounds.dueToClose(now)) await rounds.close(id, now);

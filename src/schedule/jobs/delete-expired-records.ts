@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/time/calendar.ts';
-import type { Workshop } from '../timetable.ts';
+import type { JobContext } from '../timetable.ts';
 
 /** Which process had which minute, and what Slack passed on, matters for a day. */
-export const tidy = async ({ store }: Workshop, now: Date): Promise<void> =>
-  store.once.tidy(addDays(now, -1), addDays(new Date(), -1));
+export const deleteExpiredRecords = async ({ store }: JobContext, now: Date): Promise<void> =>
+  store.idempotency.deleteBefore(addDays(now, -1), addDays(new Date(), -1));

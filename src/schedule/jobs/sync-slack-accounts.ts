@@ -1,11 +1,14 @@
 import { addDays } from '../../domain/time/calendar.ts';
-import type { Workshop } from '../timetable.ts';
+import type { JobContext } from '../timetable.ts';
 
 /**
- * Once a day, and whenever somebody new is on a roster: finds people's Slack accounts by their e-mail, and those that are no longer
- * active, in case the bot was not there when Slack said so.
+ * Once a day, and whenever somebody new is on a roster: finds people's Slack accounts by their
+ * e-mail, and those that are no longer active, in case the bot was not there when Slack said so.
  */
-export const meetPeople = async ({ store, slack, log }: Workshop, now: Date): Promise<void> => {
+export const syncSlackAccounts = async (
+  { store, slack, log }: JobContext,
+  now: Date,
+): Promise<void> => {
   if ((await store.accounts.countToLookUp(addDays(now, -1))) === 0) return;
   const accounts = await slack.listAccounts();
   const found = await store.accounts.link(accounts.filter(({ isActive }) => isActive));

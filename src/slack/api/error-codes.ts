@@ -1,9 +1,11 @@
-// What Slack's error codes mean for us: every code documented for chat.postMessage, conversations.open, views.publish and chat.update.
+// What Slack's error codes mean for us: every code documented for chat.postMessage,
+// conversations.open, views.publish and chat.update.
 //
-// The lists are those of docs.slack.dev/reference/methods as kept in slack-ruby/slack-api-ref: at 860ab16 what each method lists of its
-// own, at fb4870d (chat.postMessage), 03c5679 (chat.update) and 1d60dfd (the other two) what every method can answer; and what undated
-// copies of the pages add to that, in other public repositories. @slack/web-api 8.2.0 lists none. Not documented, yet answered:
-// cannot_dm_bot. No longer documented: invalid_json, json_not_object, upgrade_required.
+// The lists are those of docs.slack.dev/reference/methods as kept in slack-ruby/slack-api-ref: at
+// 860ab16 what each method lists of its own, at fb4870d (chat.postMessage), 03c5679 (chat.update)
+// and 1d60dfd (the other two) what every method can answer; and what undated copies of the pages
+// add to that, in other public repositories. @slack/web-api 8.2.0 lists none. Not documented, yet
+// answered: cannot_dm_bot. No longer documented: invalid_json, json_not_object, upgrade_required.
 
 /** What a code means; sorted into outcomes by outcomes.ts. */
 export type Meaning = keyof typeof codes;
@@ -14,8 +16,17 @@ export const codes = {
   limited: ['message_limit_exceeded', 'rate_limited', 'ratelimited'],
   /** Not now, for a reason of Slack's that passes by itself; nothing was done. */
   busy: ['external_channel_migrating', 'streaming_state_conflict', 'team_added_to_org'],
-  /** Slack failed, and does not say that nothing was done: for some it says itself that a part may have been. */
-  unclear: ['fatal_error', 'internal_error', 'request_timeout', 'service_unavailable', 'update_failed'],
+  /**
+   * Slack failed, and does not say that nothing was done: for some it says itself that a part may
+   * have been.
+   */
+  unclear: [
+    'fatal_error',
+    'internal_error',
+    'request_timeout',
+    'service_unavailable',
+    'update_failed',
+  ],
   /** The person has no account here any more. */
   noAccount: ['user_disabled', 'user_not_found'],
   /** This person or place is closed to us; another may be open. */
@@ -44,7 +55,10 @@ export const codes = {
     'slack_connect_lists_sharing_blocked',
     'user_not_visible',
   ],
-  /** The app may not do this for anyone here until somebody mends its token, its settings, its scopes or its version. */
+  /**
+   * The app may not do this for anyone here until somebody mends its token, its settings, its
+   * scopes or its version.
+   */
   app: [
     'access_denied',
     'accesslimited',
@@ -131,5 +145,7 @@ export const codes = {
 export const meaningOf = (code: string): Meaning | undefined => rows.get(code);
 
 const rows = new Map<string, Meaning>(
-  Object.entries(codes).flatMap(([meaning, list]) => list.map((code) => [code, meaning as Meaning] as const)),
+  Object.entries(codes).flatMap(([meaning, list]) =>
+    list.map((code) => [code, meaning as Meaning] as const),
+  ),
 );

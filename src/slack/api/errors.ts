@@ -1,12 +1,27 @@
 // Every way Slack can fail us, sorted into what it means for what we asked for.
-import { WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError, WebAPIRequestError } from '@slack/web-api';
+import {
+  WebAPIHTTPError,
+  WebAPIPlatformError,
+  WebAPIRateLimitedError,
+  WebAPIRequestError,
+} from '@slack/web-api';
 import { type Meaning, meaningOf } from './error-codes.ts';
 
-/** The methods whose failures we sort. All but the first may be asked twice: the second time changes nothing. */
-export type Method = 'chat.postMessage' | 'conversations.open' | 'views.publish' | 'chat.update';
+/**
+ * The methods whose failures we sort. All but the first may be asked twice: the second time changes
+ * nothing.
+ */
+export type WriteMethod =
+  | 'chat.postMessage'
+  | 'conversations.open'
+  | 'views.publish'
+  | 'chat.update';
 
-/** What a failure means. `error`: Slack's code, or the name of what went wrong on the way; never more of what Slack answered. */
-export type Sorted =
+/**
+ * What a failure means. `error`: Slack's code, or the name of what went wrong on the way; never
+ * more of what Slack answered.
+ */
+export type SlackFailure =
   /** Not done; to be tried again after so long. */
   | {
       readonly kind: 'later';
@@ -28,30 +43,47 @@ export type Sorted =
 const A_MINUTE = 60_000;
 const A_MOMENT = 30_000;
 
-/** Sorts what a call threw; throws it again where it is no failure of Slack or of the way there, and so a bug. */
-export const sortOutcome = (method: Method | 'conversations.history' | 'apps.connections.open', thrown: unknown): Sorted => {
-  const sorted = sort(thrown);
+/**
+ * Sorts what a call threw; throws it again where it is no failure of Slack or of the way there, and
+ * so a bug.
+ */
+export const classifyError = (
+  method: WriteMethod | 'conversations.history' | 'apps.connections.open',
+  thrown: unknown,
+): SlackFailure => {
+  const sorted = classify(thrown);
   if (!sorted) throw thrown;
-  return sorted.kind === 'unclear' && method !== 'chat.postMessage' ? unavailable(sorted.error) : sorted;
+  return sorted.kind === 'unclear' && method !== 'chat.postMessage'
+    ? unavailable(sorted.error)
+    : sorted;
 };
 
-const sort = (thrown: unknown): Sorted | undefined => {
+const classify = (thrown: unknown): SlackFailure | undefined => {
   if (thrown instanceof WebAPIRateLimitedError) return limited('ratelimited', thrown.retryAfter);
-  if (thrown instanceof WebAPIPlatformError) return sortAnswer(thrown);
-  if (thrown instanceof WebAPIHTTPError) return sortStatus(thrown.statusCode);
-  if (thrown instanceof WebAPIRequestError) return sortRequest(rootOf(thrown));
+  if (thrown instanceof WebAPIPlatformError) return classifyAnswer(thrown);
+  if (thrown instanceof WebAPIHTTPError) return classifyStatus(thrown.statusCode);
+  if (thrown instanceof WebAPIRequestError) return classifyRequest(rootOf(thrown));
   if (isLimitWithoutTime(thrown)) return limited('ratelimited');
   return isCutAnswer(thrown) ? { kind: 'unclear', error: nameOf(rootOf(thrown)) } : undefined;
 };
 
-/** The SDK passes off whatever it cannot read, such as the page of a proxy, as an error code; that says nothing of what was done. */
-const sortAnswer = ({ data: { error, response_metadata } }: WebAPIPlatformError): Sorted => {
+/**
+ * The SDK passes off whatever it cannot read, such as the page of a proxy, as an error code; that
+ * says nothing of what was done.
+ */
+const classifyAnswer = ({
+  data: { error, response_metadata },
+}: WebAPIPlatformError): SlackFailure => {
   if (typeof error !== 'string' || !/^[a-z][a-z0-9_]{1,79}$/i.test(error))
     return { kind: 'unclear', error: 'no answer of Slack' };
-  return sortCode(error, meaningOf(error) ?? guess(error), response_metadata?.retryAfter);
+  return classifyCode(error, meaningOf(error) ?? guess(error), response_metadata?.retryAfter);
 };
 
-const sortCode = (error: string, meaning: Meaning, retryAfter: number | undefined): Sorted => {
+const classifyCode = (
+  error: string,
+  meaning: Meaning,
+  retryAfter: number | undefined,
+): SlackFailure => {
   switch (meaning) {
     case 'limited':
       return limited(error, retryAfter);
@@ -69,21 +101,29 @@ const sortCode = (error: string, meaning: Meaning, retryAfter: number | undefine
 };
 
 /**
- * A code without a row. By answering at all Slack has decided against what was asked, so it was not done and asking again would not
- * change its mind: given up, with the code for whoever runs the bot. Unless the code tells of a fault: a fault decides nothing.
+ * A code without a row. By answering at all Slack has decided against what was asked, so it was not
+ * done and asking again would not change its mind: given up, with the code for whoever runs the
+ * bot. Unless the code tells of a fault: a fault decides nothing.
  */
-const guess = (code: string): Meaning => (/_error$|_timeout$|_unavailable$|internal/.test(code) ? 'unclear' : 'refused');
+const guess = (code: string): Meaning =>
+  /_error$|_timeout$|_unavailable$|internal/.test(code) ? 'unclear' : 'refused';
 
-/** Slack itself answers with 200 or 429. A 4xx is from something on the way, a proxy perhaps, that let nothing through. */
-const sortStatus = (status: number): Sorted =>
+/**
+ * Slack itself answers with 200 or 429. A 4xx is from something on the way, a proxy perhaps, that
+ * let nothing through.
+ */
+const classifyStatus = (status: number): SlackFailure =>
   status >= 400 && status < 500 && status !== 408
     ? { kind: 'app', error: `http_${status}` }
     : { kind: 'unclear', error: `http_${status}` };
 
-const sortRequest = (root: unknown): Sorted =>
+const classifyRequest = (root: unknown): SlackFailure =>
   neverLeft(root) ? unavailable(nameOf(root)) : { kind: 'unclear', error: nameOf(root) };
 
-/** Where no address was found or no connection made, no request can have left. Anything later is too late to be sure. */
+/**
+ * Where no address was found or no connection made, no request can have left. Anything later is too
+ * late to be sure.
+ */
 const neverLeft = (root: unknown): boolean => {
   if (root instanceof AggregateError) return root.errors.length > 0 && root.errors.every(neverLeft);
   const { code, syscall } = root as NodeJS.ErrnoException;
@@ -92,30 +132,38 @@ const neverLeft = (root: unknown): boolean => {
 
 /** The SDK has no error of its own for a 429 that does not say when to come back. */
 const isLimitWithoutTime = (thrown: unknown) =>
-  thrown instanceof Error && thrown.message.startsWith('Retry header did not contain a valid timeout');
+  thrown instanceof Error &&
+  thrown.message.startsWith('Retry header did not contain a valid timeout');
 
-/** Where the answer had begun when the connection or our patience ended, the SDK throws what `fetch` threw as it is. */
+/**
+ * Where the answer had begun when the connection or our patience ended, the SDK throws what `fetch`
+ * threw as it is.
+ */
 const isCutAnswer = (thrown: unknown) =>
   (thrown instanceof DOMException && thrown.name === 'TimeoutError') ||
   (thrown instanceof TypeError && thrown.cause instanceof Error);
 
-const limited = (error: string, retryAfter?: number): Sorted => ({
+const limited = (error: string, retryAfter?: number): SlackFailure => ({
   kind: 'later',
   afterMs: retryAfter === undefined ? A_MINUTE : Math.max(1, retryAfter) * 1000,
   because: 'rate_limited',
   error,
 });
 
-const unavailable = (error: string, afterMs = A_MOMENT): Sorted => ({
+const unavailable = (error: string, afterMs = A_MOMENT): SlackFailure => ({
   kind: 'later',
   afterMs,
   because: 'slack_unavailable',
   error,
 });
 
-const rootOf = (thrown: unknown): unknown => (thrown instanceof Error && thrown.cause ? rootOf(thrown.cause) : thrown);
+const rootOf = (thrown: unknown): unknown =>
+  thrown instanceof Error && thrown.cause ? rootOf(thrown.cause) : thrown;
 
-/** A plain Error here is one of `fetch`, whose few words say more than its name: “unexpected redirect”, “bad port”. */
+/**
+ * A plain Error here is one of `fetch`, whose few words say more than its name: “unexpected
+ * redirect”, “bad port”.
+ */
 const nameOf = (root: unknown): string => {
   if (!(root instanceof Error)) return 'unknown';
   const { code } = root as NodeJS.ErrnoException;

@@ -1,20 +1,26 @@
-// Posting in a channel: without charts where Slack refuses them, which is certain and so safe to try again.
+// Posting in a channel: without charts where Slack refuses them, which is certain and so safe to
+// try again.
 import { WebAPIPlatformError, type WebClient } from '@slack/web-api';
 import type { Ccg } from '../../domain/ccg.ts';
 import type { Reachable } from '../../domain/people/people.ts';
-import type { Posted } from '../../domain/sending/deliveries.ts';
+import type { PostResult } from '../../domain/sending/deliveries.ts';
 import { describeError } from '../../log.ts';
-import type { House } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/serve.ts';
 import { privateSummary } from '../summary/private-summary.ts';
 import { summaryToPost } from '../summary/summary-to-post.ts';
 import type { Message } from '../ui/blocks.ts';
 import { withoutCharts } from '../ui/shapes.ts';
 import { openChannel } from './conversations.ts';
-import { type Sorted, sortOutcome } from './errors.ts';
+import { classifyError, type SlackFailure } from './errors.ts';
 
 /** Returns what Slack numbers it by. @throws what the client throws */
-export const post = async (writes: WebClient, channel: string, message: Message): Promise<string | undefined> => {
-  const send = ({ text, blocks }: Message) => writes.chat.postMessage({ channel, text, blocks: [...blocks] });
+export const post = async (
+  writes: WebClient,
+  channel: string,
+  message: Message,
+): Promise<string | undefined> => {
+  const send = ({ text, blocks }: Message) =>
+    writes.chat.postMessage({ channel, text, blocks: [...blocks] });
   const { ts } = await send(message).catch((error) =>
     isPlatformError(error, 'invalid_blocks') ? send(withoutCharts(message)) : Promise.reject(error),
   );
@@ -24,36 +30,50 @@ export const post = async (writes: WebClient, channel: string, message: Message)
 export const isPlatformError = (error: unknown, ...codes: string[]): boolean =>
   error instanceof WebAPIPlatformError && codes.includes(error.data.error);
 
-/** Posts the summary of a CCG in its channel. Where what comes after the first message fails, the summary itself is there all the same. */
-export const postSummary = async ({ store, writes, log }: House, ccg: Ccg, now: Date): Promise<Posted> => {
-  const [first, ...more] = await summaryToPost({ home: store.ccg(ccg.code), ccg, now });
+/**
+ * Posts the summary of a CCG in its channel. Where what comes after the first message fails, the
+ * summary itself is there all the same.
+ */
+export const postSummary = async (
+  { store, writes, log }: SlackContext,
+  ccg: Ccg,
+  now: Date,
+): Promise<PostResult> => {
+  const [first, ...more] = await summaryToPost({ ccgStore: store.ccg(ccg.code), ccg, now });
   const posted = await tryPosting(writes, ccg.channelId, first);
   if (posted.kind !== 'posted') return posted;
   for (const message of more)
-    await post(writes, ccg.channelId, message).catch((error) => log.error(describeError(error), MORE_FAILED));
+    await post(writes, ccg.channelId, message).catch((error) =>
+      log.error(describeError(error), MORE_FAILED),
+    );
   return posted;
 };
 
 const MORE_FAILED = 'the second part of a summary was not posted';
 
 /** Sends an engagement lead their private summary. */
-export const tellLead = async (house: House, ccg: Ccg, lead: Reachable, now: Date): Promise<Posted> => {
-  const channel = await openChannel(house, { ccgCode: ccg.code, person: lead });
+export const sendPrivateSummary = async (
+  context: SlackContext,
+  ccg: Ccg,
+  lead: Reachable,
+  now: Date,
+): Promise<PostResult> => {
+  const channel = await openChannel(context, { ccgCode: ccg.code, person: lead });
   if (typeof channel !== 'string') return sortPosting(channel);
-  const home = house.store.ccg(ccg.code);
-  const message = await privateSummary({ home, ccg, person: lead, now }, house.slashCommand);
-  const posted = await tryPosting(house.writes, channel, message);
-  if (posted.kind === 'posted') await home.people.greeted(lead.id, now);
+  const ccgStore = context.store.ccg(ccg.code);
+  const message = await privateSummary({ ccgStore, ccg, person: lead, now }, context.slashCommand);
+  const posted = await tryPosting(context.writes, channel, message);
+  if (posted.kind === 'posted') await ccgStore.people.greeted(lead.id, now);
   return posted;
 };
 
-const tryPosting = (writes: WebClient, channel: string, message: Message): Promise<Posted> =>
+const tryPosting = (writes: WebClient, channel: string, message: Message): Promise<PostResult> =>
   post(writes, channel, message).then(
     () => ({ kind: 'posted' }),
-    (thrown) => sortPosting(sortOutcome('chat.postMessage', thrown)),
+    (thrown) => sortPosting(classifyError('chat.postMessage', thrown)),
   );
 
-const sortPosting = ({ kind, error }: Sorted): Posted => ({
+const sortPosting = ({ kind, error }: SlackFailure): PostResult => ({
   kind: kind === 'later' || kind === 'app' ? 'not yet' : 'not posted',
   error,
 });

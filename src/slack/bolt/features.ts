@@ -5,7 +5,7 @@ import { me } from '../home/me.ts';
 import { practices } from '../indicators/practices.ts';
 import { showFigures } from '../indicators/show-figures.ts';
 import { showPractice, showPractices } from '../indicators/show-practices.ts';
-import { ownTimeForm } from '../people/availability-form.ts';
+import { availabilityForm } from '../people/availability-form.ts';
 import { chooseDays } from '../people/choose-days.ts';
 import { goQuiet } from '../people/go-quiet.ts';
 import { join } from '../people/join.ts';
@@ -40,7 +40,7 @@ import { who } from '../roles/who.ts';
 import { endSeries } from '../sending/end-series.ts';
 import { previewTap } from '../sending/preview-button.ts';
 import { remind } from '../sending/remind.ts';
-import { remindAgain } from '../sending/remind-again.ts';
+import { snooze } from '../sending/remind-again.ts';
 import { remindForm, remindSendForm } from '../sending/remind-form.ts';
 import { done, notForMe, notNow } from '../sending/reply.ts';
 import { showPrompt } from '../sending/show-prompt.ts';
@@ -82,9 +82,17 @@ export const commands: readonly Command[] = [
 export const actions = [
   ...[claimSeat, releaseSeat, takeOver, handOver, offerSeatTo, confirmSeat, confirmMember],
   ...[accept, decline, stillMe, endCover, declareInterest, affirmInterests, endInterest],
-  ...[answer, answerAgain, withdrawAnswers, addComment, notNow, notForMe, remindAgain, done, showPrompt],
+  ...[answer, answerAgain, withdrawAnswers, addComment, notNow, notForMe, snooze, done, showPrompt],
   ...[goQuiet, chooseDays, lighterTouch],
-  ...[leaveAction, postSummary, showOverTime, invitePractice, changeSetting, chooseRole, showHistory],
+  ...[
+    leaveAction,
+    postSummary,
+    showOverTime,
+    invitePractice,
+    changeSetting,
+    chooseRole,
+    showHistory,
+  ],
   ...[showResults, turnResults, sendResults, closeLoop],
   ...[showPractices, showPractice, noteContact, undoContact],
   ...[previewTap, endSeries],
@@ -93,7 +101,16 @@ export const actions = [
 ] as readonly Action[];
 
 export const forms = [
-  ...[claimForm, handoverForm, coverForm, interestForm, findPracticeForm, joinPracticeForm, commentForm, ownTimeForm],
+  ...[
+    claimForm,
+    handoverForm,
+    coverForm,
+    interestForm,
+    findPracticeForm,
+    joinPracticeForm,
+    commentForm,
+    availabilityForm,
+  ],
   ...[settingForm, chooseRoleForm, roleForm],
   ...[surveyForm, surveySendForm, remindForm, remindSendForm, closeLoopForm],
   ...[shareForm, shareSendForm],

@@ -1,24 +1,32 @@
-// The one place where people's own words are checked for patient data: every form passes through it on its way to its handler.
-import { findPatientData, sayFindings } from '../../domain/text/patient-data.ts';
+// The one place where people's own words are checked for patient data: every form passes through it
+// on its way to its handler.
+import { describeFindings, findPatientData } from '../../domain/text/patient-data.ts';
 import { type FormName, freeTextIn } from '../ui/modals.ts';
-import type { MemberVisit, Say } from './interaction.ts';
+import type { MemberInteraction, Response } from './interaction.ts';
 
-/** What to take out, beside the fields that seem to hold patient data; nothing where none does. Only the kinds and the time are kept. */
+/**
+ * What to take out, beside the fields that seem to hold patient data; nothing where none does. Only
+ * the kinds and the time are kept.
+ */
 export const refuseFreeText = async (
-  { home, now }: MemberVisit,
+  { ccgStore, now }: MemberInteraction,
   form: FormName,
   fields: Readonly<Record<string, unknown>>,
-): Promise<Say | undefined> => {
-  const written = freeTextIn(form).flatMap((field) => (fields[field] ? [{ field, text: String(fields[field]) }] : []));
+): Promise<Response | undefined> => {
+  const written = freeTextIn(form).flatMap((field) =>
+    fields[field] ? [{ field, text: String(fields[field]) }] : [],
+  );
   if (written.length === 0) return undefined;
-  const practices = await home.practices.all();
+  const practices = await ccgStore.practices.all();
   const refused = written
     .map(({ field, text }) => ({ field, found: findPatientData(text, practices, now) }))
     .filter(({ found }) => found.length > 0);
   if (refused.length === 0) return undefined;
-  await home.refused.note(
+  await ccgStore.refused.note(
     refused.flatMap(({ found }) => found),
     now,
   );
-  return { errors: Object.fromEntries(refused.map(({ field, found }) => [field, sayFindings(found)])) };
+  return {
+    errors: Object.fromEntries(refused.map(({ field, found }) => [field, describeFindings(found)])),
+  };
 };

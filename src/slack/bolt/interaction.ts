@@ -2,36 +2,45 @@
 import type { ModalView } from '@slack/types';
 import type { Ccg } from '../../domain/ccg.ts';
 import type { Member } from '../../domain/people/people.ts';
-import type { Act, Standing } from '../../domain/people/permissions.ts';
+import type { Permission, UserRole } from '../../domain/people/permissions.ts';
 import type { CcgStore, Store } from '../../store/store.ts';
 import type { Message } from '../ui/blocks.ts';
-import type { TapName, TapValue } from '../ui/buttons.ts';
-import type { Profile } from './identify.ts';
+import type { ButtonName, ButtonValue } from '../ui/buttons.ts';
+import type { SlackProfile } from './identify.ts';
 
-/** Someone who typed, tapped or submitted something. A stranger has no CCG and is no person of ours yet. */
-export type Visit = {
+/**
+ * Someone who typed, tapped or submitted something. A stranger has no CCG and is no person of ours
+ * yet.
+ */
+export type Interaction = {
   readonly now: Date;
   readonly slackId: string;
   readonly slashCommand: string;
-  readonly standings: readonly Standing[];
+  readonly userRoles: readonly UserRole[];
   readonly store: Store;
-  readonly member?: MemberVisit;
+  readonly member?: MemberInteraction;
   /** What Slack knows of them. */
-  profile(): Promise<Profile>;
+  profile(): Promise<SlackProfile>;
 };
 
-/** A person in their CCG, visiting or not. `home` is what the bot remembers of that CCG, and of no other. */
-export type Place = {
+/**
+ * A person in their CCG, visiting or not. `home` is what the bot remembers of that CCG, and of no
+ * other.
+ */
+export type MemberContext = {
   readonly now: Date;
   readonly ccg: Ccg;
   readonly person: Member;
-  readonly home: CcgStore;
+  readonly ccgStore: CcgStore;
 };
 
-/** The same visitor as a person of a CCG. `home` is what the bot remembers of that CCG, and of no other. */
-export type MemberVisit = Place & {
+/**
+ * The same visitor as a person of a CCG. `home` is what the bot remembers of that CCG, and of no
+ * other.
+ */
+export type MemberInteraction = MemberContext & {
   readonly slashCommand: string;
-  readonly standings: readonly Standing[];
+  readonly userRoles: readonly UserRole[];
   readonly store: Pick<Store, 'ccgs'>;
   /** The message in which something was tapped, as Slack numbers it: the answer takes its place. */
   readonly tappedTs?: string | undefined;
@@ -44,8 +53,11 @@ export type Post = {
   noted?(ts: string | undefined): Promise<void>;
 };
 
-/** What we say. Everything is optional; the order is: the form's errors, the modal, the message, the reply, Home. */
-export type Say = {
+/**
+ * What we say. Everything is optional; the order is: the form's errors, the modal, the message, the
+ * reply, Home.
+ */
+export type Response = {
   /** Beside the fields of a form, by field; the form stays open. */
   readonly errors?: Readonly<Record<string, string>>;
   /** Opens, or takes the place of the one that is open. */
@@ -54,19 +66,34 @@ export type Say = {
   readonly replace?: Message;
   /** Seen by this person only. */
   readonly reply?: Message;
-  /** Posted in a channel for all to see, and `more` in messages below it. `noted` hears where it is, or that Slack did not take it. */
+  /**
+   * Posted in a channel for all to see, and `more` in messages below it. `noted` hears where it is,
+   * or that Slack did not take it.
+   */
   readonly post?: Post;
-  /** Sent into their own messages with the bot: an answer to what they did, which counts in nobody's week. */
+  /**
+   * Sent into their own messages with the bot: an answer to what they did, which counts in nobody's
+   * week.
+   */
   readonly direct?: Message;
   /** Draws the person's Home anew. */
   readonly home?: true;
   /** Something is to be sent at once. */
-  readonly wake?: true;
+  readonly runJobsNow?: true;
 };
 
-type ForAnyone<Input extends unknown[]> = { readonly open: true; run(visit: Visit, ...input: Input): Promise<Say> };
-type ForMembers<Input extends unknown[]> = { readonly open?: false; run(visit: MemberVisit, ...input: Input): Promise<Say> };
-type Handler<Input extends unknown[]> = { readonly act: Act } & (ForAnyone<Input> | ForMembers<Input>);
+type ForAnyone<Input extends unknown[]> = {
+  readonly open: true;
+  run(interaction: Interaction, ...input: Input): Promise<Response>;
+};
+type ForMembers<Input extends unknown[]> = {
+  readonly open?: false;
+  run(interaction: MemberInteraction, ...input: Input): Promise<Response>;
+};
+type Handler<Input extends unknown[]> = { readonly permission: Permission } & (
+  | ForAnyone<Input>
+  | ForMembers<Input>
+);
 
 export type Command = Handler<[words: string]> & {
   readonly name: string;
@@ -77,4 +104,6 @@ export type Command = Handler<[words: string]> & {
   readonly says: string;
 };
 
-export type Action<Name extends TapName = TapName> = Handler<[value: TapValue<Name>]> & { readonly tap: Name };
+export type Action<Name extends ButtonName = ButtonName> = Handler<[value: ButtonValue<Name>]> & {
+  readonly tap: Name;
+};

@@ -3,22 +3,26 @@ import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import { describeError } from '../../log.ts';
 import { drawHome } from '../home/draw.ts';
-import { plain } from '../ui/blocks.ts';
-import { readTap } from '../ui/buttons.ts';
+import { textMessage } from '../ui/blocks.ts';
+import { parseButton } from '../ui/buttons.ts';
 import { inModal } from '../ui/in-modal.ts';
 import { readForm } from '../ui/read-submission.ts';
 import { runCommand, runForm, runTap } from './dispatch.ts';
-import { followAccount, receive } from './identify.ts';
-import type { Say, Visit } from './interaction.ts';
-import { type House, once, serve } from './serve.ts';
+import { followAccount, identifyUser } from './identify.ts';
+import type { Interaction, Response } from './interaction.ts';
+import { once, type SlackContext, serve } from './serve.ts';
 
-export const listen = (app: App, house: House): void => {
-  const visit = (slackId: string) => receive(house, slackId, house.now());
+export const listen = (app: App, context: SlackContext): void => {
+  const interaction = (slackId: string) => identifyUser(context, slackId, context.now());
 
-  app.command(house.slashCommand, ({ command, ack }) => {
-    const origin = { slackId: command.user_id, responseUrl: command.response_url, triggerId: command.trigger_id };
-    const handle = async () => runCommand(await visit(command.user_id), command.text);
-    return serve(house, origin, () => once(house, command.trigger_id, handle), simply(ack));
+  app.command(context.slashCommand, ({ command, ack }) => {
+    const origin = {
+      slackId: command.user_id,
+      responseUrl: command.response_url,
+      triggerId: command.trigger_id,
+    };
+    const handle = async () => runCommand(await interaction(command.user_id), command.text);
+    return serve(context, origin, () => once(context, command.trigger_id, handle), simply(ack));
   });
 
   app.action(/./, ({ body, ack }) => {
@@ -29,41 +33,50 @@ export const listen = (app: App, house: House): void => {
       triggerId: trigger_id,
       viewId: view?.type === 'modal' ? view.id : undefined,
     };
-    const tap = readTap(actions[0]?.action_id ?? '', actions[0]?.value);
-    const handle = async () => (tap ? runTap(inMessage(await visit(user.id), container?.message_ts), tap) : unknownButton);
-    return serve(house, origin, () => once(house, trigger_id, handle), simply(ack));
+    const tap = parseButton(actions[0]?.action_id ?? '', actions[0]?.value);
+    const handle = async () =>
+      tap
+        ? runTap(inMessage(await interaction(user.id), container?.message_ts), tap)
+        : unknownButton;
+    return serve(context, origin, () => once(context, trigger_id, handle), simply(ack));
   });
 
   app.view<ViewSubmitAction>(/./, ({ view, body, ack }) => {
     const form = readForm(view);
     const origin = { slackId: body.user.id, viewId: view.id };
-    const handle = async () => (form ? runForm(await visit(body.user.id), form) : unknownButton);
-    return serve(house, origin, () => once(house, body.trigger_id, handle), inTheForm(ack));
+    const handle = async () =>
+      form ? runForm(await interaction(body.user.id), form) : unknownButton;
+    return serve(context, origin, () => once(context, body.trigger_id, handle), inTheForm(ack));
   });
 
   app.event('app_home_opened', async ({ event }) => {
-    if (event.tab === 'home') await drawHome(house, event.user);
+    if (event.tab === 'home') await drawHome(context, event.user);
   });
 
   app.event('team_join', async ({ event }) => {
-    await visit(event.user.id);
+    await interaction(event.user.id);
   });
 
   app.event('user_change', async ({ event }) => {
-    await followAccount(house, event.user);
+    await followAccount(context, event.user);
   });
 
-  const fallSilent = async (event: string) => {
-    house.log.error({ event }, 'Slack does not let the app speak any more; what is due waits');
-    await house.store.deliveries.pauseUntil(new Date(Date.now() + AN_HOUR), event);
+  const pauseSending = async (event: string) => {
+    context.log.error({ event }, 'Slack does not let the app speak any more; what is due waits');
+    await context.store.deliveries.pauseUntil(new Date(Date.now() + AN_HOUR), event);
   };
-  app.event('app_uninstalled', () => fallSilent('app_uninstalled'));
-  app.event('tokens_revoked', () => fallSilent('tokens_revoked'));
+  app.event('app_uninstalled', () => pauseSending('app_uninstalled'));
+  app.event('tokens_revoked', () => pauseSending('tokens_revoked'));
 
-  app.error(async (error) => house.log.error(describeError(error), 'something Slack sent could not be handled'));
+  app.error(async (error) =>
+    context.log.error(describeError(error), 'something Slack sent could not be handled'),
+  );
 };
 
-/** Should it be a mistake, or mended: until Slack is asked again. Where the event is lost, the next message finds out the same. */
+/**
+ * Should it be a mistake, or mended: until Slack is asked again. Where the event is lost, the next
+ * message finds out the same.
+ */
 const AN_HOUR = 3_600_000;
 
 /** What we read of a tap; Bolt has checked that it is Slack who says so. */
@@ -76,17 +89,22 @@ const tapSchema = z.object({
   actions: z.array(z.object({ action_id: z.string(), value: z.string().optional() })),
 });
 
-const inMessage = (visit: Visit, tappedTs: string | undefined): Visit =>
-  visit.member ? { ...visit, member: { ...visit.member, tappedTs } } : visit;
+const inMessage = (interaction: Interaction, tappedTs: string | undefined): Interaction =>
+  interaction.member
+    ? { ...interaction, member: { ...interaction.member, tappedTs } }
+    : interaction;
 
-const unknownButton: Say = {
-  reply: plain('This button is too old for me to understand, so nothing was changed. Type the command again for a new one.'),
+const unknownButton: Response = {
+  reply: textMessage(
+    'This button is too old for me to understand, so nothing was changed. Type the command ' +
+      'again for a new one.',
+  ),
 };
 
 /** Commands and taps are acknowledged without a word; everything is still to be said. */
 const simply =
   (ack: () => Promise<void>) =>
-  async (say: Say): Promise<Say> => {
+  async (say: Response): Promise<Response> => {
     await ack();
     return say;
   };
@@ -94,14 +112,22 @@ const simply =
 /** A form is answered in its acknowledgement; posts and Home remain. */
 const inTheForm =
   (ack: (response?: ViewResponseAction) => Promise<void>) =>
-  async (say: Say): Promise<Say> => {
+  async (say: Response): Promise<Response> => {
     await ack(responseAction(say));
     const { errors, modal, replace, reply, ...rest } = say;
     return rest;
   };
 
-/** What becomes of a modal when it is submitted: it shows what was wrong, or what comes next, or closes. */
-const responseAction = ({ errors, modal, replace, reply }: Say): ViewResponseAction | undefined => {
+/**
+ * What becomes of a modal when it is submitted: it shows what was wrong, or what comes next, or
+ * closes.
+ */
+const responseAction = ({
+  errors,
+  modal,
+  replace,
+  reply,
+}: Response): ViewResponseAction | undefined => {
   if (errors) return { response_action: 'errors', errors };
   const message = reply ?? replace;
   const view = modal ?? (message ? inModal(message) : undefined);

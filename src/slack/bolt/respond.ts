@@ -1,14 +1,15 @@
-// Says to Slack what a handler returned. The only place that decides by which of Slack's ways a thing is said.
+// Says to Slack what a handler returned. The only place that decides by which of Slack's ways a
+// thing is said.
 import type { ModalView } from '@slack/types';
 import { describeError } from '../../log.ts';
-import { sortOutcome } from '../api/errors.ts';
+import { classifyError } from '../api/errors.ts';
 import { isPlatformError, post } from '../api/posting.ts';
 import { drawHome } from '../home/draw.ts';
-import { type Message, plain } from '../ui/blocks.ts';
+import { type Message, textMessage } from '../ui/blocks.ts';
 import { inModal } from '../ui/in-modal.ts';
 import { withoutCharts } from '../ui/shapes.ts';
-import type { Post, Say } from './interaction.ts';
-import type { House } from './serve.ts';
+import type { Post, Response } from './interaction.ts';
+import type { SlackContext } from './serve.ts';
 
 /** Where something came from, and so how it can be answered. */
 export type Origin = {
@@ -17,47 +18,69 @@ export type Origin = {
   readonly responseUrl?: string | undefined;
   /** To open a modal, within 3 seconds. */
   readonly triggerId?: string | undefined;
-  /** The modal in which it happened. A form that was submitted has been answered in its acknowledgement already. */
+  /**
+   * The modal in which it happened. A form that was submitted has been answered in its
+   * acknowledgement already.
+   */
   readonly viewId?: string | undefined;
 };
 
 /** Says everything of a Say that was not in the acknowledgement. */
-export const respond = async (house: House, origin: Origin, say: Say): Promise<void> => {
-  if (say.wake) house.wake();
-  if (say.modal) await showModal(house, origin, say.modal);
-  const failed = await sendAlong(house, origin, say);
-  if (say.replace) await replace(house, origin, failed ?? say.replace);
-  else if (failed) await reply(house, origin, failed);
-  if (say.reply) await reply(house, origin, say.reply);
-  if (say.home && !origin.responseUrl) await drawHome(house, origin.slackId);
+export const respond = async (
+  context: SlackContext,
+  origin: Origin,
+  say: Response,
+): Promise<void> => {
+  if (say.runJobsNow) context.runJobsNow();
+  if (say.modal) await showModal(context, origin, say.modal);
+  const failed = await sendAlong(context, origin, say);
+  if (say.replace) await replace(context, origin, failed ?? say.replace);
+  else if (failed) await reply(context, origin, failed);
+  if (say.reply) await reply(context, origin, say.reply);
+  if (say.home && !origin.responseUrl) await drawHome(context, origin.slackId);
 };
 
-/** What goes into a channel or the person's own messages; returns what to say instead where it could not. */
-const sendAlong = async (house: House, origin: Origin, { post: posted, direct }: Say): Promise<Message | undefined> => {
-  if (posted && !(await postAll(house, posted))) return notPosted;
-  return direct && !(await sendDirectly(house, origin, direct)) ? notSent : undefined;
+/**
+ * What goes into a channel or the person's own messages; returns what to say instead where it could
+ * not.
+ */
+const sendAlong = async (
+  context: SlackContext,
+  origin: Origin,
+  { post: posted, direct }: Response,
+): Promise<Message | undefined> => {
+  if (posted && !(await postAll(context, posted))) return notPosted;
+  return direct && !(await sendDirectly(context, origin, direct)) ? notSent : undefined;
 };
 
-const showModal = async ({ writes }: House, { triggerId, viewId }: Origin, view: ModalView) => {
+const showModal = async (
+  { writes }: SlackContext,
+  { triggerId, viewId }: Origin,
+  view: ModalView,
+) => {
   if (viewId) await writes.views.update({ view_id: viewId, view });
   else if (triggerId) await writes.views.open({ trigger_id: triggerId, view });
 };
 
 /** In place of the tapped message; where there is none (Home, a modal), in a modal. */
-const replace = (house: House, origin: Origin, message: Message) =>
+const replace = (context: SlackContext, origin: Origin, message: Message) =>
   origin.responseUrl
     ? answerThrough(origin.responseUrl, message, { replace_original: true })
-    : showModal(house, origin, inModal(message));
+    : showModal(context, origin, inModal(message));
 
-const reply = (house: House, origin: Origin, message: Message) =>
+const reply = (context: SlackContext, origin: Origin, message: Message) =>
   origin.responseUrl
-    ? answerThrough(origin.responseUrl, message, { replace_original: false, response_type: 'ephemeral' })
-    : showModal(house, origin, inModal(message));
+    ? answerThrough(origin.responseUrl, message, {
+        replace_original: false,
+        response_type: 'ephemeral',
+      })
+    : showModal(context, origin, inModal(message));
 
 /** Without charts where Slack refuses them, which is certain and so safe to try again. */
 const answerThrough = async (url: string, message: Message, how: object) => {
   const status = await answer(url, { ...message, ...how });
-  const refused = status === BAD_REQUEST ? await answer(url, { ...withoutCharts(message), ...how }) : status;
+  const refused =
+    status === BAD_REQUEST ? await answer(url, { ...withoutCharts(message), ...how }) : status;
   if (refused) throw new Error(`Slack refused an answer to a response_url with status ${refused}`);
 };
 
@@ -74,34 +97,47 @@ const answer = async (url: string, body: object): Promise<number | undefined> =>
   return response.ok ? undefined : response.status;
 };
 
-const notPosted = plain(
-  'I could not post in the channel: I am not a member of it, or it is gone. Invite me there and start again, or ask the person who runs the bot to name another channel.',
+const notPosted = textMessage(
+  'I could not post in the channel: I am not a member of it, or it is gone. Invite me there ' +
+    'and start again, or ask the person who runs the bot to name another channel.',
 );
 
-const notSent = plain('I could not send this just now. Please try again in a moment.');
+const notSent = textMessage('I could not send this just now. Please try again in a moment.');
 
 /** Into the person's own messages with the bot. False where Slack did not take it. */
-const sendDirectly = async (house: House, { slackId }: Origin, message: Message): Promise<boolean> => {
+const sendDirectly = async (
+  context: SlackContext,
+  { slackId }: Origin,
+  message: Message,
+): Promise<boolean> => {
   try {
-    const { channel } = await house.writes.conversations.open({ users: slackId });
-    return await postAll(house, { channel: channel?.id ?? '', message });
+    const { channel } = await context.writes.conversations.open({ users: slackId });
+    return await postAll(context, { channel: channel?.id ?? '', message });
   } catch (error) {
-    house.log.error(describeError(error), 'a message that was asked for could not be sent');
+    context.log.error(describeError(error), 'a message that was asked for could not be sent');
     return false;
   }
 };
 
-/** False where the channel is closed to us. What comes after the first message may be missing: it is there for whoever asks. */
-const postAll = async ({ writes, log }: House, { channel, message, more = [], noted }: Post): Promise<boolean> => {
+/**
+ * False where the channel is closed to us. What comes after the first message may be missing: it is
+ * there for whoever asks.
+ */
+const postAll = async (
+  { writes, log }: SlackContext,
+  { channel, message, more = [], noted }: Post,
+): Promise<boolean> => {
   try {
     const ts = await post(writes, channel, message);
     await noted?.(ts);
   } catch (error) {
-    if (sortOutcome('chat.postMessage', error).kind !== 'unclear') await noted?.(undefined);
+    if (classifyError('chat.postMessage', error).kind !== 'unclear') await noted?.(undefined);
     if (isPlatformError(error, 'not_in_channel', 'channel_not_found', 'is_archived')) return false;
     throw error;
   }
   for (const each of more)
-    await post(writes, channel, each).catch((error) => log.error(describeError(error), 'the second part was not posted'));
+    await post(writes, channel, each).catch((error) =>
+      log.error(describeError(error), 'the second part was not posted'),
+    );
   return true;
 };

@@ -1,25 +1,30 @@
-// Socket Mode that stays connected. The client of socket-mode 3.1.0 waits 5 to 12 seconds before it reconnects, and gives up for good
-// where Slack cannot be reached at that moment; so it is told not to, and we reconnect at once and for as long as it takes.
+// Socket Mode that stays connected. The client of socket-mode 3.1.0 waits 5 to 12 seconds before it
+// reconnects, and gives up for good where Slack cannot be reached at that moment; so it is told not
+// to, and we reconnect at once and for as long as it takes.
 import { setTimeout as pause } from 'node:timers/promises';
 import { LogLevel, SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Log } from '../../log.ts';
-import { sortOutcome } from '../api/errors.ts';
+import { classifyError } from '../api/errors.ts';
 
 const FIRST_PAUSE_MS = 250;
-const LONGEST_PAUSE_MS = 30_000;
+const MAX_PAUSE_MS = 30_000;
 const FAREWELL_MS = 2000;
 
 /** Hears whether Slack could be reached, each time this was tried. */
-export type TellReach = (isReached: boolean) => void;
+export type OnConnectionChange = (isReached: boolean) => void;
 
 export const createSocketReceiver = (
   appToken: string,
   apiUrl: string | undefined,
   log: Log,
-  tellReach: TellReach,
+  onConnectionChange: OnConnectionChange,
 ): SocketModeReceiver & { leave(): Promise<void> } => {
-  const clientOptions = { retryConfig: { retries: 0 }, timeout: 10_000, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
+  const clientOptions = {
+    retryConfig: { retries: 0 },
+    timeout: 10_000,
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  };
   const receiver = new SocketModeReceiver({
     appToken,
     logLevel: LogLevel.ERROR,
@@ -29,17 +34,24 @@ export const createSocketReceiver = (
   const leaving = new AbortController();
   let isReconnecting = false;
 
-  /** Whether it is connected now. @throws where Slack has answered and refuses: waiting would not mend that */
+  /**
+   * Whether it is connected now. @throws where Slack has answered and refuses: waiting would not
+   * mend that
+   */
   const connects = async () => {
     const [result] = await Promise.allSettled([receiver.client.start()]);
-    tellReach(result.status === 'fulfilled');
+    onConnectionChange(result.status === 'fulfilled');
     if (result.status === 'rejected' && isRefusal(result.reason)) throw result.reason;
     return result.status === 'fulfilled';
   };
 
   const reconnect = async () => {
     isReconnecting = true;
-    for (let wait = FIRST_PAUSE_MS; !leaving.signal.aborted; wait = Math.min(wait * 2, LONGEST_PAUSE_MS)) {
+    for (
+      let wait = FIRST_PAUSE_MS;
+      !leaving.signal.aborted;
+      wait = Math.min(wait * 2, MAX_PAUSE_MS)
+    ) {
       if (await connects().catch(() => false)) break;
       log.warn({ againInMs: wait }, 'Slack cannot be reached');
       await pause(wait, undefined, { signal: leaving.signal }).catch(() => {});
@@ -56,11 +68,15 @@ export const createSocketReceiver = (
   };
   const leave = async () => {
     leaving.abort();
-    await Promise.race([receiver.client.disconnect().catch(() => {}), pause(FAREWELL_MS, undefined, { ref: false })]);
+    await Promise.race([
+      receiver.client.disconnect().catch(() => {}),
+      pause(FAREWELL_MS, undefined, { ref: false }),
+    ]);
   };
   return Object.assign(receiver, { leave, start });
 };
 
 /** Slack has answered, and not that it has a bad moment. */
 const isRefusal = (error: unknown) =>
-  error instanceof WebAPIPlatformError && sortOutcome('apps.connections.open', error).kind !== 'later';
+  error instanceof WebAPIPlatformError &&
+  classifyError('apps.connections.open', error).kind !== 'later';

@@ -1,20 +1,29 @@
 // The budget, visible to the person whose time it is, and their own say over it.
 
-import { sayOwnTime } from '../../domain/people/availability.ts';
+import { describeOwnTime } from '../../domain/people/availability.ts';
 import { coverOf, type Register } from '../../domain/roles/register.ts';
-import { sayBudget } from '../../domain/sending/budget.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
-import type { MemberVisit } from '../bolt/interaction.ts';
-import { type Block, buttons, context, divider, safe } from '../ui/blocks.ts';
+import { describeBudget } from '../../domain/sending/budget.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
+import { actionsBlock, type Block, contextBlock, divider, escapeMrkdwn } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
-export const budgetBlocks = async (visit: MemberVisit, register: Register): Promise<Block[]> => {
-  const planned = await visit.home.prompts.planned(visit.person.id, visit.now);
-  const sentences = [...sayTime(visit, register), ...sayBudget(planned, visit.ccg.settings, visit.now)];
+export const budgetBlocks = async (
+  interaction: MemberInteraction,
+  register: Register,
+): Promise<Block[]> => {
+  const planned = await interaction.ccgStore.prompts.planned(
+    interaction.person.id,
+    interaction.now,
+  );
+  const sentences = [
+    ...formatTime(interaction, register),
+    ...describeBudget(planned, interaction.ccg.settings, interaction.now),
+  ];
   return [
     divider,
-    context(safe(sentences.join(' '))),
-    buttons(
+    contextBlock(escapeMrkdwn(sentences.join(' '))),
+    actionsBlock(
       button('run_command', 'Quiet time', { command: 'quiet' }),
       button('run_command', 'Cover', { command: 'cover' }),
       button('run_command', 'Interests', { command: 'interests' }),
@@ -24,11 +33,11 @@ export const budgetBlocks = async (visit: MemberVisit, register: Register): Prom
   ];
 };
 
-const sayTime = ({ person, now }: MemberVisit, register: Register): string[] => {
+const formatTime = ({ person, now }: MemberInteraction, register: Register): string[] => {
   const cover = coverOf(register, person.id);
-  if (!cover) return sayOwnTime(person, now);
+  if (!cover) return describeOwnTime(person, now);
   return [
-    `${cover.deputy.name} stands in for you until ${sayDay(cover.until, now)}.`,
-    ...sayOwnTime({ ...person, quietUntil: null }, now),
+    `${cover.deputy.name} stands in for you until ${formatDay(cover.until, now)}.`,
+    ...describeOwnTime({ ...person, quietUntil: null }, now),
   ];
 };

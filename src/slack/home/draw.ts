@@ -1,11 +1,11 @@
 import type { HomeView } from '@slack/types';
-import { receive } from '../bolt/identify.ts';
-import type { House } from '../bolt/serve.ts';
+import { identifyUser } from '../bolt/identify.ts';
+import type { SlackContext } from '../bolt/serve.ts';
 import { homeView } from './home.ts';
 
 /** Draws a person's Home tab as things stand now. */
-export const drawHome = async (house: House, slackId: string): Promise<void> => {
-  const visit = await receive(house, slackId, house.now());
-  const blocks = (await homeView(visit)) as HomeView['blocks'];
-  await house.writes.views.publish({ user_id: slackId, view: { type: 'home', blocks } });
+export const drawHome = async (context: SlackContext, slackId: string): Promise<void> => {
+  const interaction = await identifyUser(context, slackId, context.now());
+  const blocks = (await homeView(interaction)) as HomeView['blocks'];
+  await context.writes.views.publish({ user_id: slackId, view: { type: 'home', blocks } });
 };

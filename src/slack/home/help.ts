@@ -1,6 +1,6 @@
-import { mayDo } from '../../domain/people/permissions.ts';
-import type { Command, Visit } from '../bolt/interaction.ts';
-import { context, section } from '../ui/blocks.ts';
+import { isAllowed } from '../../domain/people/permissions.ts';
+import type { Command, Interaction } from '../bolt/interaction.ts';
+import { contextBlock, section } from '../ui/blocks.ts';
 
 /** Help is made of what the commands say of themselves. */
 export const helpFrom = (commands: () => readonly Command[]): Command => ({
@@ -8,20 +8,23 @@ export const helpFrom = (commands: () => readonly Command[]): Command => ({
   also: ['?', 'commands'],
   usage: 'help',
   says: 'This list',
-  act: 'read help',
+  permission: 'read help',
   open: true,
-  run: async (visit) => ({
+  run: async (interaction) => ({
     reply: {
       text: 'What you can type',
       blocks: [
-        section(lines(visit, commands()).join('\n')),
-        context(`Everything is also a button: type \`${visit.slashCommand}\` alone, or open my Home tab.`),
+        section(lines(interaction, commands()).join('\n')),
+        contextBlock(
+          `Everything is also a button: type \`${interaction.slashCommand}\` alone, or open ` +
+            'my Home tab.',
+        ),
       ],
     },
   }),
 });
 
-const lines = ({ standings, slashCommand }: Visit, commands: readonly Command[]) =>
+const lines = ({ userRoles, slashCommand }: Interaction, commands: readonly Command[]) =>
   commands
-    .filter(({ usage, act }) => usage && mayDo(standings, act))
+    .filter(({ usage, permission }) => usage && isAllowed(userRoles, permission))
     .map(({ usage, says }) => `\`${slashCommand} ${usage}\`  ${says}`);

@@ -1,17 +1,24 @@
 import { practicesLedBy } from '../../domain/people/lighter-touch.ts';
 import { professions } from '../../domain/people/people.ts';
-import { mayDo } from '../../domain/people/permissions.ts';
+import { isAllowed } from '../../domain/people/permissions.ts';
 import type { Practice } from '../../domain/people/practices.ts';
 import type { Register } from '../../domain/roles/register.ts';
-import { capital, list } from '../../domain/text/words.ts';
+import { capitalise, joinList } from '../../domain/text/words.ts';
 import type { WaitingPrompt } from '../../store/sending/prompts.ts';
-import type { MemberVisit, Visit } from '../bolt/interaction.ts';
+import type { Interaction, MemberInteraction } from '../bolt/interaction.ts';
 import { figuresLine } from '../indicators/figures-message.ts';
 import { touchLine } from '../people/lighter-touch-message.ts';
 import { ownRoles } from '../roles/release.ts';
 import { requestTitle } from '../roles/request-message.ts';
 import { membersAt, practiceSeats } from '../roles/who-message.ts';
-import { type Block, buttons, context, header, safe, section } from '../ui/blocks.ts';
+import {
+  actionsBlock,
+  type Block,
+  contextBlock,
+  escapeMrkdwn,
+  header,
+  section,
+} from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { budgetBlocks } from './budget.ts';
 import { leadBlocks } from './lead.ts';
@@ -20,49 +27,56 @@ import { seatsToConfirm } from './to-confirm.ts';
 import { ownWins } from './wins.ts';
 
 /** Slack takes 100 blocks in a Home tab. */
-const MOST_BLOCKS = 100;
+const MAX_BLOCKS = 100;
 
-export const homeView = async (visit: Visit): Promise<Block[]> => {
-  const blocks = visit.member ? await memberPage(visit.member) : welcome;
-  return blocks.slice(0, MOST_BLOCKS);
+export const homeView = async (interaction: Interaction): Promise<Block[]> => {
+  const blocks = interaction.member ? await memberPage(interaction.member) : welcome;
+  return blocks.slice(0, MAX_BLOCKS);
 };
 
 /** A member's page: what waits for them, their roles, their practices, and what we ask of them. */
-export const memberPage = async (visit: MemberVisit): Promise<Block[]> => {
-  const { home, person } = visit;
-  const [register, waiting] = await Promise.all([home.register(), home.prompts.waitingFor(person.id)]);
+export const memberPage = async (interaction: MemberInteraction): Promise<Block[]> => {
+  const { ccgStore, person } = interaction;
+  const [register, waiting] = await Promise.all([
+    ccgStore.register(),
+    ccgStore.prompts.waitingFor(person.id),
+  ]);
   return [
     header(`Hello ${person.name}`),
-    section(sayWork(visit, register)),
+    section(describeWork(interaction, register)),
     ...waitingBlocks(waiting),
-    ...(await responseBlocks(visit)),
+    ...(await responseBlocks(interaction)),
     header('Your roles'),
-    ...rolesBlocks(visit, register),
-    ...practiceBlocks(visit, register),
-    ...(mayDo(visit.standings, 'share a win') ? await ownWins(visit) : []),
-    ...seatsToConfirm(visit, register),
-    ...(await budgetBlocks(visit, register)),
-    ...(person.engagementLead ? await leadBlocks(visit, register) : []),
+    ...rolesBlocks(interaction, register),
+    ...practiceBlocks(interaction, register),
+    ...(isAllowed(interaction.userRoles, 'share a win') ? await ownWins(interaction) : []),
+    ...seatsToConfirm(interaction, register),
+    ...(await budgetBlocks(interaction, register)),
+    ...(person.engagementLead ? await leadBlocks(interaction, register) : []),
   ];
 };
 
 const welcome: Block[] = [
   header('Welcome'),
   section(
-    'I keep track of who leads on what in your practices, ask short questions, and pass on what members say. You are not on a practice’s list yet; joining takes a minute.',
+    'I keep track of who leads on what in your practices, ask short questions, and pass on ' +
+      'what members say. You are not on a practice’s list yet; joining takes a minute.',
   ),
-  buttons(
+  actionsBlock(
     button('run_command', 'Find my practice', { command: 'join' }, { style: 'primary' }),
     button('run_command', 'Who sees what', { command: 'privacy' }),
   ),
 ];
 
-const sayWork = ({ person, ccg }: MemberVisit, register: Register) => {
+const describeWork = ({ person, ccg }: MemberInteraction, register: Register) => {
   const practices = person.memberships.map(({ practiceCode, confirmed }) => {
     const name = register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
     return confirmed ? name : `${name} (to be confirmed)`;
   });
-  return `${safe(capital(professions[person.profession]))}${practices.length > 0 ? `, ${safe(list(practices))}` : ''}, ${safe(ccg.name)}`;
+  return (
+    `${escapeMrkdwn(capitalise(professions[person.profession]))}${practices.length > 0 ? `, ${escapeMrkdwn(joinList(practices))}` : ''}, ` +
+    `${escapeMrkdwn(ccg.name)}`
+  );
 };
 
 const waitingBlocks = (waiting: readonly WaitingPrompt[]): Block[] =>
@@ -70,26 +84,30 @@ const waitingBlocks = (waiting: readonly WaitingPrompt[]): Block[] =>
     ? [
         header('Waiting for you'),
         ...waiting.map(({ id, title, request }) =>
-          section(safe(request ? requestTitle(request) : title), button('show_prompt', 'Open', { id }, { style: 'primary' })),
+          section(
+            escapeMrkdwn(request ? requestTitle(request) : title),
+            button('show_prompt', 'Open', { id }, { style: 'primary' }),
+          ),
         ),
       ]
     : [];
 
-const rolesBlocks = ({ ccg, person }: MemberVisit, register: Register): Block[] => {
+const rolesBlocks = ({ ccg, person }: MemberInteraction, register: Register): Block[] => {
   const own = ownRoles(register, person.id);
   const none = person.engagementLead
     ? `You lead engagement for ${ccg.name}.`
-    : `You have the ${ccg.settings.everyday} role, as everyone has: your daily work is commissioning.`;
+    : `You have the ${ccg.settings.everyday} role, as everyone has: your daily work is ` +
+      'commissioning.';
   return [
-    ...(own.length > 0 ? own : [section(safe(none))]),
-    buttons(
+    ...(own.length > 0 ? own : [section(escapeMrkdwn(none))]),
+    actionsBlock(
       button('run_command', 'Take a role', { command: 'claim' }),
       button('run_command', 'Who does what', { command: 'who' }),
     ),
   ];
 };
 
-const practiceBlocks = ({ person, ccg, now }: MemberVisit, register: Register): Block[] => {
+const practiceBlocks = ({ person, ccg, now }: MemberInteraction, register: Register): Block[] => {
   const led = practicesLedBy(person, register);
   return register.practices
     .filter(({ code }) => person.memberships.some(({ practiceCode }) => practiceCode === code))
@@ -97,9 +115,18 @@ const practiceBlocks = ({ person, ccg, now }: MemberVisit, register: Register): 
       header(practice.name),
       ...practiceSeats({ register, words: ccg.settings, now }, practice),
       ...(led.some(({ code }) => code === practice.code) ? leadLines(practice) : []),
-      context(safe(`Its people: ${list(membersAt(register, practice).map(({ name }) => name))}`)),
+      contextBlock(
+        escapeMrkdwn(
+          `Its people: ${joinList(membersAt(register, practice).map(({ name }) => name))}`,
+        ),
+      ),
     ]);
 };
 
-/** For its own leads: its figures, and its lighter touch where it has one, to be ended in one tap. */
-const leadLines = (practice: Practice): Block[] => [figuresLine(practice), ...(practice.lightSince ? [touchLine(practice)] : [])];
+/**
+ * For its own leads: its figures, and its lighter touch where it has one, to be ended in one tap.
+ */
+const leadLines = (practice: Practice): Block[] => [
+  figuresLine(practice),
+  ...(practice.lightSince ? [touchLine(practice)] : []),
+];

@@ -6,6 +6,8 @@ export const me: Command = {
   also: ['my', 'roles'],
   usage: 'me',
   says: 'Your roles, your practice, and what waits for you',
-  act: 'read own page',
-  run: async (visit) => ({ reply: { text: 'Your page', blocks: (await memberPage(visit)).slice(0, 50) } }),
+  permission: 'read own page',
+  run: async (interaction) => ({
+    reply: { text: 'Your page', blocks: (await memberPage(interaction)).slice(0, 50) },
+  }),
 };

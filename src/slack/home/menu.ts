@@ -1,17 +1,21 @@
-import type { Visit } from '../bolt/interaction.ts';
-import { buttons, type Message, plain, safe, section } from '../ui/blocks.ts';
+import type { Interaction } from '../bolt/interaction.ts';
+import { actionsBlock, escapeMrkdwn, type Message, section, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
 /** What `/ccg` alone opens. */
-export const menu = ({ member, slashCommand }: Visit): Message => {
+export const menu = ({ member, slashCommand }: Interaction): Message => {
   if (!member)
-    return plain(
+    return textMessage(
       'Hello. You are not on a practice’s list yet. Joining takes a minute.',
-      buttons(open('Find my practice', 'join'), open('Who sees what', 'privacy'), open('Help', 'help')),
+      actionsBlock(
+        open('Find my practice', 'join'),
+        open('Who sees what', 'privacy'),
+        open('Help', 'help'),
+      ),
     );
   const forLeads = member.person.engagementLead
     ? [
-        buttons(
+        actionsBlock(
           open('Ask members', 'survey'),
           open('Send a reminder', 'remind'),
           open('Results', 'results'),
@@ -26,9 +30,10 @@ export const menu = ({ member, slashCommand }: Visit): Message => {
     text: 'What would you like to do?',
     blocks: [
       section(
-        `*Hello ${safe(member.person.name)}.* What would you like to do? To look somebody up, type \`${slashCommand} who\` and a name, a role or a practice.`,
+        `*Hello ${escapeMrkdwn(member.person.name)}.* What would you like to do? To look ` +
+          `somebody up, type \`${slashCommand} who\` and a name, a role or a practice.`,
       ),
-      buttons(
+      actionsBlock(
         open('Take a role', 'claim'),
         open('My roles', 'me'),
         open('Hand over', 'handover'),

@@ -1,21 +1,24 @@
 // Whom somebody may confirm, with one tap each.
 import { toConfirm } from '../../domain/roles/confirmation.ts';
 import { type Register, titleOf } from '../../domain/roles/register.ts';
-import type { Place } from '../bolt/interaction.ts';
-import { type Block, context, header, mention, safe, section } from '../ui/blocks.ts';
+import type { MemberContext } from '../bolt/interaction.ts';
+import { type Block, contextBlock, escapeMrkdwn, header, mention, section } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
-const MOST_SHOWN = 10;
+const MAX_SHOWN = 10;
 
 /** Roles that wait for this person's word. */
-export const seatsToConfirm = ({ person }: Pick<Place, 'person'>, register: Register): Block[] => {
+export const seatsToConfirm = (
+  { person }: Pick<MemberContext, 'person'>,
+  register: Register,
+): Block[] => {
   const holdings = toConfirm(person, register);
   if (holdings.length === 0) return [];
   return [
     header('To confirm'),
     ...holdings.map((holding) =>
       section(
-        `${mention(holding.person)}: ${safe(titleOf(register, holding))}`,
+        `${mention(holding.person)}: ${escapeMrkdwn(titleOf(register, holding))}`,
         button('confirm_seat', 'Confirm', { id: holding.id }),
       ),
     ),
@@ -25,16 +28,23 @@ export const seatsToConfirm = ({ person }: Pick<Place, 'person'>, register: Regi
 /** Members who joined by hand; for engagement leads. */
 export const membersToConfirm = (register: Register): Block[] => {
   const waiting = register.members.flatMap((member) =>
-    member.memberships.filter(({ confirmed }) => !confirmed).map(({ practiceCode }) => ({ member, practiceCode })),
+    member.memberships
+      .filter(({ confirmed }) => !confirmed)
+      .map(({ practiceCode }) => ({ member, practiceCode })),
   );
   if (waiting.length === 0) return [];
-  const shown = waiting.slice(0, MOST_SHOWN).map(({ member, practiceCode }) => {
-    const practice = register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
+  const shown = waiting.slice(0, MAX_SHOWN).map(({ member, practiceCode }) => {
+    const practice =
+      register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
     return section(
-      `${mention(member)} says they work at ${safe(practice)}`,
+      `${mention(member)} says they work at ${escapeMrkdwn(practice)}`,
       button('confirm_member', 'Confirm', { person: member.id, practice: practiceCode }),
     );
   });
   const more = waiting.length - shown.length;
-  return [header('New on a practice’s list'), ...shown, ...(more > 0 ? [context(`and ${more} more`)] : [])];
+  return [
+    header('New on a practice’s list'),
+    ...shown,
+    ...(more > 0 ? [contextBlock(`and ${more} more`)] : []),
+  ];
 };

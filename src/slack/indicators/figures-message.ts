@@ -1,20 +1,30 @@
-// A practice's figures, in words, each with its caveat. For the few who may see them, and never sent or posted.
-import { CAVEAT, sayKeeper, sayReading } from '../../domain/indicators/figure-text.ts';
+// A practice's figures, in words, each with its caveat. For the few who may see them, and never
+// sent or posted.
+import { CAVEAT, describeKeeper, describeReading } from '../../domain/indicators/figure-text.ts';
 import type { Reading } from '../../domain/indicators/signals.ts';
 import type { Practice } from '../../domain/people/practices.ts';
 import type { Words } from '../../domain/text/words.ts';
-import { type Block, context, safe, section } from '../ui/blocks.ts';
+import { type Block, contextBlock, escapeMrkdwn, section } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
-export const figureBlocks = ({ name }: Practice, readings: readonly Reading[], words: Words): Block[] => [
-  section(`*Figures of ${safe(name)}*`),
+export const figureBlocks = (
+  { name }: Practice,
+  readings: readonly Reading[],
+  words: Words,
+): Block[] => [
+  section(`*Figures of ${escapeMrkdwn(name)}*`),
   ...readings.flatMap((reading) => [
-    section(`*${safe(reading.indicator.name)}*${reading.period ? `, ${reading.period}` : ''}\n${safe(sayReading(reading))}`),
-    context(CAVEAT),
+    section(
+      `*${escapeMrkdwn(reading.indicator.name)}*${reading.period ? `, ${reading.period}` : ''}\n${escapeMrkdwn(describeReading(reading))}`,
+    ),
+    contextBlock(CAVEAT),
   ]),
-  context(safe(sayKeeper(words))),
+  contextBlock(escapeMrkdwn(describeKeeper(words))),
 ];
 
 /** For the practice's own leads, and for nobody else to see. */
 export const figuresLine = ({ code: practice }: Practice): Block =>
-  section('Its figures, for its own leads to look at.', button('show_figures', 'Look at the figures', { practice }));
+  section(
+    'Its figures, for its own leads to look at.',
+    button('show_figures', 'Look at the figures', { practice }),
+  );

@@ -1,10 +1,25 @@
-// The practices as an engagement lead sees them: alphabetical, each with its latest sign of life, and noting a contact.
+// The practices as an engagement lead sees them: alphabetical, each with its latest sign of life,
+// and noting a contact.
 
-import { maySuitTouch, type NextStep, nextStepFor, nextStepWords, type StepFacts } from '../../domain/indicators/next-step.ts';
-import { DAYS_UNTIL_QUIET, presenceOf, sayPresence } from '../../domain/people/contacts.ts';
+import {
+  maySuitTouch,
+  type NextStep,
+  nextStepFor,
+  nextStepWords,
+  type StepFacts,
+} from '../../domain/indicators/next-step.ts';
+import { DAYS_UNTIL_QUIET, describePresence, presenceOf } from '../../domain/people/contacts.ts';
 import type { Practice } from '../../domain/people/practices.ts';
-import { capital } from '../../domain/text/words.ts';
-import { type Block, buttons, context, header, type Message, safe, section } from '../ui/blocks.ts';
+import { capitalise } from '../../domain/text/words.ts';
+import {
+  actionsBlock,
+  type Block,
+  contextBlock,
+  escapeMrkdwn,
+  header,
+  type Message,
+  section,
+} from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
 /** Slack takes 50 blocks a message; this many are read without scrolling for long. */
@@ -17,10 +32,10 @@ export const practicesMessage = (facts: StepFacts, from: number, step?: NextStep
   return {
     text: `Practices ${from + 1} to ${from + shown.length} of ${practices.length}`,
     blocks: [
-      header(step ? capital(nextStepWords[step]) : 'Practices'),
-      context(QUIET),
-      context(NEXT_STEP),
-      ...shown.map((practice) => sayPractice(practice, facts)),
+      header(step ? capitalise(nextStepWords[step]) : 'Practices'),
+      contextBlock(QUIET),
+      contextBlock(NEXT_STEP),
+      ...shown.map((practice) => describePractice(practice, facts)),
       ...turning(from, practices.length, step),
     ],
   };
@@ -28,24 +43,32 @@ export const practicesMessage = (facts: StepFacts, from: number, step?: NextStep
 
 /** One tap each. */
 export const noteButtons = ({ code: practice }: Practice): Block =>
-  buttons(
+  actionsBlock(
     button('note_contact', 'Note a meeting', { practice, kind: 'meeting' }),
     button('note_contact', 'Note a visit', { practice, kind: 'visit' }),
     button('note_contact', 'Note a call', { practice, kind: 'call' }),
   );
 
-const QUIET = `A practice is quiet in chat after ${DAYS_UNTIL_QUIET} days without a reply, a role or a noted contact. That is no judgement of its work: a meeting, a visit or a call counts as much. Replies to an anonymous survey count from the day it closes.`;
+const QUIET =
+  `A practice is quiet in chat after ${DAYS_UNTIL_QUIET} days without a reply, a role or a ` +
+  'noted contact. That is no judgement of its work: a meeting, a visit or a call counts as ' +
+  'much. Replies to an anonymous survey count from the day it closes.';
 
 const NEXT_STEP =
-  'A next step is a suggestion, from that and from whether figures lie inside their limits. It is no judgement either: deprivation and much else beyond a practice’s control move figures.';
+  'A next step is a suggestion, from that and from whether figures lie inside their limits. ' +
+  'It is no judgement either: deprivation and much else beyond a practice’s control move ' +
+  'figures.';
 
-const sayPractice = (practice: Practice, facts: StepFacts) => {
+const describePractice = (practice: Practice, facts: StepFacts) => {
   const signs = facts.signs.get(practice.code);
-  const presence = signs ? sayPresence(presenceOf(signs, facts.now), facts.now) : 'Nothing known yet';
+  const presence = signs
+    ? describePresence(presenceOf(signs, facts.now), facts.now)
+    : 'Nothing known yet';
   const lines = [
-    `*${safe(practice.name)}*`,
+    `*${escapeMrkdwn(practice.name)}*`,
     `${presence}${practice.lightSince ? ' · Lighter touch by choice' : ''}`,
-    `_Next step:_ ${nextStepWords[nextStepFor(practice, facts)]}${maySuitTouch(practice, facts) ? '; a lighter touch may suit it' : ''}`,
+    `_Next step:_ ${nextStepWords[nextStepFor(practice, facts)]}` +
+      `${maySuitTouch(practice, facts) ? '; a lighter touch may suit it' : ''}`,
   ];
   return section(lines.join('\n'), button('show_practice', 'Open', { practice: practice.code }));
 };
@@ -55,10 +78,14 @@ const turning = (from: number, all: number, step: NextStep | undefined): Block[]
   const next = from + A_PAGE;
   const of = step ? { step } : {};
   return [
-    context(`${from + 1} to ${Math.min(next, all)} of ${all}`),
-    buttons(
-      ...(from > 0 ? [button('show_practices', 'Previous', { from: Math.max(0, from - A_PAGE), ...of })] : []),
-      ...(next < all ? [button('show_practices', 'Next', { from: next, ...of }, { style: 'primary' })] : []),
+    contextBlock(`${from + 1} to ${Math.min(next, all)} of ${all}`),
+    actionsBlock(
+      ...(from > 0
+        ? [button('show_practices', 'Previous', { from: Math.max(0, from - A_PAGE), ...of })]
+        : []),
+      ...(next < all
+        ? [button('show_practices', 'Next', { from: next, ...of }, { style: 'primary' })]
+        : []),
     ),
   ];
 };

@@ -1,13 +1,13 @@
 import { timeAway, weekdays } from '../../domain/people/availability.ts';
 import { londonDay } from '../../domain/time/calendar.ts';
 import type { Action } from '../bolt/interaction.ts';
-import { chooseDay, chooseSome, context, option } from '../ui/blocks.ts';
+import { chooseDay, chooseSome, contextBlock, option } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 
 /** Opens the form for the days somebody works and a time away. */
 export const chooseDays: Action<'choose_days'> = {
   tap: 'choose_days',
-  act: 'go quiet',
+  permission: 'go quiet',
   run: async ({ person, now }) => {
     const days = weekdays.map((day, index) => option(day, String(index + 1)));
     const chosen = days.filter(({ value }) => person.workingDays.includes(Number(value)));
@@ -19,9 +19,18 @@ export const chooseDays: Action<'choose_days'> = {
         carries: {},
         blocks: [
           chooseSome({ id: 'days', label: 'Days I work' }, days, chosen),
-          chooseDay({ id: 'from', label: 'First day away', optional: true }, away && londonDay(away.from)),
-          chooseDay({ id: 'until', label: 'Last day away', optional: true }, away && londonDay(away.until)),
-          context('We write to you on the other days only. Nobody is told, and your roles stay as they are.'),
+          chooseDay(
+            { id: 'from', label: 'First day away', optional: true },
+            away && londonDay(away.from),
+          ),
+          chooseDay(
+            { id: 'until', label: 'Last day away', optional: true },
+            away && londonDay(away.until),
+          ),
+          contextBlock(
+            'We write to you on the other days only. Nobody is told, and your roles stay as ' +
+              'they are.',
+          ),
         ],
       }),
     };

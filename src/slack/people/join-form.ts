@@ -5,31 +5,45 @@ import { joinForm, searchPractices } from './joining.ts';
 
 export const findPracticeForm: Form<'find_practice'> = {
   form: 'find_practice',
-  act: 'join',
+  permission: 'join',
   open: true,
-  run: async (visit, { words }) => {
-    const found = await searchPractices(visit, words);
+  run: async (interaction, { words }) => {
+    const found = await searchPractices(interaction, words);
     return found.length > 0
       ? { modal: joinForm(found) }
-      : { errors: { words: 'No practice here sounds like that. Try its town, its postcode or its code.' } };
+      : {
+          errors: {
+            words: 'No practice here sounds like that. Try its town, its postcode or its code.',
+          },
+        };
   },
 };
 
 export const joinPracticeForm: Form<'join'> = {
   form: 'join',
-  act: 'join',
+  permission: 'join',
   open: true,
-  run: async ({ store, member, slackId, now, slashCommand, profile }, { practice: key, profession }) => {
+  run: async (
+    { store, member, slackId, now, slashCommand, profile },
+    { practice: key, profession },
+  ) => {
     const [ccgCode = '', code = ''] = key.split('/');
     const ccg = await store.ccgs.find(ccgCode);
     const practices = await store.ccg(ccgCode).practices.all();
     const practice = practices.find((each) => each.code === code);
     if (!ccg || !practice || (member && member.ccg.code !== ccgCode))
-      return { errors: { practice: 'This practice is not in the list any more. Please search again.' } };
+      return {
+        errors: { practice: 'This practice is not in the list any more. Please search again.' },
+      };
     const closed = refuseClosed(practice, practices, now, ccg.settings);
     if (closed) return { errors: { practice: closed.refused } };
-    await store.ccg(ccgCode).people.join({ ...(await profile()), slackId, profession, practiceCode: code }, now);
-    const words = `Welcome. You are on the list of ${practice.name}, to be confirmed by the ${ccg.settings.organisation}. You can take a role right away: type “${slashCommand} claim”.`;
+    await store
+      .ccg(ccgCode)
+      .people.join({ ...(await profile()), slackId, profession, practiceCode: code }, now);
+    const words =
+      `Welcome. You are on the list of ${practice.name}, to be confirmed by the ` +
+      `${ccg.settings.organisation}. You can take a role right away: type “${slashCommand} ` +
+      'claim”.';
     return { modal: notice('Join your practice', words), home: true };
   },
 };

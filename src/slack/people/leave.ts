@@ -1,12 +1,12 @@
 import type { Command } from '../bolt/interaction.ts';
-import { buttons, section } from '../ui/blocks.ts';
+import { actionsBlock, section } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
 export const leave: Command = {
   name: 'leave',
   also: ['unsubscribe', 'stop', 'delete'],
   says: 'Come off the list, and have your details deleted',
-  act: 'leave',
+  permission: 'leave',
   run: async ({ ccg }) => {
     const confirm = {
       title: 'Come off the list?',
@@ -18,9 +18,11 @@ export const leave: Command = {
         text: 'Come off the list',
         blocks: [
           section(
-            `*Come off the list of ${ccg.name}.* Your roles become free for colleagues, your name, e-mail and named answers are deleted, and you hear nothing more from us. If you only want peace for a while, quiet time does that.`,
+            `*Come off the list of ${ccg.name}.* Your roles become free for colleagues, your ` +
+              'name, e-mail and named answers are deleted, and you hear nothing more from us. ' +
+              'If you only want peace for a while, quiet time does that.',
           ),
-          buttons(
+          actionsBlock(
             button('leave', 'Take me off the list', {}, { style: 'danger', confirm }),
             button('run_command', 'Quiet time', { command: 'quiet' }),
           ),

@@ -1,8 +1,12 @@
 // A practice's lighter touch: what it means, why it has it, and the buttons that begin or end it.
-import { sayTouchReason, type TouchReason, touchReasons } from '../../domain/people/lighter-touch.ts';
+import {
+  describeTouchReason,
+  type TouchReason,
+  touchReasons,
+} from '../../domain/people/lighter-touch.ts';
 import type { Practice } from '../../domain/people/practices.ts';
-import { capital } from '../../domain/text/words.ts';
-import { type Block, buttons, safe, section } from '../ui/blocks.ts';
+import { capitalise } from '../../domain/text/words.ts';
+import { actionsBlock, type Block, escapeMrkdwn, section } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
 /** Ends it in one tap, or begins it in one, with the reason. */
@@ -10,33 +14,49 @@ export const touchBlocks = (practice: Practice): Block[] => {
   const { code, name, lightSince, lightReason } = practice;
   if (lightSince)
     return [
-      section(`*${safe(name)} has a lighter touch*${sayTouchReason(lightReason)}. ${ASKED_ONCE}`),
-      buttons(endButton(practice)),
+      section(
+        `*${escapeMrkdwn(name)} has a lighter touch*${describeTouchReason(lightReason)}. ` +
+          `${ASKED_ONCE}`,
+      ),
+      actionsBlock(endButton(practice)),
     ];
   const reasons = Object.entries(touchReasons) as [TouchReason, string][];
   return [
     section(
-      `*A lighter touch for ${safe(name)}?* Its people would be asked once, and never a second time. Nothing else changes. If so, why?`,
+      `*A lighter touch for ${escapeMrkdwn(name)}?* Its people would be asked once, and ` +
+        'never a second time. Nothing else changes. If so, why?',
     ),
-    buttons(...reasons.map(([reason, words]) => button('lighter_touch', capital(words), { practice: code, on: true, reason }))),
+    actionsBlock(
+      ...reasons.map(([reason, words]) =>
+        button('lighter_touch', capitalise(words), { practice: code, on: true, reason }),
+      ),
+    ),
   ];
 };
 
 /** For those who may begin or end it, and for nobody else to see. */
 export const touchLine = (practice: Practice): Block =>
   practice.lightSince
-    ? section(`It has a lighter touch${sayTouchReason(practice.lightReason)}. ${ASKED_ONCE}`, endButton(practice))
+    ? section(
+        `It has a lighter touch${describeTouchReason(practice.lightReason)}. ${ASKED_ONCE}`,
+        endButton(practice),
+      )
     : section('Would it rather be asked less?', beginButton(practice));
 
-/** For leads, where the figures and the quiet suggest it; it begins only when somebody chooses it. */
+/**
+ * For leads, where the figures and the quiet suggest it; it begins only when somebody chooses it.
+ */
 export const touchSuggestion = (practice: Practice): Block =>
   section(
-    'Quiet in chat, with every figure inside its limits and none missing: a lighter touch may suit it.',
+    'Quiet in chat, with every figure inside its limits and none missing: a lighter touch ' +
+      'may suit it.',
     beginButton(practice),
   );
 
 const ASKED_ONCE = 'Its people are asked once, and never a second time.';
 
-const endButton = ({ code }: Practice) => button('lighter_touch', 'End the lighter touch', { practice: code, on: false });
+const endButton = ({ code }: Practice) =>
+  button('lighter_touch', 'End the lighter touch', { practice: code, on: false });
 
-const beginButton = ({ code }: Practice) => button('lighter_touch', 'Lighter touch', { practice: code, on: true });
+const beginButton = ({ code }: Practice) =>
+  button('lighter_touch', 'Lighter touch', { practice: code, on: true });

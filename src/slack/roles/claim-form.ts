@@ -5,14 +5,15 @@ import { seatByKey, takeSeat } from './seats.ts';
 
 export const claimForm: Form<'claim'> = {
   form: 'claim',
-  act: 'claim',
-  run: async (visit, { seat: key }) => {
-    const { roles } = await visit.home.register();
-    const seat = await seatByKey(visit, roles, key);
-    if (!seat) return { errors: { seat: 'This seat is not open to you any more. Please choose another.' } };
-    const taken = await takeSeat(visit, seat);
+  permission: 'claim',
+  run: async (interaction, { seat: key }) => {
+    const { roles } = await interaction.ccgStore.register();
+    const seat = await seatByKey(interaction, roles, key);
+    if (!seat)
+      return { errors: { seat: 'This seat is not open to you any more. Please choose another.' } };
+    const taken = await takeSeat(interaction, seat);
     return isRefusal(taken)
       ? { errors: { seat: taken.refused } }
-      : { modal: inModal(taken, 'Take a role'), home: true, wake: true };
+      : { modal: inModal(taken, 'Take a role'), home: true, runJobsNow: true };
   },
 };

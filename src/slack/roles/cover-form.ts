@@ -6,12 +6,12 @@ import { askForCover } from './covering.ts';
 
 export const coverForm: Form<'cover'> = {
   form: 'cover',
-  act: 'ask for cover',
-  run: async (visit, { colleague, until }) => {
-    const deputy = await visit.home.people.bySlackId(colleague);
-    const said = await askForCover(visit, deputy, endOfDay(until));
-    if (!isRefusal(said)) return { modal: inModal(said, 'Cover'), wake: true };
-    const isAboutThem = !deputy || deputy.id === visit.person.id;
+  permission: 'ask for cover',
+  run: async (interaction, { colleague, until }) => {
+    const deputy = await interaction.ccgStore.people.bySlackId(colleague);
+    const said = await askForCover(interaction, deputy, endOfDay(until));
+    if (!isRefusal(said)) return { modal: inModal(said, 'Cover'), runJobsNow: true };
+    const isAboutThem = !deputy || deputy.id === interaction.person.id;
     return { errors: { [isAboutThem ? 'colleague' : 'until']: said.refused } };
   },
 };

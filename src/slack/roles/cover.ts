@@ -1,9 +1,9 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { coverOf } from '../../domain/roles/register.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
-import type { Command, MemberVisit, Say } from '../bolt/interaction.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
+import type { Command, MemberInteraction, Response } from '../bolt/interaction.ts';
 import { findColleague } from '../people/colleagues.ts';
-import { buttons, chooseDay, choosePerson, context, plain } from '../ui/blocks.ts';
+import { actionsBlock, chooseDay, choosePerson, contextBlock, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { readDay } from '../ui/dates.ts';
 import { modal } from '../ui/modals.ts';
@@ -13,28 +13,36 @@ export const cover: Command = {
   name: 'cover',
   also: ['deputy', 'holiday', 'leave-cover'],
   says: 'Ask a colleague to stand in while you are away: “cover @name until 12 Dec”',
-  act: 'ask for cover',
-  run: async (visit, words) => {
-    const present = coverOf(await visit.home.register(), visit.person.id);
+  permission: 'ask for cover',
+  run: async (interaction, words) => {
+    const present = coverOf(await interaction.ccgStore.register(), interaction.person.id);
     if (!words && present) {
-      const until = sayDay(present.until, visit.now);
+      const until = formatDay(present.until, interaction.now);
       return {
-        reply: plain(`${present.deputy.name} stands in for you until ${until}.`, buttons(button('end_cover', 'I am back', {}))),
+        reply: textMessage(
+          `${present.deputy.name} stands in for you until ${until}.`,
+          actionsBlock(button('end_cover', 'I am back', {})),
+        ),
       };
     }
-    return words ? askInWords(visit, words) : { modal: formToFill };
+    return words ? askInWords(interaction, words) : { modal: formToFill };
   },
 };
 
 /** “@name until 12 Dec”: everything after the word “until” is the day. */
-const askInWords = async (visit: MemberVisit, words: string): Promise<Say> => {
+const askInWords = async (interaction: MemberInteraction, words: string): Promise<Response> => {
   const [name = '', day] = words.split(/\buntil\b|\btill?\b/i).map((part) => part.trim());
-  const until = readDay(day ?? '', visit.now);
-  if (!until) return { reply: plain(`Until when? Type “${visit.slashCommand} cover @name until 12 December”.`) };
-  const deputy = await findColleague(visit, name);
-  if (isRefusal(deputy)) return { reply: plain(deputy.refused) };
-  const said = await askForCover(visit, deputy, until);
-  return isRefusal(said) ? { reply: plain(said.refused) } : { reply: said, wake: true };
+  const until = readDay(day ?? '', interaction.now);
+  if (!until)
+    return {
+      reply: textMessage(
+        `Until when? Type “${interaction.slashCommand} cover @name until 12 December”.`,
+      ),
+    };
+  const deputy = await findColleague(interaction, name);
+  if (isRefusal(deputy)) return { reply: textMessage(deputy.refused) };
+  const said = await askForCover(interaction, deputy, until);
+  return isRefusal(said) ? { reply: textMessage(said.refused) } : { reply: said, runJobsNow: true };
 };
 
 const formToFill = modal('cover', {
@@ -44,6 +52,9 @@ const formToFill = modal('cover', {
   blocks: [
     choosePerson({ id: 'colleague', label: 'Who stands in for you?' }),
     chooseDay({ id: 'until', label: 'Until which day?', hint: 'The last day you are away.' }),
-    context('Once they agree, what your roles are asked goes to them, and you hear nothing. Your seats stay yours.'),
+    contextBlock(
+      'Once they agree, what your roles are asked goes to them, and you hear nothing. Your ' +
+        'seats stay yours.',
+    ),
   ],
 });

@@ -6,49 +6,72 @@ import { decideHandover, decideTakeover } from '../../domain/roles/handover.ts';
 import { type Holding, type Register, titleOf } from '../../domain/roles/register.ts';
 import { lapseOf, planAtOnce } from '../../domain/roles/requests.ts';
 import { titleAt } from '../../domain/roles/roles.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import type { RequestView } from '../../store/roles/requests.ts';
-import type { MemberVisit } from '../bolt/interaction.ts';
-import { type Message, plain } from '../ui/blocks.ts';
-import { askToConfirm, candidateFor, practicesOf, type Seat, takeSeat } from './seats.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
+import { type Message, textMessage } from '../ui/blocks.ts';
+import { askToConfirm, type ClaimableSeat, candidateFor, practicesOf, takeSeat } from './seats.ts';
 
 const GONE = 'You do not hold this role any more, so nothing was changed.';
 
 /** Offers one of the visitor's seats to a colleague, who has two weeks to agree. */
-export const offerSeat = async (visit: MemberVisit, holdingId: string, to: Member | undefined): Promise<Message | Refusal> => {
-  const { home, person, ccg, now } = visit;
-  const register = await home.register();
+export const offerSeat = async (
+  interaction: MemberInteraction,
+  holdingId: string,
+  to: Member | undefined,
+): Promise<Message | Refusal> => {
+  const { ccgStore, person, ccg, now } = interaction;
+  const register = await ccgStore.register();
   const holding = register.holdings.find(({ id }) => id === holdingId);
   if (holding?.person.id !== person.id) return refuse(GONE);
-  const decision = await decide(visit, register, holding, to);
+  const decision = await decide(interaction, register, holding, to);
   if (isRefusal(decision) || !to) return isRefusal(decision) ? decision : refuse(GONE);
   const lapsesAt = lapseOf(now);
   const plan = planAtOnce(ccg.settings, now, lapsesAt);
-  const offer = { kind: 'handover', fromId: person.id, toId: to.id, holdingId, lapsesAt, recipients: [to.id], plan } as const;
-  const isNew = await home.requests.offer(offer, now);
-  return plain(
+  const offer = {
+    kind: 'handover',
+    fromId: person.id,
+    toId: to.id,
+    holdingId,
+    lapsesAt,
+    recipients: [to.id],
+    plan,
+  } as const;
+  const isNew = await ccgStore.requests.offer(offer, now);
+  return textMessage(
     isNew
-      ? `${to.name} is asked whether they would like to take on ${titleOf(register, holding)}, and has until ${sayDay(lapsesAt, now)} to say so. Until then the seat is yours.`
+      ? `${to.name} is asked whether they would like to take on ${titleOf(register, holding)}, ` +
+          `and has until ${formatDay(lapsesAt, now)} to say so. Until then the seat is yours.`
       : `${to.name} has been asked already. The seat is yours until they agree.`,
   );
 };
 
-/** Asks the holders of a full seat whether one of them would hand it on. A seat that is free by now is simply taken. */
+/**
+ * Asks the holders of a full seat whether one of them would hand it on. A seat that is free by now
+ * is simply taken.
+ */
 export const askToTakeOver = async (
-  visit: MemberVisit,
-  seat: Pick<Seat, 'role' | 'place'>,
+  interaction: MemberInteraction,
+  seat: Pick<ClaimableSeat, 'role' | 'place'>,
   register: Register,
 ): Promise<Message | Refusal> => {
-  const { home, person, ccg, now } = visit;
-  const candidate = await candidateFor(visit, seat, person, register);
+  const { ccgStore, person, ccg, now } = interaction;
+  const candidate = await candidateFor(interaction, seat, person, register);
   const decision = decideTakeover(candidate, now);
   if (isRefusal(decision)) return decision;
-  if (decision === 'free') return takeSeat(visit, seat);
+  if (decision === 'free') return takeSeat(interaction, seat);
   const { practiceCode, locality } = seat.place;
   const lapsesAt = lapseOf(now);
-  const isNew = await home.requests.open(
+  const isNew = await ccgStore.requests.open(
     {
-      ...{ kind: 'takeover', fromId: person.id, roleKey: seat.role.key, practiceCode, locality, lapsesAt },
+      ...{
+        kind: 'takeover',
+        fromId: person.id,
+        roleKey: seat.role.key,
+        practiceCode,
+        locality,
+        lapsesAt,
+      },
       recipients: candidate.holders.map((holder) => holder.person.id),
       plan: planAtOnce(ccg.settings, now, lapsesAt),
     },
@@ -59,38 +82,79 @@ export const askToTakeOver = async (
     seat.place,
     candidate.practices.find(({ code }) => code === practiceCode),
   );
-  return plain(
+  return textMessage(
     isNew
-      ? `You have asked to take over as ${title}. Whoever holds it has until ${sayDay(lapsesAt, now)} to hand it on, and may prefer to keep it.`
+      ? `You have asked to take over as ${title}. Whoever holds it has until ` +
+          `${formatDay(lapsesAt, now)} to hand it on, and may prefer to keep it.`
       : `You have asked already to take over as ${title}.`,
   );
 };
 
-/** The visitor agrees to an offer, or hands on their seat to somebody who asked: it moves in one step. */
-export const moveSeat = async (visit: MemberVisit, request: RequestView): Promise<Refusal | undefined> => {
-  const { home, person, ccg, now } = visit;
-  const register = await home.register();
+/**
+ * The visitor agrees to an offer, or hands on their seat to somebody who asked: it moves in one
+ * step.
+ */
+export const moveSeat = async (
+  interaction: MemberInteraction,
+  request: RequestView,
+): Promise<Refusal | undefined> => {
+  const { ccgStore, person, ccg, now } = interaction;
+  const register = await ccgStore.register();
   const isOffer = request.kind === 'handover';
   const holding = register.holdings.find((each) =>
-    isOffer ? each.id === request.holdingId : each.person.id === person.id && isSeatOf(each, request),
+    isOffer
+      ? each.id === request.holdingId
+      : each.person.id === person.id && isSeatOf(each, request),
   );
-  const to = isOffer ? person : request.from ? await home.people.byId(request.from.id) : undefined;
+  const to = isOffer
+    ? person
+    : request.from
+      ? await ccgStore.people.byId(request.from.id)
+      : undefined;
   if (!holding) return refuse('The seat is not there to hand on any more, so nothing was changed.');
-  const start = await decide(visit, register, holding, to);
+  const start = await decide(interaction, register, holding, to);
   if (isRefusal(start)) return start;
   const role = register.roles.find(({ key }) => key === holding.roleKey);
   if (!to || !role) return refuse('Somebody has left in the meantime, so nothing was changed.');
-  const toConfirm = await askToConfirm(visit, register, { role, place: holding, personId: to.id });
-  const move = { requestId: request.id, holdingId: holding.id, toId: to.id, actorId: person.id, ...start };
-  const isMoved = await home.holdings.handOver(move, toConfirm, planAtOnce(ccg.settings, now), now);
+  const toConfirm = await askToConfirm(interaction, register, {
+    role,
+    place: holding,
+    personId: to.id,
+  });
+  const move = {
+    requestId: request.id,
+    holdingId: holding.id,
+    toId: to.id,
+    actorId: person.id,
+    ...start,
+  };
+  const isMoved = await ccgStore.holdings.handOver(
+    move,
+    toConfirm,
+    planAtOnce(ccg.settings, now),
+    now,
+  );
   return isMoved ? undefined : refuse('This has been answered already, so nothing was changed.');
 };
 
-const decide = async (visit: MemberVisit, register: Register, holding: Holding, to: Member | undefined) =>
+const decide = async (
+  interaction: MemberInteraction,
+  register: Register,
+  holding: Holding,
+  to: Member | undefined,
+) =>
   decideHandover(
-    { holding, to, register, words: visit.ccg.settings, practices: to ? await practicesOf(visit, to) : [] },
-    visit.now,
+    {
+      holding,
+      to,
+      register,
+      words: interaction.ccg.settings,
+      practices: to ? await practicesOf(interaction, to) : [],
+    },
+    interaction.now,
   );
 
 const isSeatOf = (holding: Holding, { roleKey, practiceCode, locality }: RequestView) =>
-  holding.roleKey === roleKey && holding.practiceCode === practiceCode && holding.locality === locality;
+  holding.roleKey === roleKey &&
+  holding.practiceCode === practiceCode &&
+  holding.locality === locality;

@@ -5,9 +5,15 @@ import { offerSeat } from './handing-over.ts';
 
 export const handoverForm: Form<'handover'> = {
   form: 'handover',
-  act: 'hand over',
-  run: async (visit, { colleague }, { id }) => {
-    const said = await offerSeat(visit, id, await visit.home.people.bySlackId(colleague));
-    return isRefusal(said) ? { errors: { colleague: said.refused } } : { modal: inModal(said, 'Hand over'), wake: true };
+  permission: 'hand over',
+  run: async (interaction, { colleague }, { id }) => {
+    const said = await offerSeat(
+      interaction,
+      id,
+      await interaction.ccgStore.people.bySlackId(colleague),
+    );
+    return isRefusal(said)
+      ? { errors: { colleague: said.refused } }
+      : { modal: inModal(said, 'Hand over'), runJobsNow: true };
   },
 };

@@ -2,7 +2,7 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { titleOf } from '../../domain/roles/register.ts';
 import type { Command } from '../bolt/interaction.ts';
 import { findColleague } from '../people/colleagues.ts';
-import { type Block, buttons, plain, safe, section } from '../ui/blocks.ts';
+import { actionsBlock, type Block, escapeMrkdwn, section, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { offerSeat } from './handing-over.ts';
 
@@ -10,28 +10,45 @@ export const handover: Command = {
   name: 'handover',
   also: ['hand', 'pass'],
   says: 'Hand a role on to a colleague, who agrees in one tap',
-  act: 'hand over',
-  run: async (visit, words) => {
-    const register = await visit.home.register();
-    const own = register.holdings.filter(({ person }) => person.id === visit.person.id);
+  permission: 'hand over',
+  run: async (interaction, words) => {
+    const register = await interaction.ccgStore.register();
+    const own = register.holdings.filter(({ person }) => person.id === interaction.person.id);
     const [first] = own;
-    if (!first) return { reply: plain('You hold no role besides the everyday one, so there is nothing to hand on.') };
+    if (!first)
+      return {
+        reply: textMessage(
+          'You hold no role besides the everyday one, so there is nothing to hand on.',
+        ),
+      };
     if (!words) {
       const blocks = own.map(
         (holding): Block =>
-          section(`*${safe(titleOf(register, holding))}*`, button('hand_over', 'Hand over', { id: holding.id })),
+          section(
+            `*${escapeMrkdwn(titleOf(register, holding))}*`,
+            button('hand_over', 'Hand over', { id: holding.id }),
+          ),
       );
       return { reply: { text: 'Which role would you like to hand on?', blocks } };
     }
-    const to = await findColleague(visit, words.replace(/^(to|over)\s+/i, ''));
-    if (isRefusal(to)) return { reply: plain(to.refused) };
+    const to = await findColleague(interaction, words.replace(/^(to|over)\s+/i, ''));
+    if (isRefusal(to)) return { reply: textMessage(to.refused) };
     if (to && own.length > 1) {
       const choices = own
         .slice(0, 10)
-        .map((holding) => button('offer_seat', titleOf(register, holding), { id: holding.id, to: to.id }));
-      return { reply: plain(`Which role would you like to hand on to ${to.name}?`, buttons(...choices)) };
+        .map((holding) =>
+          button('offer_seat', titleOf(register, holding), { id: holding.id, to: to.id }),
+        );
+      return {
+        reply: textMessage(
+          `Which role would you like to hand on to ${to.name}?`,
+          actionsBlock(...choices),
+        ),
+      };
     }
-    const said = await offerSeat(visit, first.id, to);
-    return isRefusal(said) ? { reply: plain(said.refused) } : { reply: said, wake: true };
+    const said = await offerSeat(interaction, first.id, to);
+    return isRefusal(said)
+      ? { reply: textMessage(said.refused) }
+      : { reply: said, runJobsNow: true };
   },
 };

@@ -6,6 +6,6 @@ export const history: Command = {
   also: ['log', 'changes'],
   usage: 'history',
   says: 'Every change of role, setting and permission: who, when and why',
-  act: 'read history',
-  run: async (visit) => ({ reply: await historyMessage(visit) }),
+  permission: 'read history',
+  run: async (interaction) => ({ reply: await historyMessage(interaction) }),
 };

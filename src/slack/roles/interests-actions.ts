@@ -1,15 +1,25 @@
 import { interestKinds } from '../../domain/roles/interests.ts';
 import type { Action } from '../bolt/interaction.ts';
 import { ownPrompt } from '../sending/own-prompt.ts';
-import { chooseByRadio, chooseSome, context, option, plain, safe, typeText } from '../ui/blocks.ts';
+import {
+  chooseByRadio,
+  chooseSome,
+  contextBlock,
+  escapeMrkdwn,
+  option,
+  textMessage,
+  typeText,
+} from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 
 /** Opens the form for one interest. */
 export const declareInterest: Action<'declare_interest'> = {
   tap: 'declare_interest',
-  act: 'declare interests',
+  permission: 'declare interests',
   run: async ({ ccg }) => {
-    const kinds = Object.entries(interestKinds).map(([kind, { name, hint }]) => option(name, kind, hint));
+    const kinds = Object.entries(interestKinds).map(([kind, { name, hint }]) =>
+      option(name, kind, hint),
+    );
     const shown = option('Members may read this', 'yes');
     return {
       modal: modal('interest', {
@@ -22,13 +32,16 @@ export const declareInterest: Action<'declare_interest'> = {
             {
               id: 'description',
               label: 'What is it?',
-              hint: 'Where it is somebody close to you, say how you are related. No patient details, please.',
+              hint:
+                'Where it is somebody close to you, say how you are related. No patient ' +
+                'details, please.',
             },
             { multiline: true, most: 300 },
           ),
           chooseSome({ id: 'shown', label: 'Who may read it' }, [shown], [shown]),
-          context(
-            `This is a copy for members. The statutory register stays with ${safe(ccg.name)}; tell them too, within 28 days.`,
+          contextBlock(
+            'This is a copy for members. The statutory register stays with ' +
+              `${escapeMrkdwn(ccg.name)}; tell them too, within 28 days.`,
           ),
         ],
       }),
@@ -38,20 +51,21 @@ export const declareInterest: Action<'declare_interest'> = {
 
 export const affirmInterests: Action<'affirm_interests'> = {
   tap: 'affirm_interests',
-  act: 'declare interests',
-  run: async (visit, { prompt }) => {
-    const { home, person, now } = visit;
-    await home.interests.affirm(person.id, now);
-    if (prompt && (await ownPrompt(visit, prompt))) await home.prompts.reply(prompt, 'done', now);
-    return { replace: plain('Thank you. Your declaration is up to date.'), home: true };
+  permission: 'declare interests',
+  run: async (interaction, { prompt }) => {
+    const { ccgStore, person, now } = interaction;
+    await ccgStore.interests.affirm(person.id, now);
+    if (prompt && (await ownPrompt(interaction, prompt)))
+      await ccgStore.prompts.reply(prompt, 'done', now);
+    return { replace: textMessage('Thank you. Your declaration is up to date.'), home: true };
   },
 };
 
 export const endInterest: Action<'end_interest'> = {
   tap: 'end_interest',
-  act: 'declare interests',
-  run: async ({ home, person, now }, { id }) => {
-    await home.interests.end(id, person.id, now);
-    return { replace: plain('Thank you. It is no longer among your interests.'), home: true };
+  permission: 'declare interests',
+  run: async ({ ccgStore, person, now }, { id }) => {
+    await ccgStore.interests.end(id, person.id, now);
+    return { replace: textMessage('Thank you. It is no longer among your interests.'), home: true };
   },
 };

@@ -4,35 +4,46 @@ import { holders } from '../../domain/roles/register.ts';
 import { REQUEST_SECONDS } from '../../domain/roles/requests.ts';
 import { refuseInvitation, seatOf } from '../../domain/roles/vacancies.ts';
 import { planWhereFree } from '../../domain/sending/planning.ts';
-import { count } from '../../domain/text/words.ts';
+import { pluralise } from '../../domain/text/words.ts';
 import { addMonths } from '../../domain/time/calendar.ts';
-import type { Action, MemberVisit } from '../bolt/interaction.ts';
-import { plain } from '../ui/blocks.ts';
+import type { Action, MemberInteraction } from '../bolt/interaction.ts';
+import { textMessage } from '../ui/blocks.ts';
 import { membersAt } from './who-message.ts';
 
 /** Asks a practice's people, once a quarter, whether one of them would take its free seat. */
 export const invitePractice: Action<'invite_practice'> = {
   tap: 'invite_practice',
-  act: 'invite a practice',
-  run: async (visit, { role: roleKey, practice: practiceCode }) => {
-    const invited = await invite(visit, roleKey, practiceCode);
-    return { reply: plain(isRefusal(invited) ? invited.refused : invited), home: true };
+  permission: 'invite a practice',
+  run: async (interaction, { role: roleKey, practice: practiceCode }) => {
+    const invited = await invite(interaction, roleKey, practiceCode);
+    return { reply: textMessage(isRefusal(invited) ? invited.refused : invited), home: true };
   },
 };
 
-const invite = async ({ home, person, ccg, now }: MemberVisit, roleKey: string, practiceCode: string) => {
-  const [register, invitedAt] = await Promise.all([home.register(), home.vacancies.invitedAt()]);
+const invite = async (
+  { ccgStore, person, ccg, now }: MemberInteraction,
+  roleKey: string,
+  practiceCode: string,
+) => {
+  const [register, invitedAt] = await Promise.all([
+    ccgStore.register(),
+    ccgStore.vacancies.invitedAt(),
+  ]);
   const role = register.roles.find(({ key }) => key === roleKey);
   const practice = register.practices.find(({ code }) => code === practiceCode);
-  const place = { practiceCode, locality: null };
+  const context = { practiceCode, locality: null };
   if (role?.scope !== 'practice' || !practice) return refuse('This seat is no longer in the list.');
-  if (holders(register, role, place).length > 0) return refuse(`${practice.name} has somebody now, so nobody was asked.`);
-  const tooSoon = refuseInvitation(invitedAt.get(seatOf(roleKey, place)) ?? null, now);
+  if (holders(register, role, context).length > 0)
+    return refuse(`${practice.name} has somebody now, so nobody was asked.`);
+  const tooSoon = refuseInvitation(invitedAt.get(seatOf(roleKey, context)) ?? null, now);
   if (tooSoon) return tooSoon;
-  const recipients = membersAt(register, practice).filter((member) => mayHold(role, member) && member.slackId);
-  if (recipients.length === 0) return refuse(`Nobody at ${practice.name} has a Slack account here yet, so nobody was asked.`);
+  const recipients = membersAt(register, practice).filter(
+    (member) => mayHold(role, member) && member.slackId,
+  );
+  if (recipients.length === 0)
+    return refuse(`Nobody at ${practice.name} has a Slack account here yet, so nobody was asked.`);
   const lapsesAt = addMonths(now, 1);
-  const isInvited = await home.vacancies.invite(
+  const isInvited = await ccgStore.vacancies.invite(
     {
       ...{ kind: 'vacancy', fromId: person.id, roleKey, practiceCode, lapsesAt },
       recipients: recipients.map(({ id }) => id),
@@ -40,8 +51,9 @@ const invite = async ({ home, person, ccg, now }: MemberVisit, roleKey: string, 
     },
     now,
   );
-  const people = count(recipients.length, 'person', 'people');
+  const people = pluralise(recipients.length, 'person', 'people');
   return isInvited
-    ? `${people} at ${practice.name} will be asked, each within their week. It is an invitation: no reply is needed, and nobody is reminded.`
+    ? `${people} at ${practice.name} will be asked, each within their week. It is an ` +
+        'invitation: no reply is needed, and nobody is reminded.'
     : refuse('Somebody has invited them at this very moment.');
 };

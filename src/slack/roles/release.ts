@@ -1,19 +1,23 @@
 import { type Register, titleOf } from '../../domain/roles/register.ts';
 import type { Command } from '../bolt/interaction.ts';
-import { type Block, buttons, plain, safe, section } from '../ui/blocks.ts';
+import { actionsBlock, type Block, escapeMrkdwn, section, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
 export const release: Command = {
   name: 'release',
   also: ['resign', 'step'],
   says: 'Give back a role',
-  act: 'release',
-  run: async ({ home, person }) => {
-    const register = await home.register();
+  permission: 'release',
+  run: async ({ ccgStore, person }) => {
+    const register = await ccgStore.register();
     const blocks = ownRoles(register, person.id);
     return blocks.length > 0
       ? { reply: { text: 'Which role would you like to give back?', blocks } }
-      : { reply: plain('You hold no role besides the everyday one, so there is nothing to give back.') };
+      : {
+          reply: textMessage(
+            'You hold no role besides the everyday one, so there is nothing to give back.',
+          ),
+        };
   },
 };
 
@@ -29,8 +33,10 @@ export const ownRoles = (register: Register, personId: string): Block[] =>
         yes: 'Give it back',
       };
       return [
-        section(`*${safe(title)}*${holding.confirmed ? '' : '\n_To be confirmed. Nothing is needed from you._'}`),
-        buttons(
+        section(
+          `*${escapeMrkdwn(title)}*${holding.confirmed ? '' : '\n_To be confirmed. Nothing is needed from you._'}`,
+        ),
+        actionsBlock(
           button('hand_over', 'Hand over', { id: holding.id }),
           button('release_seat', 'Give back', { id: holding.id }, { confirm }),
         ),

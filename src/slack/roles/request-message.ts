@@ -1,22 +1,32 @@
 // A request as the one who is asked sees it; what came of it is in request-outcome.ts.
 
 import { isNews, type RequestKind, refuseStale } from '../../domain/roles/requests.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import type { RequestView } from '../../store/roles/requests.ts';
 import type { PromptFacts } from '../sending/prompt-message.ts';
-import { buttons, context, type Message, mention, plain, safe, section } from '../ui/blocks.ts';
+import {
+  actionsBlock,
+  contextBlock,
+  escapeMrkdwn,
+  type Message,
+  mention,
+  section,
+  textMessage,
+} from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { introductionMessage } from '../wins/introduction-message.ts';
 import { agreed, newsOf } from './request-outcome.ts';
 
 export const requestMessage = (facts: PromptFacts, request: RequestView): Message => {
   const { prompt, now } = facts;
-  if (isNews(prompt.personId, request)) return plain(newsOf(request, now));
+  if (isNews(prompt.personId, request)) return textMessage(newsOf(request, now));
   if (request.kind === 'introduction') return introductionMessage(request);
-  if (prompt.outcome === 'not_now') return plain('That is fine, and we will not ask again. Thank you for saying so.');
-  if (prompt.outcome === 'done' && request.state === 'accepted') return plain(agreed(request, now));
+  if (prompt.outcome === 'not_now')
+    return textMessage('That is fine, and we will not ask again. Thank you for saying so.');
+  if (prompt.outcome === 'done' && request.state === 'accepted')
+    return textMessage(agreed(request, now));
   const stale = refuseStale(request, now);
-  return stale ? plain(stale.refused) : questions[request.kind](facts, request);
+  return stale ? textMessage(stale.refused) : questions[request.kind](facts, request);
 };
 
 /** What a request is called in a list. */
@@ -35,20 +45,20 @@ export const requestTitle = ({ kind, title, from }: RequestView): string => {
   return titles[kind];
 };
 
-type Question = (facts: PromptFacts, request: RequestView) => Message;
+type RequestRenderer = (facts: PromptFacts, request: RequestView) => Message;
 
 const question =
   (
     ask: (request: RequestView, facts: PromptFacts) => string,
     aside: (request: RequestView, facts: PromptFacts) => string,
     yes: string,
-  ): Question =>
+  ): RequestRenderer =>
   (facts, request) => ({
     text: requestTitle(request),
     blocks: [
       section(ask(request, facts)),
-      context(aside(request, facts)),
-      buttons(
+      contextBlock(aside(request, facts)),
+      actionsBlock(
         button('accept', yes, { id: facts.prompt.id }, { style: 'primary' }),
         button('decline', 'Not now', { id: facts.prompt.id }),
       ),
@@ -58,38 +68,47 @@ const question =
 const who = ({ from }: RequestView) => (from ? mention(from) : 'A colleague');
 
 const untilWhen = ({ lapsesAt }: RequestView, { now }: PromptFacts) =>
-  `Nothing changes unless you agree. If you leave it, it ends by itself on ${sayDay(lapsesAt, now)}.`;
+  'Nothing changes unless you agree. If you leave it, it ends by itself on ' +
+  `${formatDay(lapsesAt, now)}.`;
 
-const questions: Record<Exclude<RequestKind, 'introduction'>, Question> = {
+const questions: Record<Exclude<RequestKind, 'introduction'>, RequestRenderer> = {
   handover: question(
-    (request) => `*${who(request)} would like to hand ${safe(request.title)} on to you.*`,
+    (request) => `*${who(request)} would like to hand ${escapeMrkdwn(request.title)} on to you.*`,
     untilWhen,
     'Yes, I take it on',
   ),
   takeover: question(
-    (request) => `*${who(request)} would like to take over as ${safe(request.title)}*, should you wish to hand it on.`,
+    (request) =>
+      `*${who(request)} would like to take over as ${escapeMrkdwn(request.title)}*, should ` +
+      'you wish to hand it on.',
     untilWhen,
     'Yes, I hand it on',
   ),
   cover: question(
     (request, { now }) =>
-      `*${who(request)} asks you to stand in until ${request.until ? sayDay(request.until, now) : 'they are back'}.* What their roles are asked would come to you; the seats stay theirs.`,
+      `*${who(request)} asks you to stand in until ` +
+      `${request.until ? formatDay(request.until, now) : 'they are back'}.* What their roles ` +
+      'are asked would come to you; the seats stay theirs.',
     untilWhen,
     'Yes, I stand in',
   ),
   confirm: question(
-    (request) => `*${who(request)} has taken ${safe(request.title)}.* Is that right?`,
-    (_, { ccg }) => `Until somebody confirms it, it shows as “to be confirmed”, for all of ${safe(ccg.name)} to see.`,
+    (request) => `*${who(request)} has taken ${escapeMrkdwn(request.title)}.* Is that right?`,
+    (_, { ccg }) =>
+      'Until somebody confirms it, it shows as “to be confirmed”, for all of ' +
+      `${escapeMrkdwn(ccg.name)} to see.`,
     'Confirm',
   ),
   term: ({ prompt, now }, { title, holdingId, termEndsAt }) => ({
     text: `Your term as ${title} is coming to its end`,
     blocks: [
       section(
-        `*Your term as ${safe(title)} ends${termEndsAt ? ` on ${sayDay(termEndsAt, now)}` : ''}.* Thank you for all you do. How would you like to go on?`,
+        `*Your term as ${escapeMrkdwn(title)} ` +
+          `ends${termEndsAt ? ` on ${formatDay(termEndsAt, now)}` : ''}.* Thank you for all ` +
+          'you do. How would you like to go on?',
       ),
-      context('If you leave this, you keep the seat, and it shows as “to be confirmed”.'),
-      buttons(
+      contextBlock('If you leave this, you keep the seat, and it shows as “to be confirmed”.'),
+      actionsBlock(
         button('still_me', 'Still me', { id: prompt.id }, { style: 'primary' }),
         button('hand_over', 'Hand over', { id: holdingId ?? prompt.id }),
         button('release_seat', 'Step down', { id: holdingId ?? prompt.id, prompt: prompt.id }),
@@ -100,10 +119,15 @@ const questions: Record<Exclude<RequestKind, 'introduction'>, Question> = {
     text: requestTitle(request),
     blocks: [
       section(
-        `*Nobody is ${safe(request.title)} at the moment.* If you have been thinking about it, or know a colleague who has: it takes one tap, and can be given back in one.`,
+        `*Nobody is ${escapeMrkdwn(request.title)} at the moment.* If you have been thinking ` +
+          'about it, or know a colleague who has: it takes one tap, and can be given back in ' +
+          'one.',
       ),
-      context(`From ${who(request)}, for ${safe(ccg.name)}, to everyone at the practice. No reply is needed.`),
-      buttons(
+      contextBlock(
+        `From ${who(request)}, for ${escapeMrkdwn(ccg.name)}, to everyone at the practice. ` +
+          'No reply is needed.',
+      ),
+      actionsBlock(
         button('claim_seat', 'Take this seat', {
           role: request.roleKey ?? '',
           ...(request.practiceCode ? { practice: request.practiceCode } : {}),
@@ -117,11 +141,16 @@ const questions: Record<Exclude<RequestKind, 'introduction'>, Question> = {
     blocks: [
       section(
         prompt.interestsAt
-          ? `*Are your declared interests still right?* You last looked on ${sayDay(prompt.interestsAt, now)}.`
-          : '*Would you declare your interests?* People in your role say what they have, or that they have none.',
+          ? '*Are your declared interests still right?* You last looked on ' +
+              `${formatDay(prompt.interestsAt, now)}.`
+          : '*Would you declare your interests?* People in your role say what they have, or ' +
+              'that they have none.',
       ),
-      context(`This is a copy for members to read; the statutory register stays with ${safe(ccg.name)}.`),
-      buttons(
+      contextBlock(
+        'This is a copy for members to read; the statutory register stays with ' +
+          `${escapeMrkdwn(ccg.name)}.`,
+      ),
+      actionsBlock(
         button(
           'affirm_interests',
           prompt.interestsAt ? 'Nothing has changed' : 'None to declare',

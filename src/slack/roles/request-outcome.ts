@@ -1,19 +1,23 @@
 // What came of a request: to the one who agreed, and to the one who asked.
 
 import type { RequestKind } from '../../domain/roles/requests.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import type { RequestView } from '../../store/roles/requests.ts';
 
 /** To somebody who said yes. */
-export const agreed = (request: RequestView, now: Date): string => thanks[request.kind](request, now);
+export const agreed = (request: RequestView, now: Date): string =>
+  thanks[request.kind](request, now);
 
 const thanks: Record<RequestKind, (request: RequestView, now: Date) => string> = {
   handover: ({ title, from }) => `Thank you. ${title} has passed from ${from?.name} to you.`,
-  takeover: ({ title, from }) => `Thank you for all you did as ${title}. ${from?.name} takes over from here.`,
-  cover: ({ from, until }, now) => `Thank you. You stand in for ${from?.name}${until ? ` until ${sayDay(until, now)}` : ''}.`,
+  takeover: ({ title, from }) =>
+    `Thank you for all you did as ${title}. ${from?.name} takes over from here.`,
+  cover: ({ from, until }, now) =>
+    `Thank you. You stand in for ${from?.name}${until ? ` until ${formatDay(until, now)}` : ''}.`,
   confirm: ({ title, from }) => `Confirmed: ${from?.name}, ${title}.`,
   term: ({ title, termEndsAt }, now) =>
-    `Thank you. You go on as ${title}${termEndsAt ? `, and we ask again before ${sayDay(termEndsAt, now)}` : ''}.`,
+    'Thank you. You go on as ' +
+    `${title}${termEndsAt ? `, and we ask again before ${formatDay(termEndsAt, now)}` : ''}.`,
   vacancy: ({ title }) => `Somebody is ${title} now. Thank you for thinking about it.`,
   interests: () => 'Thank you. Your declaration is up to date.',
   introduction: () => 'Thank you for sharing what works.',
@@ -26,7 +30,9 @@ export const newsOf = (request: RequestView, now: Date): string => {
   const yes: Partial<Record<RequestKind, string>> = {
     handover: `${name} has taken on ${title}. Thank you for all you did.`,
     takeover: `You are now ${title}: it has been handed on to you. Thank you for asking.`,
-    cover: `${name} stands in for you${until ? ` until ${sayDay(until, now)}` : ''}. You hear nothing from us until then.`,
+    cover:
+      `${name} stands in for you${until ? ` until ${formatDay(until, now)}` : ''}. You hear ` +
+      'nothing from us until then.',
     confirm: `You are confirmed as ${title}. Thank you for taking it on.`,
   };
   const no: Partial<Record<RequestKind, string>> = {
@@ -34,7 +40,9 @@ export const newsOf = (request: RequestView, now: Date): string => {
     takeover: `Whoever holds ${title} would like to keep it for now. Thank you for offering.`,
     cover: `${name} cannot stand in for you this time. You can ask somebody else.`,
   };
-  const none = `Nobody has replied about ${title || 'standing in for you'}, so nothing has changed. You can ask again.`;
+  const none =
+    `Nobody has replied about ${title || 'standing in for you'}, so nothing has changed. You ` +
+    'can ask again.';
   const words = state === 'accepted' ? yes[kind] : state === 'declined' ? no[kind] : none;
   return words ?? none;
 };

@@ -5,6 +5,8 @@ import { historyMessage } from './history-message.ts';
 /** Earlier lines. In a modal, because they come from one or from a reply that stays as it is. */
 export const showHistory: Action<'show_history'> = {
   tap: 'show_history',
-  act: 'read history',
-  run: async (visit, { before }) => ({ modal: inModal(await historyMessage(visit, BigInt(before)), 'History') }),
+  permission: 'read history',
+  run: async (interaction, { before }) => ({
+    modal: inModal(await historyMessage(interaction, BigInt(before)), 'History'),
+  }),
 };

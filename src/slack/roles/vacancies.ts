@@ -1,33 +1,51 @@
 import { vacancies as free } from '../../domain/roles/register.ts';
-import { type Empty, type EmptyGroup, emptySeats, refuseInvitation } from '../../domain/roles/vacancies.ts';
+import {
+  type Empty,
+  type EmptyGroup,
+  emptySeats,
+  refuseInvitation,
+} from '../../domain/roles/vacancies.ts';
 import { search } from '../../domain/text/search.ts';
-import { count } from '../../domain/text/words.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
-import type { Command, MemberVisit } from '../bolt/interaction.ts';
-import { type Block, context, header, type Message, plain, safe, section } from '../ui/blocks.ts';
+import { pluralise } from '../../domain/text/words.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
+import type { Command, MemberInteraction } from '../bolt/interaction.ts';
+import {
+  type Block,
+  contextBlock,
+  escapeMrkdwn,
+  header,
+  type Message,
+  section,
+  textMessage,
+} from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
 /** Slack takes 50 blocks a message. */
-const MOST_SHOWN = 40;
+const MAX_SHOWN = 40;
 
 export const vacancies: Command = {
   name: 'vacancies',
   also: ['vacant', 'gaps'],
   usage: 'vacancies',
   says: 'Which seats are free, for how long, and inviting practices to fill them',
-  act: 'read vacancies',
-  run: async (visit, words) => {
-    const groups = await emptyGroups(visit);
+  permission: 'read vacancies',
+  run: async (interaction, words) => {
+    const groups = await emptyGroups(interaction);
     const found = words ? search(groups, words) : groups;
-    return { reply: found.length > 0 ? await vacancyMessage(visit, found) : plain(nothing(words, groups)) };
+    return {
+      reply:
+        found.length > 0
+          ? await vacancyMessage(interaction, found)
+          : textMessage(nothing(words, groups)),
+    };
   },
 };
 
-const emptyGroups = async ({ home, ccg }: MemberVisit): Promise<EmptyGroup[]> => {
+const emptyGroups = async ({ ccgStore, ccg }: MemberInteraction): Promise<EmptyGroup[]> => {
   const [register, endedAt, invitedAt] = await Promise.all([
-    home.register(),
-    home.vacancies.endedAt(),
-    home.vacancies.invitedAt(),
+    ccgStore.register(),
+    ccgStore.vacancies.endedAt(),
+    ccgStore.vacancies.invitedAt(),
   ]);
   return emptySeats(register, endedAt, invitedAt, ccg.settings);
 };
@@ -37,26 +55,40 @@ const nothing = (words: string, groups: readonly EmptyGroup[]) =>
     ? `No seat is empty under “${words}”. Type “vacancies” alone to see them all.`
     : 'Every practice has somebody, and so has every role.';
 
-/** By group and in alphabetical order, each practice with how long its seat has been empty and a button that invites its people. */
-const vacancyMessage = async (visit: MemberVisit, groups: readonly EmptyGroup[]): Promise<Message> => {
-  const blocks = groups.flatMap(({ name, empty }) => [section(`*${safe(name)}*`), ...sayGroup(visit, empty)]);
-  const rest = blocks.length - MOST_SHOWN;
-  const partly = free(await visit.home.register()).filter(({ role, free: seats }) => seats < role.seats).length;
+/**
+ * By group and in alphabetical order, each practice with how long its seat has been empty and a
+ * button that invites its people.
+ */
+const vacancyMessage = async (
+  interaction: MemberInteraction,
+  groups: readonly EmptyGroup[],
+): Promise<Message> => {
+  const blocks = groups.flatMap(({ name, empty }) => [
+    section(`*${escapeMrkdwn(name)}*`),
+    ...describeGroup(interaction, empty),
+  ]);
+  const rest = blocks.length - MAX_SHOWN;
+  const partly = free(await interaction.ccgStore.register()).filter(
+    ({ role, free: seats }) => seats < role.seats,
+  ).length;
   return {
-    text: `${count(groups.flatMap(({ empty }) => empty).length, 'role')} with nobody`,
+    text: `${pluralise(groups.flatMap(({ empty }) => empty).length, 'role')} with nobody`,
     blocks: [
       header('Vacancies'),
-      ...blocks.slice(0, MOST_SHOWN),
+      ...blocks.slice(0, MAX_SHOWN),
       ...(rest > 0
         ? [
-            context(
-              `and ${rest} lines more. Name a group to see its own, such as “${visit.slashCommand} vacancies ${safe(groups[0]?.name ?? '')}”.`,
+            contextBlock(
+              `and ${rest} lines more. Name a group to see its own, such as ` +
+                `“${interaction.slashCommand} vacancies ` +
+                `${escapeMrkdwn(groups[0]?.name ?? '')}”.`,
             ),
           ]
         : []),
-      context(
+      contextBlock(
         partly > 0
-          ? `${count(partly, 'other role has', 'other roles have')} somebody and room for one more.`
+          ? `${pluralise(partly, 'other role has', 'other roles have')} somebody and room for ` +
+              'one more.'
           : 'No other role has room.',
       ),
     ],
@@ -64,22 +96,32 @@ const vacancyMessage = async (visit: MemberVisit, groups: readonly EmptyGroup[])
 };
 
 /** What can be invited has a line and a button of its own; the rest is one paragraph. */
-const sayGroup = (visit: MemberVisit, empty: readonly Empty[]): Block[] => {
-  const lines = empty.filter(({ place }) => !place.practiceCode).map((each) => sayEmpty(visit, each));
-  const practices = empty.filter(({ place }) => place.practiceCode).map((each) => withInvitation(visit, each));
+const describeGroup = (interaction: MemberInteraction, empty: readonly Empty[]): Block[] => {
+  const lines = empty
+    .filter(({ place: context }) => !context.practiceCode)
+    .map((each) => describeEmpty(interaction, each));
+  const practices = empty
+    .filter(({ place: context }) => context.practiceCode)
+    .map((each) => withInvitation(interaction, each));
   return [...practices, ...(lines.length > 0 ? [section(lines.join('\n'))] : [])];
 };
 
-const sayEmpty = ({ now }: MemberVisit, { title, since, invitedAt }: Empty) => {
-  const howLong = since ? `empty since ${sayDay(since, now)}` : 'nobody yet';
-  return `${safe(title)}: ${howLong}${invitedAt ? `, invited ${sayDay(invitedAt, now)}` : ''}`;
+const describeEmpty = ({ now }: MemberInteraction, { title, since, invitedAt }: Empty) => {
+  const howLong = since ? `empty since ${formatDay(since, now)}` : 'nobody yet';
+  return (
+    `${escapeMrkdwn(title)}: ` +
+    `${howLong}${invitedAt ? `, invited ${formatDay(invitedAt, now)}` : ''}`
+  );
 };
 
-const withInvitation = (visit: MemberVisit, each: Empty): Block => {
-  const { role, place, title, invitedAt } = each;
-  const value = { role: role.key, practice: place.practiceCode ?? '' };
+const withInvitation = (interaction: MemberInteraction, each: Empty): Block => {
+  const { role, place: context, title, invitedAt } = each;
+  const value = { role: role.key, practice: context.practiceCode ?? '' };
   const invite = button('invite_practice', 'Invite', value, { confirm: confirmation(title) });
-  return section(sayEmpty(visit, each), ...(refuseInvitation(invitedAt, visit.now) ? [] : [invite]));
+  return section(
+    describeEmpty(interaction, each),
+    ...(refuseInvitation(invitedAt, interaction.now) ? [] : [invite]),
+  );
 };
 
 const confirmation = (title: string) => ({

@@ -2,19 +2,35 @@
 
 import { type Member, professions } from '../../domain/people/people.ts';
 import type { Practice } from '../../domain/people/practices.ts';
-import { coverOf, type Holding, holders, placesOf, type Register, titleOf } from '../../domain/roles/register.ts';
-import { type Place, type Role, titleAt } from '../../domain/roles/roles.ts';
-import { capital, count, list, type Words } from '../../domain/text/words.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
-import { type Block, buttons, context, divider, type Message, mention, safe, section } from '../ui/blocks.ts';
+import {
+  coverOf,
+  type Holding,
+  holders,
+  type Register,
+  scopesOf,
+  titleOf,
+} from '../../domain/roles/register.ts';
+import { type Role, type SeatScope, titleAt } from '../../domain/roles/roles.ts';
+import { capitalise, joinList, pluralise, type Words } from '../../domain/text/words.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
+import {
+  actionsBlock,
+  type Block,
+  contextBlock,
+  divider,
+  escapeMrkdwn,
+  type Message,
+  mention,
+  section,
+} from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { seatValue } from './seats.ts';
 
 /** The register as somebody looks at it now. */
-export type Look = { readonly register: Register; readonly words: Words; readonly now: Date };
+export type WhoFacts = { readonly register: Register; readonly words: Words; readonly now: Date };
 
 /** Slack takes 50 blocks a message; a place needs at most two. */
-const MOST_PLACES = 15;
+const MAX_PLACES = 15;
 
 /** Several cards as one message. */
 export const answerMessage = (text: string, cards: readonly Block[][]): Message => ({
@@ -22,93 +38,130 @@ export const answerMessage = (text: string, cards: readonly Block[][]): Message 
   blocks: cards.flatMap((card, index) => (index > 0 ? [divider, ...card] : card)),
 });
 
-/** The holders of a role, wherever it has seats. For roles of every practice, only the practices that have somebody. */
-export const roleCard = (look: Look, role: Role): Block[] => {
-  const places = placesOf(look.register, role).filter(
-    (place) => role.scope !== 'practice' || holders(look.register, role, place).length > 0,
+/**
+ * The holders of a role, wherever it has seats. For roles of every practice, only the practices
+ * that have somebody.
+ */
+export const roleCard = (look: WhoFacts, role: Role): Block[] => {
+  const places = scopesOf(look.register, role).filter(
+    (context) => role.scope !== 'practice' || holders(look.register, role, context).length > 0,
   );
-  const rest = places.length - MOST_PLACES;
+  const rest = places.length - MAX_PLACES;
   return [
-    ...places.slice(0, MOST_PLACES).flatMap((place) => seatsAt(look, role, place)),
-    ...(places.length === 0 ? [section(`*${safe(role.title)}*\nNobody yet, at any practice.`)] : []),
-    ...(rest > 0 ? [context(`and ${rest} more; name a practice to see its own`)] : []),
+    ...places.slice(0, MAX_PLACES).flatMap((context) => seatsAt(look, role, context)),
+    ...(places.length === 0
+      ? [section(`*${escapeMrkdwn(role.title)}*\nNobody yet, at any practice.`)]
+      : []),
+    ...(rest > 0 ? [contextBlock(`and ${rest} more; name a practice to see its own`)] : []),
   ];
 };
 
 /** A practice: its leads, its people with wider roles, and what is vacant. */
-export const practiceCard = (look: Look, practice: Practice): Block[] => {
+export const practiceCard = (look: WhoFacts, practice: Practice): Block[] => {
   const wider = membersAt(look.register, practice).flatMap((member) => widerRoles(look, member));
   return [
-    section(`*${safe(practice.name)}*\n${safe(whereIs(practice))}`),
+    section(`*${escapeMrkdwn(practice.name)}*\n${escapeMrkdwn(whereIs(practice))}`),
     ...practiceSeats(look, practice),
     ...(wider.length > 0
-      ? [section([`*Its people with roles for the whole ${safe(look.words.organisation)}*`, ...wider].join('\n'))]
+      ? [
+          section(
+            [
+              `*Its people with roles for the whole ${escapeMrkdwn(look.words.organisation)}*`,
+              ...wider,
+            ].join('\n'),
+          ),
+        ]
       : []),
   ];
 };
 
 /** A practice's own seats, held and free. */
-export const practiceSeats = (look: Look, { code }: Practice): Block[] =>
+export const practiceSeats = (look: WhoFacts, { code }: Practice): Block[] =>
   look.register.roles
     .filter(({ scope }) => scope === 'practice')
     .flatMap((role) => seatsAt(look, role, { practiceCode: code, locality: null }));
 
 /** The people of a practice, by name. */
 export const membersAt = ({ members }: Register, practice: Practice): Member[] =>
-  members.filter((member) => worksAt(member, practice)).sort((a, b) => a.name.localeCompare(b.name));
+  members
+    .filter((member) => worksAt(member, practice))
+    .sort((a, b) => a.name.localeCompare(b.name));
 
 /** A person: where they work, what they hold, and who stands in for them. */
-export const personCard = (look: Look, member: Member): Block[] => {
+export const personCard = (look: WhoFacts, member: Member): Block[] => {
   const { register, words } = look;
   const held = register.holdings
     .filter((holding) => holding.person.id === member.id)
-    .map((holding) => `${titleOf(register, holding)}${holding.confirmed ? '' : ' (to be confirmed)'}`);
-  const works = list(register.practices.filter((practice) => worksAt(member, practice)).map(({ name }) => name));
-  const roles = held.length > 0 ? capital(list(held)) : `${capital(words.everyday)} role`;
-  const covered = sayCover(look, member.id);
-  const lines = [`*${mention(member)}*`, `${safe(professions[member.profession])}, ${safe(works)}`, safe(roles)];
+    .map(
+      (holding) => `${titleOf(register, holding)}${holding.confirmed ? '' : ' (to be confirmed)'}`,
+    );
+  const works = joinList(
+    register.practices.filter((practice) => worksAt(member, practice)).map(({ name }) => name),
+  );
+  const roles = held.length > 0 ? capitalise(joinList(held)) : `${capitalise(words.everyday)} role`;
+  const covered = describeCover(look, member.id);
+  const lines = [
+    `*${mention(member)}*`,
+    `${escapeMrkdwn(professions[member.profession])}, ${escapeMrkdwn(works)}`,
+    escapeMrkdwn(roles),
+  ];
   return [section([...lines, ...(covered ? [covered] : [])].join('\n'))];
 };
 
-const seatsAt = (look: Look, role: Role, place: Place): Block[] => {
-  const practice = look.register.practices.find(({ code }) => code === place.practiceCode);
-  const held = holders(look.register, role, place);
+const seatsAt = (look: WhoFacts, role: Role, context: SeatScope): Block[] => {
+  const practice = look.register.practices.find(({ code }) => code === context.practiceCode);
+  const held = holders(look.register, role, context);
   const free = role.seats - held.length;
-  const vacancy = free > 0 ? [`_${count(free, 'free seat')}_`] : [];
+  const vacancy = free > 0 ? [`_${pluralise(free, 'free seat')}_`] : [];
   return [
     section(
-      [`*${safe(titleAt(role, place, practice))}*`, ...held.map((holding) => sayHolder(look, holding)), ...vacancy].join('\n'),
+      [
+        `*${escapeMrkdwn(titleAt(role, context, practice))}*`,
+        ...held.map((holding) => describeHolder(look, holding)),
+        ...vacancy,
+      ].join('\n'),
     ),
-    ...(free > 0 ? [buttons(button('claim_seat', 'Take this seat', seatValue(role, place)))] : []),
+    ...(free > 0
+      ? [actionsBlock(button('claim_seat', 'Take this seat', seatValue(role, context)))]
+      : []),
   ];
 };
 
-const sayHolder = (look: Look, holding: Holding) => {
-  const covered = sayCover(look, holding.person.id);
+const describeHolder = (look: WhoFacts, holding: Holding) => {
+  const covered = describeCover(look, holding.person.id);
   return `${mention(holding.person)}${workplace(look.register, holding)}${unconfirmed(holding)}${covered ? `\n${covered}` : ''}`;
 };
 
 /** “away until Saturday 12 December: Dr Morgan stands in”. */
-const sayCover = ({ register, now }: Look, personId: string) => {
+const describeCover = ({ register, now }: WhoFacts, personId: string) => {
   const cover = coverOf(register, personId);
-  return cover ? `_away until ${sayDay(cover.until, now)}: ${mention(cover.deputy)} stands in_` : '';
+  return cover
+    ? `_away until ${formatDay(cover.until, now)}: ${mention(cover.deputy)} stands in_`
+    : '';
 };
 
 /** Where the holder of a wider role works; for a practice's own role that is plain already. */
 const workplace = (register: Register, holding: Holding) => {
   const member = register.members.find(({ id }) => id === holding.person.id);
-  const names = register.practices.filter((practice) => member && worksAt(member, practice)).map(({ name }) => name);
-  return holding.practiceCode || names.length === 0 ? '' : `, ${safe(list(names))}`;
+  const names = register.practices
+    .filter((practice) => member && worksAt(member, practice))
+    .map(({ name }) => name);
+  return holding.practiceCode || names.length === 0 ? '' : `, ${escapeMrkdwn(joinList(names))}`;
 };
 
-const widerRoles = (look: Look, member: Member) =>
+const widerRoles = (look: WhoFacts, member: Member) =>
   look.register.holdings
     .filter((holding) => holding.person.id === member.id && holding.practiceCode === null)
-    .map((holding) => `${mention(holding.person)}: ${safe(titleOf(look.register, holding))}${unconfirmed(holding)}`);
+    .map(
+      (holding) =>
+        `${mention(holding.person)}: ` +
+        `${escapeMrkdwn(titleOf(look.register, holding))}${unconfirmed(holding)}`,
+    );
 
 const unconfirmed = ({ confirmed }: Holding) => (confirmed ? '' : ' _(to be confirmed)_');
 
-const worksAt = (member: Member, { code }: Practice) => member.memberships.some(({ practiceCode }) => practiceCode === code);
+const worksAt = (member: Member, { code }: Practice) =>
+  member.memberships.some(({ practiceCode }) => practiceCode === code);
 
 const whereIs = ({ address, postcode, telephone, locality, code }: Practice) =>
   [`${address}, ${postcode}`, telephone, locality, code].filter(Boolean).join(' · ');

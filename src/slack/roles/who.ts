@@ -1,66 +1,87 @@
-import { mayChooseTouch } from '../../domain/people/lighter-touch.ts';
-import { mayDo } from '../../domain/people/permissions.ts';
+import { canChooseLighterTouch } from '../../domain/people/lighter-touch.ts';
+import { isAllowed } from '../../domain/people/permissions.ts';
 import { findable, type Practice } from '../../domain/people/practices.ts';
 import { peopleAt, type Register } from '../../domain/roles/register.ts';
 import { search } from '../../domain/text/search.ts';
-import { capital } from '../../domain/text/words.ts';
-import type { Command, MemberVisit } from '../bolt/interaction.ts';
+import { capitalise } from '../../domain/text/words.ts';
+import type { Command, MemberInteraction } from '../bolt/interaction.ts';
 import { noteButtons } from '../indicators/practices-message.ts';
 import { mentioned } from '../people/colleagues.ts';
 import { touchLine } from '../people/lighter-touch-message.ts';
-import { type Block, plain } from '../ui/blocks.ts';
-import { answerMessage, type Look, personCard, practiceCard, roleCard } from './who-message.ts';
+import { type Block, textMessage } from '../ui/blocks.ts';
+import { answerMessage, personCard, practiceCard, roleCard, type WhoFacts } from './who-message.ts';
 
 /** More than this is a list, not an answer. */
-const MOST_CARDS = 3;
+const MAX_CARDS = 3;
 
 export const who: Command = {
   name: 'who',
   also: ['find', 'whois'],
   usage: 'who diabetes',
   says: 'See who holds a role, or who is who at a practice',
-  act: 'look up',
-  run: async (visit, words) => {
-    const register = await visit.home.register();
+  permission: 'look up',
+  run: async (interaction, words) => {
+    const register = await interaction.ccgStore.register();
     if (!words)
       return {
-        reply: plain(
-          `${everyLevel(register, visit)} Type whom you are looking for: “${visit.slashCommand} who diabetes”, or part of a practice’s or a person’s name.`,
+        reply: textMessage(
+          `${everyLevel(register, interaction)} Type whom you are looking for: ` +
+            `“${interaction.slashCommand} who diabetes”, or part of a practice’s or a person’s ` +
+            'name.',
         ),
       };
     const slackId = mentioned(words);
-    const asked = register.members.find((member) => slackId && member.slackId === slackId)?.name ?? words;
-    const cards = search(everything(visit, register), asked)
-      .slice(0, MOST_CARDS)
+    const asked =
+      register.members.find((member) => slackId && member.slackId === slackId)?.name ?? words;
+    const cards = search(everything(interaction, register), asked)
+      .slice(0, MAX_CARDS)
       .map(({ draw }) => draw());
-    return { reply: cards.length > 0 ? answerMessage(`Who: ${words}`, cards) : plain(nobody(words)) };
+    return {
+      reply: cards.length > 0 ? answerMessage(`Who: ${words}`, cards) : textMessage(nobody(words)),
+    };
   },
 };
 
 /** How many people take part at each level, and that every practice is in. */
-const everyLevel = (register: Register, { ccg }: MemberVisit) => {
+const everyLevel = (register: Register, { ccg }: MemberInteraction) => {
   const { settings: words } = ccg;
   const levels = (['leadership', 'area_lead', 'practice_lead'] as const).map(
-    (level) => `${capital(words[level])}: ${peopleAt(register, level)}`,
+    (level) => `${capitalise(words[level])}: ${peopleAt(register, level)}`,
   );
-  const everyone = `${capital(words.everyday)}: all ${register.members.length} people of all ${register.practices.length} practices`;
+  const everyone =
+    `${capitalise(words.everyday)}: all ${register.members.length} people of all ` +
+    `${register.practices.length} practices`;
   return `${[...levels, everyone].join(' · ')}.`;
 };
 
 const nobody = (words: string) =>
-  `Nothing here sounds like “${words}”. Try a clinical area, a town, or part of a practice’s or a person’s name.`;
+  `Nothing here sounds like “${words}”. Try a clinical area, a town, or part of a practice’s ` +
+  'or a person’s name.';
 
 /** Roles, practices and people in one list, so that one search finds whichever was meant. */
-const everything = ({ ccg, now, standings, person }: MemberVisit, register: Register) => {
-  const look: Look = { register, words: ccg.settings, now };
-  const noting = (practice: Practice) => (mayDo(standings, 'note a contact') ? [noteButtons(practice)] : []);
-  const touching = (practice: Practice) => (mayChooseTouch(person, practice, register) ? [touchLine(practice)] : []);
+const everything = ({ ccg, now, userRoles, person }: MemberInteraction, register: Register) => {
+  const look: WhoFacts = { register, words: ccg.settings, now };
+  const noting = (practice: Practice) =>
+    isAllowed(userRoles, 'note a contact') ? [noteButtons(practice)] : [];
+  const touching = (practice: Practice) =>
+    canChooseLighterTouch(person, practice, register) ? [touchLine(practice)] : [];
   return [
-    ...register.roles.map((role) => ({ name: role.title, also: role.synonyms, draw: (): Block[] => roleCard(look, role) })),
+    ...register.roles.map((role) => ({
+      name: role.title,
+      also: role.synonyms,
+      draw: (): Block[] => roleCard(look, role),
+    })),
     ...register.practices.map((practice) => ({
       ...findable(practice),
-      draw: (): Block[] => [...practiceCard(look, practice), ...noting(practice), ...touching(practice)],
+      draw: (): Block[] => [
+        ...practiceCard(look, practice),
+        ...noting(practice),
+        ...touching(practice),
+      ],
     })),
-    ...register.members.map((member) => ({ name: member.name, draw: (): Block[] => personCard(look, member) })),
+    ...register.members.map((member) => ({
+      name: member.name,
+      draw: (): Block[] => personCard(look, member),
+    })),
   ];
 };

@@ -1,87 +1,112 @@
-// Where the messages of a round or a reminder stand, honestly: sent, waiting with the reason, not delivered with the reason.
+// Where the messages of a round or a reminder stand, honestly: sent, waiting with the reason, not
+// delivered with the reason.
 
-import { list } from '../../domain/text/words.ts';
-import { sayMoment } from '../../domain/time/calendar.ts';
-import type { Standing } from '../../store/sending/undelivered.ts';
+import { joinList } from '../../domain/text/words.ts';
+import { formatMoment } from '../../domain/time/calendar.ts';
+import type { DeliveryCount } from '../../store/sending/undelivered.ts';
 import type { RoundWithTurnout } from '../../store/surveys/rounds.ts';
 
 type Delivery = RoundWithTurnout['deliveries'][number];
 
-/** “38 sent, 12 of them asked once more, 1 held until Tuesday at 12:45 (weekly limit) and 1 not delivered (account deactivated).” */
-export const sayDeliveries = (deliveries: readonly Delivery[], now: Date): string => {
+/**
+ * “38 sent, 12 of them asked once more, 1 held until Tuesday at 12:45 (weekly limit) and 1 not
+ * delivered (account deactivated).”
+ */
+export const describeDeliveries = (deliveries: readonly Delivery[], now: Date): string => {
   const ofKind = (kind: Delivery['kind'], isLater = false) =>
-    deliveries.filter((each) => each.kind === kind && (kind !== 'chase' || each.turn > 1 === isLater));
+    deliveries.filter(
+      (each) => each.kind === kind && (kind !== 'chase' || each.turn > 1 === isLater),
+    );
   const [chases, last, again] = [ofKind('chase'), ofKind('chase', true), ofKind('again')];
   const invitations = deliveries.filter(({ kind }) => kind !== 'chase' && kind !== 'again');
   const parts = [
-    sayNumber(invitations, ['sent'], 'sent'),
-    sayNumber(chases, ['sent'], 'of them asked once more'),
-    sayNumber(last, ['sent'], 'a second time'),
-    sayWaiting(invitations, 'to go out', now),
-    sayWaiting(chases, 'to be asked once more', now),
-    sayWaiting(last, 'to be asked a second time', now),
-    sayWaiting(again, 'to be reminded again at their wish', now),
-    sayHeld(deliveries, now),
-    sayNumber(deliveries, ['sending'], 'under way'),
-    sayNumber(deliveries, ['uncertain'], 'that may have arrived'),
-    sayUndelivered(invitations),
+    formatNumber(invitations, ['sent'], 'sent'),
+    formatNumber(chases, ['sent'], 'of them asked once more'),
+    formatNumber(last, ['sent'], 'a second time'),
+    describeWaiting(invitations, 'to go out', now),
+    describeWaiting(chases, 'to be asked once more', now),
+    describeWaiting(last, 'to be asked a second time', now),
+    describeWaiting(again, 'to be reminded again at their wish', now),
+    describeHeld(deliveries, now),
+    formatNumber(deliveries, ['sending'], 'under way'),
+    formatNumber(deliveries, ['uncertain'], 'that may have arrived'),
+    describeUndelivered(invitations),
   ].filter(Boolean);
-  return parts.length > 0 ? `${list(parts)}.` : '';
+  return parts.length > 0 ? `${joinList(parts)}.` : '';
 };
 
-/** “4 held back (weekly limit), 1 that may have arrived and 1 not delivered (no active Slack account).” */
-export const sayStanding = (standing: readonly Standing[]): string => {
+/**
+ * “4 held back (weekly limit), 1 that may have arrived and 1 not delivered (no active Slack
+ * account).”
+ */
+export const describeStanding = (standing: readonly DeliveryCount[]): string => {
   const parts = [
-    sayPart(
+    describePart(
       standing.filter(({ state }) => state === 'held'),
       'held back',
     ),
-    sayPart(
+    describePart(
       standing.filter(({ state }) => state === 'uncertain'),
       'that may have arrived',
     ),
-    sayPart(standing.filter(isUndelivered), 'not delivered'),
+    describePart(standing.filter(isUndelivered), 'not delivered'),
   ].filter(Boolean);
-  return parts.length > 0 ? `${list(parts)}.` : '';
+  return parts.length > 0 ? `${joinList(parts)}.` : '';
 };
 
-const sayPart = (standing: readonly Standing[], what: string) => {
+const describePart = (standing: readonly DeliveryCount[], what: string) => {
   const number = standing.reduce((sum, each) => sum + each.number, 0);
   return number > 0 ? `${number} ${what}${reasonsOf(standing)}` : '';
 };
 
-const sayNumber = (deliveries: readonly Delivery[], states: readonly Delivery['state'][], what: string) => {
+const formatNumber = (
+  deliveries: readonly Delivery[],
+  states: readonly Delivery['state'][],
+  what: string,
+) => {
   const number = deliveries.filter(({ state }) => states.includes(state)).length;
   return number > 0 ? `${number} ${what}` : '';
 };
 
-const sayWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
+const describeWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
   const due = firstOf(deliveries, 'due');
-  return due ? `${due.number} ${what} from ${sayMoment(due.first, now)}` : '';
+  return due ? `${due.number} ${what} from ${formatMoment(due.first, now)}` : '';
 };
 
 /** Those that had to wait, with the reason. */
-const sayHeld = (deliveries: readonly Delivery[], now: Date) => {
+const describeHeld = (deliveries: readonly Delivery[], now: Date) => {
   const held = firstOf(deliveries, 'held');
   const why = reasonsOf(deliveries.filter(({ state }) => state === 'held'));
-  return held ? `${held.number} held until ${sayMoment(held.first, now)}${held.isAll ? '' : ' or later'}${why}` : '';
+  return held
+    ? `${held.number} held until ` +
+        `${formatMoment(held.first, now)}${held.isAll ? '' : ' or later'}${why}`
+    : '';
 };
 
 const firstOf = (deliveries: readonly Delivery[], state: Delivery['state']) => {
-  const moments = deliveries.filter((each) => each.state === state).map(({ dueAt }) => dueAt.getTime());
+  const moments = deliveries
+    .filter((each) => each.state === state)
+    .map(({ dueAt }) => dueAt.getTime());
   const first = Math.min(...moments);
   return moments.length > 0
-    ? { number: moments.length, first: new Date(first), isAll: moments.every((moment) => moment === first) }
+    ? {
+        number: moments.length,
+        first: new Date(first),
+        isAll: moments.every((moment) => moment === first),
+      }
     : undefined;
 };
 
 /** “1 not delivered (no active Slack account)”. */
-const sayUndelivered = (deliveries: readonly Delivery[]) => {
+const describeUndelivered = (deliveries: readonly Delivery[]) => {
   const failed = deliveries.filter(isUndelivered);
   return failed.length > 0 ? `${failed.length} not delivered${reasonsOf(failed)}` : '';
 };
 
-/** Given up, or stopped before it went out; what stopped because it was no longer needed is nothing to tell. */
+/**
+ * Given up, or stopped before it went out; what stopped because it was no longer needed is nothing
+ * to tell.
+ */
 const isUndelivered = ({ state, reason }: Pick<Delivery, 'state' | 'reason'>) =>
   state === 'failed' || (state === 'cancelled' && reason !== null && !NOT_NEEDED.includes(reason));
 
@@ -89,7 +114,11 @@ const NOT_NEEDED: readonly string[] = ['replied', 'spoken_for', 'request_closed'
 
 const reasonsOf = (deliveries: readonly Pick<Delivery, 'reason'>[]) => {
   const reasons = [
-    ...new Set(deliveries.flatMap(({ reason }) => (reason ? [REASONS[reason] ?? reason.replaceAll('_', ' ')] : []))),
+    ...new Set(
+      deliveries.flatMap(({ reason }) =>
+        reason ? [REASONS[reason] ?? reason.replaceAll('_', ' ')] : [],
+      ),
+    ),
   ];
   return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
 };

@@ -2,9 +2,9 @@ import type { Action } from '../bolt/interaction.ts';
 
 export const endSeries: Action<'end_series'> = {
   tap: 'end_series',
-  act: 'ask members',
-  run: async ({ home, person, now }, { id }) => {
-    await home.series.end(id, person.id, now);
+  permission: 'ask members',
+  run: async ({ ccgStore, person, now }, { id }) => {
+    await ccgStore.series.end(id, person.id, now);
     return { home: true };
   },
 };

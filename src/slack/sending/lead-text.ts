@@ -1,9 +1,10 @@
-// What leads write goes to many people, so besides what free-text.ts looks for, it is to hold nothing about contracts.
-import { findContractWords, sayContract } from '../../domain/text/contract-words.ts';
-import type { MemberVisit } from '../bolt/interaction.ts';
+// What leads write goes to many people, so besides what free-text.ts looks for, it is to hold
+// nothing about contracts.
+import { describeContract, findContractWords } from '../../domain/text/contract-words.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
 
 /** Why a text of a lead cannot be sent, for the field it was written in; nothing where it can. */
-export const whyNotSent = ({ ccg }: MemberVisit, text: string): string | undefined => {
+export const whyNotSent = ({ ccg }: MemberInteraction, text: string): string | undefined => {
   const contract = findContractWords(text);
-  return contract === undefined ? undefined : sayContract(contract, ccg.settings);
+  return contract === undefined ? undefined : describeContract(contract, ccg.settings);
 };

@@ -1,19 +1,22 @@
 // A prompt as the visitor sees it: only ever their own, and always drawn from what is stored now.
 import type { PromptView } from '../../store/sending/prompts.ts';
-import type { MemberVisit, Say } from '../bolt/interaction.ts';
-import { plain } from '../ui/blocks.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
+import { textMessage } from '../ui/blocks.ts';
 import { promptMessage } from './prompt-message.ts';
 
 /** A prompt by its id, where it was sent to the visitor. */
-export const ownPrompt = async ({ home, person }: MemberVisit, id: string): Promise<PromptView | undefined> => {
-  const prompt = await home.prompts.view(id);
+export const ownPrompt = async (
+  { ccgStore, person }: MemberInteraction,
+  id: string,
+): Promise<PromptView | undefined> => {
+  const prompt = await ccgStore.prompts.view(id);
   return prompt?.personId === person.id ? prompt : undefined;
 };
 
 /** The prompt's message as it should look now, in place of the one that was tapped. */
-export const redraw = async (visit: MemberVisit, id: string): Promise<Say> => {
-  const prompt = await ownPrompt(visit, id);
+export const redraw = async (interaction: MemberInteraction, id: string): Promise<Response> => {
+  const prompt = await ownPrompt(interaction, id);
   return prompt
-    ? { replace: promptMessage({ ...visit, prompt }), home: true }
-    : { reply: plain('This was not sent to you, so nothing was changed.') };
+    ? { replace: promptMessage({ ...interaction, prompt }), home: true }
+    : { reply: textMessage('This was not sent to you, so nothing was changed.') };
 };

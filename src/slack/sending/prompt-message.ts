@@ -1,13 +1,23 @@
-// The one message of a prompt, at each of its stages. It is edited in place: no second message, no dead buttons.
+// The one message of a prompt, at each of its stages. It is edited in place: no second message, no
+// dead buttons.
 
 import type { Ccg } from '../../domain/ccg.ts';
 import { isClosed, nextQuestion, type Round } from '../../domain/surveys/surveys.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import type { PromptView } from '../../store/sending/prompts.ts';
 import { greeting } from '../people/greeting.ts';
 import { requestMessage } from '../roles/request-message.ts';
 import { askQuestion, intro } from '../surveys/survey-message.ts';
-import { type Block, buttons, context, header, type Message, plain, safe, section } from '../ui/blocks.ts';
+import {
+  actionsBlock,
+  type Block,
+  contextBlock,
+  escapeMrkdwn,
+  header,
+  type Message,
+  section,
+  textMessage,
+} from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { reminderMessage } from './reminder-message.ts';
 
@@ -30,7 +40,7 @@ export const promptMessage = (facts: PromptFacts): Message =>
       ? withFirstContact(facts, requestMessage(facts, facts.prompt.request))
       : facts.prompt.reminder
         ? withFirstContact(facts, reminderMessage(facts, facts.prompt.reminder))
-        : plain('This is no longer needed.');
+        : textMessage('This is no longer needed.');
 
 const withFirstContact = (facts: PromptFacts, { text, blocks }: Message): Message => ({
   text,
@@ -39,9 +49,9 @@ const withFirstContact = (facts: PromptFacts, { text, blocks }: Message): Messag
 
 const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   const { prompt, now } = facts;
-  if (isClosed(round, now)) return plain(closed(prompt, round));
-  if (prompt.outcome === 'not_now') return plain(notAgain(round));
-  if (prompt.outcome === 'spoken_for') return plain(spokenFor(prompt, round));
+  if (isClosed(round, now)) return textMessage(closed(prompt, round));
+  if (prompt.outcome === 'not_now') return textMessage(notAgain(round));
+  if (prompt.outcome === 'spoken_for') return textMessage(answeredByColleague(prompt, round));
   const question = nextQuestion(round.survey, new Set(prompt.answered.keys()));
   if (question === undefined) return thanks(facts, round);
   const isStart = prompt.answered.size === 0;
@@ -49,46 +59,57 @@ const surveyMessage = (facts: PromptFacts, round: Round): Message => {
     ...firstContact(facts),
     header(round.title),
     ...(isStart ? intro(facts, round) : []),
-    ...askQuestion(round, question, (label, option) => button('answer', label, { prompt: prompt.id, question, option })),
-    ...(isStart ? [buttons(button('not_now', 'Not now', { id: prompt.id }))] : []),
+    ...askQuestion(round, question, (label, option) =>
+      button('answer', label, { prompt: prompt.id, question, option }),
+    ),
+    ...(isStart ? [actionsBlock(button('not_now', 'Not now', { id: prompt.id }))] : []),
   ];
   return { text: `${round.title}: ${round.survey.questions[question]?.text ?? ''}`, blocks };
 };
 
-const spokenFor = ({ spokenBy, practiceName }: PromptView, { title }: Round) =>
-  `“${title}”: ${spokenBy ?? 'A colleague'} has answered for ${practiceName ?? 'your practice'}, so nothing is needed from you. Thank you.`;
+const answeredByColleague = ({ answeredBy, practiceName }: PromptView, { title }: Round) =>
+  `“${title}”: ${answeredBy ?? 'A colleague'} has answered for ` +
+  `${practiceName ?? 'your practice'}, so nothing is needed from you. Thank you.`;
 
 const closed = ({ outcome }: PromptView, { title }: Round) =>
   outcome === 'answered'
-    ? `“${title}” has closed. Thank you for answering; what came out of it will be in the next summary.`
+    ? `“${title}” has closed. Thank you for answering; what came out of it will be in the next ` +
+      'summary.'
     : `“${title}” has closed. Thank you for your interest.`;
 
-/** A named answer that was taken back is gone; whether there was an anonymous one, nobody can tell. */
+/**
+ * A named answer that was taken back is gone; whether there was an anonymous one, nobody can tell.
+ */
 const notAgain = ({ title, anonymous }: Round) =>
-  `“${title}”: that is fine, we will not ask again.${anonymous ? '' : ' We keep no answer of yours.'}`;
+  `“${title}”: that is fine, we will not ask ` +
+  `again.${anonymous ? '' : ' We keep no answer of yours.'}`;
 
 const thanks = ({ prompt, ccg, now }: PromptFacts, round: Round): Message => {
-  const next = `It closes on ${sayDay(round.closesAt, now)}; what came out of it will be in the next summary.`;
+  const next =
+    `It closes on ${formatDay(round.closesAt, now)}; what came out of it will be in the next ` +
+    'summary.';
   const extras = [
     ...(round.survey.comment ? [button('add_comment', 'Add a comment', { id: prompt.id })] : []),
     ...(round.anonymous ? [] : changing(prompt)),
   ];
-  const given = round.anonymous ? [] : [context(namedAnswers(prompt, round))];
+  const given = round.anonymous ? [] : [contextBlock(namedAnswers(prompt, round))];
   const text = `Thank you. ${next}`;
   const blocks = [
     header(round.title),
     section(`*Thank you.* ${next}`),
     ...given,
-    context(whoWillSee(round, ccg)),
-    ...(extras.length > 0 ? [buttons(...extras)] : []),
+    contextBlock(whoWillSee(round, ccg)),
+    ...(extras.length > 0 ? [actionsBlock(...extras)] : []),
   ];
   return { text: `${ccg.name}: ${text}`, blocks };
 };
 
 const whoWillSee = ({ anonymous, threshold }: Round, { name }: Ccg) =>
   anonymous
-    ? `Nobody sees who chose what. Everyone sees the counts in the summary; the engagement leads also see those of groups of at least ${threshold} answers.`
-    : `The engagement leads of ${safe(name)} see your answers with your name; in the summary they are only counted.`;
+    ? 'Nobody sees who chose what. Everyone sees the counts in the summary; the engagement ' +
+      `leads also see those of groups of at least ${threshold} answers.`
+    : `The engagement leads of ${escapeMrkdwn(name)} see your answers with your name; in the ` +
+      'summary they are only counted.';
 
 const changing = ({ id }: PromptView) => [
   button('answer_again', 'Change my answers', { id }),
@@ -103,7 +124,10 @@ const TAKING_BACK = {
 
 const namedAnswers = ({ answered }: PromptView, { survey }: Round) =>
   survey.questions
-    .map(({ text, options }, question) => `${safe(text)} *${safe(options[answered.get(question) ?? -1] ?? '')}*`)
+    .map(
+      ({ text, options }, question) =>
+        `${escapeMrkdwn(text)} *${escapeMrkdwn(options[answered.get(question) ?? -1] ?? '')}*`,
+    )
     .join('\n');
 
 const firstContact = ({ prompt, ccg, slashCommand }: PromptFacts): Block[] =>

@@ -9,10 +9,14 @@ export const remind: Command = {
   also: ['reminder'],
   usage: 'remind',
   says: 'Send a short reminder with Done and Not now',
-  act: 'ask members',
-  run: async ({ home, ccg }) => {
+  permission: 'ask members',
+  run: async ({ ccgStore, ccg }) => {
     const repeat = Object.entries(repeats).map(([key, name]) => option(name, key));
-    const named = option('Show me who has done it', 'named', 'Only for a task of role holders; the message tells them so');
+    const named = option(
+      'Show me who has done it',
+      'named',
+      'Only for a task of role holders; the message tells them so',
+    );
     return {
       modal: modal('remind', {
         title: 'Send a reminder',
@@ -20,13 +24,27 @@ export const remind: Command = {
         carries: {},
         blocks: [
           typeText(
-            { id: 'text', label: 'What should people remember?', hint: 'Two sentences are plenty. No patient details, please.' },
+            {
+              id: 'text',
+              label: 'What should people remember?',
+              hint: 'Two sentences are plenty. No patient details, please.',
+            },
             { multiline: true, most: 500 },
           ),
-          typeText({ id: 'link', label: 'Link', hint: 'Where to do it, beginning with https://', optional: true }),
-          ...audienceFields('Whom to remind', await home.ground(), ccg.settings),
+          typeText({
+            id: 'link',
+            label: 'Link',
+            hint: 'Where to do it, beginning with https://',
+            optional: true,
+          }),
+          ...audienceFields('Whom to remind', await ccgStore.audienceData(), ccg.settings),
           chooseDay({ id: 'by', label: 'To be done by', optional: true }),
-          chooseDay({ id: 'when', label: 'Send it on', hint: 'Leave empty to send it now.', optional: true }),
+          chooseDay({
+            id: 'when',
+            label: 'Send it on',
+            hint: 'Leave empty to send it now.',
+            optional: true,
+          }),
           chooseOne({ id: 'repeat', label: 'Repeat' }, repeat, repeat[0]),
           chooseSome({ id: 'named', label: 'Names' }, [named], []),
         ],

@@ -1,20 +1,31 @@
-// A reminder as the person sees it: Done and Not now are one tap each, and “Not now” may become later.
+// A reminder as the person sees it: Done and Not now are one tap each, and “Not now” may become
+// later.
 
 import type { Ccg } from '../../domain/ccg.ts';
 import { lastMoment } from '../../domain/sending/reminders.ts';
-import { laterBefore, laterChoices } from '../../domain/sending/snooze.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
+import { snoozeChoices, snoozeChoicesBefore } from '../../domain/sending/snooze.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
 import type { ReminderView } from '../../store/sending/prompts.ts';
-import { type Block, buttons, context, type Message, safe, section } from '../ui/blocks.ts';
+import {
+  actionsBlock,
+  type Block,
+  contextBlock,
+  escapeMrkdwn,
+  type Message,
+  section,
+} from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import type { PromptFacts } from './prompt-message.ts';
 
 export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Message => {
   switch (facts.prompt.outcome) {
     case 'done':
-      return saying('Done. Thank you.', section(`~${safe(reminder.text)}~`));
+      return saying('Done. Thank you.', section(`~${escapeMrkdwn(reminder.text)}~`));
     case 'not_for_me':
-      return saying('Not for you: thank you for saying so. We will not ask again.', section(safe(reminder.text)));
+      return saying(
+        'Not for you: thank you for saying so. We will not ask again.',
+        section(escapeMrkdwn(reminder.text)),
+      );
     default:
       return isOlder(facts) ? remindedAgain(facts, reminder) : open(facts, reminder);
   }
@@ -24,55 +35,91 @@ export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Mes
 const isOlder = ({ prompt: { lastReminded }, deliveryId }: PromptFacts) =>
   deliveryId !== undefined && lastReminded !== null && lastReminded.id !== deliveryId;
 
-const remindedAgain = ({ prompt: { lastReminded }, now }: PromptFacts, { text }: ReminderView): Message =>
-  saying(`We reminded you again on ${sayDay(lastReminded?.sentAt ?? now, now)}.`, section(safe(text)));
+const remindedAgain = (
+  { prompt: { lastReminded }, now }: PromptFacts,
+  { text }: ReminderView,
+): Message =>
+  saying(
+    `We reminded you again on ${formatDay(lastReminded?.sentAt ?? now, now)}.`,
+    section(escapeMrkdwn(text)),
+  );
 
 const open = (facts: PromptFacts, reminder: ReminderView): Message => {
   const { prompt, ccg, now } = facts;
   if (prompt.outcome === 'not_now') return notNow(facts, reminder);
   if (prompt.againAt && prompt.againAt > now) return comesAgain(facts, reminder, prompt.againAt);
-  const blocks = [...reminderBlocks(reminder, { askedBy: prompt.askedBy, ccg, now }), replies(prompt.id)];
+  const blocks = [
+    ...reminderBlocks(reminder, { askedBy: prompt.askedBy, ccg, now }),
+    replies(prompt.id),
+  ];
   return { text: `A reminder: ${reminder.text}`, blocks };
 };
 
-type Setting = { readonly askedBy: string; readonly ccg: Ccg; readonly now: Date };
+type ReminderFacts = { readonly askedBy: string; readonly ccg: Ccg; readonly now: Date };
 
 /** What it says, without its buttons: also shown to the lead before it is sent. */
 export const reminderBlocks = (
   { text, link, doneBy, named }: Omit<ReminderView, 'id'>,
-  { askedBy, ccg, now }: Setting,
+  { askedBy, ccg, now }: ReminderFacts,
 ): Block[] => [
-  section(safe(text)),
-  ...(link ? [section(`<${safe(link)}>`)] : []),
-  ...(doneBy ? [section(`*To be done by ${sayDay(doneBy, now)}.*`)] : []),
-  context(
-    `From ${safe(askedBy)}, for ${safe(ccg.name)}. ${named ? 'They see who has done it.' : 'They see how many have done it, not who.'}`,
+  section(escapeMrkdwn(text)),
+  ...(link ? [section(`<${escapeMrkdwn(link)}>`)] : []),
+  ...(doneBy ? [section(`*To be done by ${formatDay(doneBy, now)}.*`)] : []),
+  contextBlock(
+    `From ${escapeMrkdwn(askedBy)}, for ${escapeMrkdwn(ccg.name)}. ` +
+      `${named ? 'They see who has done it.' : 'They see how many have done it, not who.'}`,
   ),
 ];
 
 const replies = (id: string) =>
-  buttons(button('done', 'Done', { id }, { style: 'primary' }), button('not_now', 'Not now', { id }));
+  actionsBlock(
+    button('done', 'Done', { id }, { style: 'primary' }),
+    button('not_now', 'Not now', { id }),
+  );
 
-const saying = (words: string, ...blocks: Block[]): Message => ({ text: words, blocks: [...blocks, context(words)] });
+const saying = (words: string, ...blocks: Block[]): Message => ({
+  text: words,
+  blocks: [...blocks, contextBlock(words)],
+});
 
-/** “Not now” is an answer already; whoever would rather hear of it later says so with one more tap. */
-const notNow = ({ prompt: { id }, ccg, now }: PromptFacts, { text, doneBy }: ReminderView): Message => {
-  const choices = laterBefore(lastMoment(doneBy, now), ccg.settings, now);
+/**
+ * “Not now” is an answer already; whoever would rather hear of it later says so with one more tap.
+ */
+const notNow = (
+  { prompt: { id }, ccg, now }: PromptFacts,
+  { text, doneBy }: ReminderView,
+): Message => {
+  const choices = snoozeChoicesBefore(lastMoment(doneBy, now), ccg.settings, now);
   const fine = 'Not now: that is fine, we will not ask again.';
   return {
     text: fine,
     blocks: [
-      section(safe(text)),
-      context(choices.length > 0 ? `${fine} Or would you like to be reminded once more?` : fine),
-      buttons(
-        ...choices.map((later) => button('remind_again', laterChoices[later].label, { id, later })),
+      section(escapeMrkdwn(text)),
+      contextBlock(
+        choices.length > 0 ? `${fine} Or would you like to be reminded once more?` : fine,
+      ),
+      actionsBlock(
+        ...choices.map((later) =>
+          button('remind_again', snoozeChoices[later].label, { id, later }),
+        ),
         button('not_for_me', 'Not for me', { id }),
       ),
     ],
   };
 };
 
-const comesAgain = ({ prompt: { id }, now }: PromptFacts, { text }: ReminderView, againAt: Date): Message => {
-  const words = `We will remind you on ${sayDay(againAt, now)}.`;
-  return { text: words, blocks: [section(safe(text)), context(words), buttons(button('done', 'Done', { id }))] };
+const comesAgain = (
+  { prompt: { id }, now }: PromptFacts,
+  { text }: ReminderView,
+  againAt: Date,
+): Message => {
+  const words = `We will remind you on ${formatDay(againAt, now)}.`;
+  return {
+    text: words,
+    blocks: [
+      section(escapeMrkdwn(text)),
+      contextBlock(words),
+      actionsBlock(button('done', 'Done', { id })),
+    ],
+  };
 };

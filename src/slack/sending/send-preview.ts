@@ -1,12 +1,12 @@
 // What surveys and reminders share: whom they would reach and what that costs.
 
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
-import { type Preview, previewAsking } from '../../domain/sending/send-preview.ts';
-import type { Audience, Ground } from '../../domain/surveys/audience.ts';
-import { type ToAsk, type Unit, whomToAsk } from '../../domain/surveys/practice-unit.ts';
-import type { MemberVisit } from '../bolt/interaction.ts';
+import { previewSending, type SendPreview } from '../../domain/sending/send-preview.ts';
+import type { Audience, AudienceData } from '../../domain/surveys/audience.ts';
+import { type Recipient, recipients, type Unit } from '../../domain/surveys/practice-unit.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
 
-type Asking = {
+type SendRequest = {
   readonly audience: Audience;
   readonly unit?: Unit;
   readonly seconds: number;
@@ -15,16 +15,16 @@ type Asking = {
 
 /** Whom it would reach now, and when. */
 export const preview = async (
-  { home, ccg, now }: MemberVisit,
-  ground: Ground,
-  { audience, unit = 'person', seconds, before }: Asking,
-): Promise<(Preview & { readonly whom: ToAsk }) | Refusal> => {
-  const whom = whomToAsk(audience, unit, ground);
+  { ccgStore, ccg, now }: MemberInteraction,
+  audienceData: AudienceData,
+  { audience, unit = 'person', seconds, before }: SendRequest,
+): Promise<(SendPreview & { readonly whom: Recipient }) | Refusal> => {
+  const whom = recipients(audience, unit, audienceData);
   const { people } = whom;
-  const reservations = await home.prompts.reservations(
+  const reservations = await ccgStore.prompts.reservations(
     people.map(({ id }) => id),
     now,
   );
-  const asking = previewAsking({ people, seconds, reservations, before }, ccg.settings, now);
+  const asking = previewSending({ people, seconds, reservations, before }, ccg.settings, now);
   return isRefusal(asking) ? asking : { ...asking, whom };
 };

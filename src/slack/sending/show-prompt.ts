@@ -5,9 +5,9 @@ import { redraw } from './own-prompt.ts';
 /** Opens a waiting prompt from Home; answering goes on inside the modal. */
 export const showPrompt: Action<'show_prompt'> = {
   tap: 'show_prompt',
-  act: 'answer',
-  run: async (visit, { id }) => {
-    const { replace, reply } = await redraw(visit, id);
+  permission: 'answer',
+  run: async (interaction, { id }) => {
+    const { replace, reply } = await redraw(interaction, id);
     return replace ? { modal: inModal(replace) } : reply ? { reply } : {};
   },
 };

@@ -4,7 +4,7 @@ import type { Register } from '../../domain/roles/register.ts';
 import { decideEdit, decideNewRole, refuseRetiring } from '../../domain/roles/role-edit.ts';
 import type { Role } from '../../domain/roles/roles.ts';
 import type { Words } from '../../domain/text/words.ts';
-import type { MemberVisit, Say } from '../bolt/interaction.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
 import { type Block, chooseByRadio, chooseSome, notice, option, typeText } from '../ui/blocks.ts';
 import { type Fields, type Form, modal } from '../ui/modals.ts';
 import { NEW_ROLE } from './choose-role.ts';
@@ -12,10 +12,11 @@ import { NEW_ROLE } from './choose-role.ts';
 /** First step: the role that was chosen, as it stands. */
 export const chooseRoleForm: Form<'choose_role'> = {
   form: 'choose_role',
-  act: 'edit roles',
-  run: async ({ home, ccg }, { role: key }) => {
-    const role = (await home.register()).roles.find((each) => each.key === key);
-    if (!role && key !== NEW_ROLE) return { errors: { role: 'This role is no longer in the list. Please choose another.' } };
+  permission: 'edit roles',
+  run: async ({ ccgStore, ccg }, { role: key }) => {
+    const role = (await ccgStore.register()).roles.find((each) => each.key === key);
+    if (!role && key !== NEW_ROLE)
+      return { errors: { role: 'This role is no longer in the list. Please choose another.' } };
     return {
       modal: modal('role', {
         title: role ? 'Change a role' : 'A new role',
@@ -30,49 +31,74 @@ export const chooseRoleForm: Form<'choose_role'> = {
 /** Second step: what is right is stored, what is not is said beside its field. */
 export const roleForm: Form<'role'> = {
   form: 'role',
-  act: 'edit roles',
-  run: async (visit, fields, { key }) => {
-    const register = await visit.home.register();
-    if (key === null) return addRole(visit, fields, register);
+  permission: 'edit roles',
+  run: async (interaction, fields, { key }) => {
+    const register = await interaction.ccgStore.register();
+    if (key === null) return addRole(interaction, fields, register);
     const role = register.roles.find((each) => each.key === key);
-    if (!role) return { modal: notice('Roles', 'This role is no longer in the list, so nothing was changed.') };
-    return fields.rules.includes('retire') ? retireRole(visit, role, register) : editRole(visit, role, fields, register);
+    if (!role)
+      return {
+        modal: notice('Roles', 'This role is no longer in the list, so nothing was changed.'),
+      };
+    return fields.rules.includes('retire')
+      ? retireRole(interaction, role, register)
+      : editRole(interaction, role, fields, register);
   },
 };
 
-const addRole = async ({ home, person, now }: MemberVisit, fields: Fields<'role'>, register: Register): Promise<Say> => {
+const addRole = async (
+  { ccgStore, person, now }: MemberInteraction,
+  fields: Fields<'role'>,
+  register: Register,
+): Promise<Response> => {
   const kind =
     fields.level === 'area_lead'
       ? ({ level: 'area_lead', scope: 'ccg' } as const)
-      : ({ level: 'leadership', scope: fields.level === 'leadership_local' ? 'locality' : 'ccg' } as const);
+      : ({
+          level: 'leadership',
+          scope: fields.level === 'leadership_local' ? 'locality' : 'ccg',
+        } as const);
   const role = decideNewRole(kind, asTyped(fields), register);
   if (isRefusal(role)) return { errors: { [role.field]: role.refused } };
-  const isNew = await home.catalogue.add(role, person.id, now);
+  const isNew = await ccgStore.catalogue.add(role, person.id, now);
   return isNew
-    ? { modal: notice('Roles', `${role.title} is in the list now, with its seats free.`), home: true }
+    ? {
+        modal: notice('Roles', `${role.title} is in the list now, with its seats free.`),
+        home: true,
+      }
     : { errors: { title: 'There was a role of that name before. Give this one another.' } };
 };
 
 const editRole = async (
-  { home, person, now }: MemberVisit,
+  { ccgStore, person, now }: MemberInteraction,
   role: Role,
   fields: Fields<'role'>,
   register: Register,
-): Promise<Say> => {
+): Promise<Response> => {
   const edited = decideEdit(role, asTyped(fields), register);
   if (isRefusal(edited)) return { errors: { [edited.field]: edited.refused } };
-  const isDone = await home.catalogue.edit(edited, person.id, now);
+  const isDone = await ccgStore.catalogue.edit(edited, person.id, now);
   return isDone
-    ? { modal: notice('Roles', `${edited.title} is changed. Whoever holds it keeps it.`), home: true }
+    ? {
+        modal: notice('Roles', `${edited.title} is changed. Whoever holds it keeps it.`),
+        home: true,
+      }
     : { errors: { seats: 'Somebody has just taken a seat of this role. Please look again.' } };
 };
 
-const retireRole = async ({ home, person, now }: MemberVisit, role: Role, register: Register): Promise<Say> => {
+const retireRole = async (
+  { ccgStore, person, now }: MemberInteraction,
+  role: Role,
+  register: Register,
+): Promise<Response> => {
   const refusal = refuseRetiring(role, register);
   if (refusal) return { errors: { rules: refusal.refused } };
-  const isDone = await home.catalogue.retire(role.key, person.id, now);
+  const isDone = await ccgStore.catalogue.retire(role.key, person.id, now);
   return isDone
-    ? { modal: notice('Roles', `${role.title} is no longer in the list. Its history stays.`), home: true }
+    ? {
+        modal: notice('Roles', `${role.title} is no longer in the list. Its history stays.`),
+        home: true,
+      }
     : { errors: { rules: 'Somebody has just taken this role. Please look again.' } };
 };
 
@@ -96,9 +122,14 @@ const roleFields = (role: Role | undefined, words: Words): Block[] => {
   };
   const set = role ?? { confirms: true, declares: true };
   return [
-    ...(role ? [] : [chooseByRadio({ id: 'level', label: 'What kind of role is it?' }, levels, levels[0])]),
+    ...(role
+      ? []
+      : [chooseByRadio({ id: 'level', label: 'What kind of role is it?' }, levels, levels[0])]),
     typeText({ id: 'title', label: 'Title' }, { most: 60, initial: role?.title ?? '' }),
-    typeText({ id: 'seats', label: 'Seats', hint: seatsHint(role, words) }, { most: 2, initial: String(role?.seats ?? 1) }),
+    typeText(
+      { id: 'seats', label: 'Seats', hint: seatsHint(role, words) },
+      { most: 2, initial: String(role?.seats ?? 1) },
+    ),
     typeText(
       {
         id: 'term',
@@ -115,7 +146,11 @@ const roleFields = (role: Role | undefined, words: Words): Block[] => {
     ),
     chooseSome(
       { id: 'rules', label: 'Rules' },
-      [rules.confirms, rules.declares, ...(role && role.level !== 'practice_lead' ? [rules.retire] : [])],
+      [
+        rules.confirms,
+        rules.declares,
+        ...(role && role.level !== 'practice_lead' ? [rules.retire] : []),
+      ],
       [...(set.confirms ? [rules.confirms] : []), ...(set.declares ? [rules.declares] : [])],
     ),
   ];

@@ -5,7 +5,7 @@ import type { Form } from '../ui/modals.ts';
 
 export const settingForm: Form<'setting'> = {
   form: 'setting',
-  act: 'change settings',
+  permission: 'change settings',
   run: async ({ store, ccg, person, now }, { value }, { key }) => {
     const changed = checkSetting(ccg.settings, key, value ?? '');
     if (isRefusal(changed)) return { errors: { value: changed.refused } };

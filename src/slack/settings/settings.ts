@@ -1,6 +1,6 @@
 import { settingKeys, settingsList } from '../../domain/settings.ts';
 import type { Command } from '../bolt/interaction.ts';
-import { buttons, context, header, safe, section } from '../ui/blocks.ts';
+import { actionsBlock, contextBlock, escapeMrkdwn, header, section } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
 export const settings: Command = {
@@ -8,23 +8,24 @@ export const settings: Command = {
   also: ['setup', 'configure'],
   usage: 'settings',
   says: 'Roles, words, the sending window and what people may be asked',
-  act: 'change settings',
+  permission: 'change settings',
   run: async ({ ccg }) => ({
     reply: {
       text: 'Settings',
       blocks: [
         header('Settings'),
-        buttons(
+        actionsBlock(
           button('choose_role', 'Roles', {}, { style: 'primary' }),
           button('run_command', 'History', { command: 'history' }),
         ),
         ...settingKeys.map((key) =>
           section(
-            `*${safe(key.replaceAll('_', ' '))}*: ${safe(String(ccg.settings[key]) || 'none')}\n${safe(settingsList[key].sentence)}`,
+            `*${escapeMrkdwn(key.replaceAll('_', ' '))}*: ` +
+              `${escapeMrkdwn(String(ccg.settings[key]) || 'none')}\n${escapeMrkdwn(settingsList[key].sentence)}`,
             button('change_setting', 'Change', { key }),
           ),
         ),
-        context('Every change is kept in the history, with who made it.'),
+        contextBlock('Every change is kept in the history, with who made it.'),
       ],
     },
   }),

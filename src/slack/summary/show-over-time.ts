@@ -1,11 +1,13 @@
 import type { Action } from '../bolt/interaction.ts';
-import { plain } from '../ui/blocks.ts';
+import { textMessage } from '../ui/blocks.ts';
 import { overTimeMessage } from './summary-message.ts';
 
 export const showOverTime: Action<'show_over_time'> = {
   tap: 'show_over_time',
-  act: 'read summary',
-  run: async ({ home, ccg, now }) => ({
-    reply: overTimeMessage(await home.summaryFacts(ccg, now)) ?? plain('There is nothing to compare yet.'),
+  permission: 'read summary',
+  run: async ({ ccgStore, ccg, now }) => ({
+    reply:
+      overTimeMessage(await ccgStore.summaryFacts(ccg, now)) ??
+      textMessage('There is nothing to compare yet.'),
   }),
 };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Command } from '../bolt/interaction.ts';
 import { nextStepBlocks } from '../home/next-steps.ts';
 import { vacanciesBlock } from '../home/vacancies.ts';
-import { buttons, context, divider } from '../ui/blocks.ts';
+import { actionsBlock, contextBlock, divider } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { overTimeMessage, summaryMessage } from './summary-message.ts';
 
@@ -11,20 +11,26 @@ export const summary: Command = {
   also: ['report', 'digest'],
   usage: 'summary',
   says: 'How members take part; you can post it in the channel',
-  act: 'read summary',
-  run: async (visit) => {
-    const { home, ccg, now } = visit;
-    const [facts, register] = await Promise.all([home.summaryFacts(ccg, now), home.register()]);
+  permission: 'read summary',
+  run: async (interaction) => {
+    const { ccgStore, ccg, now } = interaction;
+    const [facts, register] = await Promise.all([
+      ccgStore.summaryFacts(ccg, now),
+      ccgStore.register(),
+    ]);
     const { text, blocks } = summaryMessage(facts);
     const forLeads = [
       divider,
-      context(`Only you see this. Posting puts what is above into <#${ccg.channelId}>, and nothing of what is below.`),
-      buttons(
+      contextBlock(
+        `Only you see this. Posting puts what is above into <#${ccg.channelId}>, and nothing ` +
+          'of what is below.',
+      ),
+      actionsBlock(
         button('post_summary', 'Post it', { id: randomUUID() }, { style: 'primary' }),
         ...(overTimeMessage(facts) ? [button('show_over_time', 'Over time', {})] : []),
       ),
-      ...(await nextStepBlocks(visit, register)),
-      vacanciesBlock(visit, register),
+      ...(await nextStepBlocks(interaction, register)),
+      vacanciesBlock(interaction, register),
     ];
     return { reply: { text, blocks: [...blocks, ...forLeads] } };
   },

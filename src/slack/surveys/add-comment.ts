@@ -1,16 +1,18 @@
 import type { Action } from '../bolt/interaction.ts';
 import { ownPrompt } from '../sending/own-prompt.ts';
-import { context, plain, typeText } from '../ui/blocks.ts';
+import { contextBlock, textMessage, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 
 export const addComment: Action<'add_comment'> = {
   tap: 'add_comment',
-  act: 'answer',
-  run: async (visit, { id }) => {
-    const round = (await ownPrompt(visit, id))?.round;
-    if (!round?.survey.comment) return { reply: plain('There is nothing to comment on here any more.') };
+  permission: 'answer',
+  run: async (interaction, { id }) => {
+    const round = (await ownPrompt(interaction, id))?.round;
+    if (!round?.survey.comment)
+      return { reply: textMessage('There is nothing to comment on here any more.') };
     const seen = round.anonymous
-      ? `Kept without your name, and only if at least ${round.threshold} people answer. It is shown as you write it, so leave out what would give you away.`
+      ? `Kept without your name, and only if at least ${round.threshold} people answer. It is ` +
+        'shown as you write it, so leave out what would give you away.'
       : 'The engagement leads see it with your name.';
     return {
       modal: modal('comment', {
@@ -22,7 +24,7 @@ export const addComment: Action<'add_comment'> = {
             { id: 'text', label: round.survey.comment, hint: 'No patient details, please.' },
             { multiline: true, most: 500 },
           ),
-          context(seen),
+          contextBlock(seen),
         ],
       }),
     };

@@ -4,15 +4,20 @@ import { ownPrompt, redraw } from '../sending/own-prompt.ts';
 
 export const answerAgain: Action<'answer_again'> = {
   tap: 'answer_again',
-  act: 'answer',
-  run: async (visit, { id }) => {
-    const prompt = await ownPrompt(visit, id);
+  permission: 'answer',
+  run: async (interaction, { id }) => {
+    const prompt = await ownPrompt(interaction, id);
     const round = prompt?.round;
-    if (prompt && round && !round.anonymous && !isClosed(round, visit.now))
-      await visit.home.answers.takeBack(
-        { ...prompt, roundId: round.id, questions: round.survey.questions.length, tappedTs: visit.tappedTs },
-        visit.now,
+    if (prompt && round && !round.anonymous && !isClosed(round, interaction.now))
+      await interaction.ccgStore.answers.takeBack(
+        {
+          ...prompt,
+          roundId: round.id,
+          questions: round.survey.questions.length,
+          tappedTs: interaction.tappedTs,
+        },
+        interaction.now,
       );
-    return redraw(visit, id);
+    return redraw(interaction, id);
   },
 };

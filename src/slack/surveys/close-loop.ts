@@ -1,14 +1,14 @@
-import { MOST_CHARACTERS } from '../../domain/surveys/responses.ts';
+import { MAX_CHARACTERS } from '../../domain/surveys/responses.ts';
 import type { Action } from '../bolt/interaction.ts';
-import { context, plain, typeText } from '../ui/blocks.ts';
+import { contextBlock, textMessage, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 
 export const closeLoop: Action<'close_loop'> = {
   tap: 'close_loop',
-  act: 'close the loop',
-  run: async ({ home }, { id }) => {
-    const round = await home.rounds.find(id);
-    if (!round?.closedAt) return { reply: plain('That comes once the survey has closed.') };
+  permission: 'close the loop',
+  run: async ({ ccgStore }, { id }) => {
+    const round = await ccgStore.rounds.find(id);
+    if (!round?.closedAt) return { reply: textMessage('That comes once the survey has closed.') };
     return {
       modal: modal('close_loop', {
         title: 'You said, we will',
@@ -21,9 +21,11 @@ export const closeLoop: Action<'close_loop'> = {
               label: `After “${round.title}”: what comes of it?`,
               hint: 'One or two sentences. No patient details, please.',
             },
-            { multiline: true, most: MOST_CHARACTERS, initial: round.response ?? '' },
+            { multiline: true, most: MAX_CHARACTERS, initial: round.response ?? '' },
           ),
-          context('Members see it on their Home and in the next summary. It costs nobody a message.'),
+          contextBlock(
+            'Members see it on their Home and in the next summary. It costs nobody a message.',
+          ),
         ],
       }),
     };

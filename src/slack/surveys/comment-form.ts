@@ -4,16 +4,25 @@ import type { Form } from '../ui/modals.ts';
 
 export const commentForm: Form<'comment'> = {
   form: 'comment',
-  act: 'answer',
-  run: async (visit, { text }, { id }) => {
-    const { home, person } = visit;
-    const round = (await ownPrompt(visit, id))?.round;
-    if (!round) return { modal: notice('Add a comment', 'This survey was not sent to you, so nothing was saved.') };
-    const result = await home.answers.comment(round.id, round.anonymous ? null : person.id, text);
+  permission: 'answer',
+  run: async (interaction, { text }, { id }) => {
+    const { ccgStore, person } = interaction;
+    const round = (await ownPrompt(interaction, id))?.round;
+    if (!round)
+      return {
+        modal: notice('Add a comment', 'This survey was not sent to you, so nothing was saved.'),
+      };
+    const result = await ccgStore.answers.comment(
+      round.id,
+      round.anonymous ? null : person.id,
+      text,
+    );
     return {
       modal: notice(
         'Add a comment',
-        result === 'closed' ? 'This survey has closed, so nothing was saved.' : 'Thank you. Your comment was added.',
+        result === 'closed'
+          ? 'This survey has closed, so nothing was saved.'
+          : 'Thank you. Your comment was added.',
       ),
     };
   },

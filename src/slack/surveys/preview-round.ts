@@ -2,23 +2,27 @@
 
 import type { Refusal } from '../../domain/refusal.ts';
 import type { SurveyAsking } from '../../domain/sending/series.ts';
-import type { Audience, Ground } from '../../domain/surveys/audience.ts';
-import { decideOpening, type Opening } from '../../domain/surveys/open-round.ts';
-import { whomToAsk } from '../../domain/surveys/practice-unit.ts';
-import type { MemberVisit } from '../bolt/interaction.ts';
+import type { Audience, AudienceData } from '../../domain/surveys/audience.ts';
+import { decideRound, type NewRoundDecision } from '../../domain/surveys/open-round.ts';
+import { recipients } from '../../domain/surveys/practice-unit.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
 
-type Asking = { readonly asking: SurveyAsking; readonly audience: Audience };
+type RoundToPreview = { readonly asking: SurveyAsking; readonly audience: Audience };
 
-export const lookAhead = async (
-  { home, ccg }: MemberVisit,
-  ground: Ground,
-  { asking, audience }: Asking,
+export const previewRound = async (
+  { ccgStore, ccg }: MemberInteraction,
+  audienceData: AudienceData,
+  { asking, audience }: RoundToPreview,
   opensAt: Date,
-): Promise<Opening | Refusal> => {
-  const whom = whomToAsk(audience, asking.unit, ground);
-  const reservations = await home.prompts.reservations(
+): Promise<NewRoundDecision | Refusal> => {
+  const whom = recipients(audience, asking.unit, audienceData);
+  const reservations = await ccgStore.prompts.reservations(
     whom.people.map(({ id }) => id),
     opensAt,
   );
-  return decideOpening(asking, { register: ground.register, whom, reservations, settings: ccg.settings }, opensAt);
+  return decideRound(
+    asking,
+    { register: audienceData.register, whom, reservations, settings: ccg.settings },
+    opensAt,
+  );
 };

@@ -1,6 +1,6 @@
 import { search } from '../../domain/text/search.ts';
 import type { Command } from '../bolt/interaction.ts';
-import { context, plain } from '../ui/blocks.ts';
+import { contextBlock, textMessage } from '../ui/blocks.ts';
 import { resultsPage } from './results-page.ts';
 
 /** How far back surveys are found by their title. */
@@ -11,16 +11,28 @@ export const results: Command = {
   also: ['answers'],
   usage: 'results',
   says: 'What members answered in the latest survey that has closed, or in the one you name',
-  act: 'read results',
-  run: async (visit, words) => {
-    const closed = (await visit.home.rounds.closed(LATEST_ROUNDS)).map((round) => ({ ...round, name: round.title }));
+  permission: 'read results',
+  run: async (interaction, words) => {
+    const closed = (await interaction.ccgStore.rounds.closed(LATEST_ROUNDS)).map((round) => ({
+      ...round,
+      name: round.title,
+    }));
     const [round] = words ? search(closed, words) : closed;
-    const message = round && (await resultsPage(visit, round.id, 0));
-    if (!message) return { reply: plain(nothing(words, closed.length)) };
-    const hint = `For an earlier survey type \`${visit.slashCommand} results\` and a part of its title.`;
-    return { reply: { ...message, blocks: [...message.blocks, ...(closed.length > 1 ? [context(hint)] : [])] } };
+    const message = round && (await resultsPage(interaction, round.id, 0));
+    if (!message) return { reply: textMessage(nothing(words, closed.length)) };
+    const hint =
+      `For an earlier survey type \`${interaction.slashCommand} results\` and a part of its ` +
+      'title.';
+    return {
+      reply: {
+        ...message,
+        blocks: [...message.blocks, ...(closed.length > 1 ? [contextBlock(hint)] : [])],
+      },
+    };
   },
 };
 
 const nothing = (words: string, closed: number) =>
-  closed > 0 ? `No survey that has closed is called “${words}”.` : 'No survey has closed yet; results are made when one closes.';
+  closed > 0
+    ? `No survey that has closed is called “${words}”.`
+    : 'No survey has closed yet; results are made when one closes.';

@@ -1,44 +1,53 @@
-import type { Action, Say } from '../bolt/interaction.ts';
-import { buttons, type Message, plain } from '../ui/blocks.ts';
+import type { Action, Response } from '../bolt/interaction.ts';
+import { actionsBlock, type Message, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { inModal } from '../ui/in-modal.ts';
 import { resultsPage } from './results-page.ts';
 
 export const showResults: Action<'show_results'> = {
   tap: 'show_results',
-  act: 'read results',
-  run: async (visit, { id }) => {
-    const message = await resultsPage(visit, id, 0);
-    if (!message) return { reply: plain('There are no results yet: they are made when the survey closes.') };
-    return visit.tappedTs ? { reply: message } : inView(message, id, 0);
+  permission: 'read results',
+  run: async (interaction, { id }) => {
+    const message = await resultsPage(interaction, id, 0);
+    if (!message)
+      return {
+        reply: textMessage('There are no results yet: they are made when the survey closes.'),
+      };
+    return interaction.tappedTs ? { reply: message } : inView(message, id, 0);
   },
 };
 
 /** Another page in place of this one. */
 export const turnResults: Action<'turn_results'> = {
   tap: 'turn_results',
-  act: 'read results',
-  run: async (visit, { id, page }) => {
-    const message = await resultsPage(visit, id, page);
+  permission: 'read results',
+  run: async (interaction, { id, page }) => {
+    const message = await resultsPage(interaction, id, page);
     if (!message) return gone;
-    return visit.tappedTs ? { replace: message } : inView(message, id, page);
+    return interaction.tappedTs ? { replace: message } : inView(message, id, page);
   },
 };
 
-/** A modal takes no charts, so the page goes to the lead's own messages: an answer to their tap, which costs nobody's budget. */
+/**
+ * A modal takes no charts, so the page goes to the lead's own messages: an answer to their tap,
+ * which costs nobody's budget.
+ */
 export const sendResults: Action<'send_results'> = {
   tap: 'send_results',
-  act: 'read results',
-  run: async (visit, { id, page }) => {
-    const message = await resultsPage(visit, id, page);
+  permission: 'read results',
+  run: async (interaction, { id, page }) => {
+    const message = await resultsPage(interaction, id, page);
     if (!message) return gone;
-    return { direct: message, replace: plain('The results are in your messages with me, with charts.') };
+    return {
+      direct: message,
+      replace: textMessage('The results are in your messages with me, with charts.'),
+    };
   },
 };
 
-const inView = (message: Message, id: string, page: number): Say => {
-  const send = buttons(button('send_results', 'Send me this with charts', { id, page }));
+const inView = (message: Message, id: string, page: number): Response => {
+  const send = actionsBlock(button('send_results', 'Send me this with charts', { id, page }));
   return { modal: inModal({ ...message, blocks: [...message.blocks, send] }, 'Results') };
 };
 
-const gone: Say = { reply: plain('These results are no longer here.') };
+const gone: Response = { reply: textMessage('These results are no longer here.') };

@@ -11,24 +11,38 @@ import type { Fields } from '../ui/modals.ts';
 export const OWN = 'own';
 
 type Chosen = Pick<Fields<'survey'>, 'template' | 'questions' | 'title'>;
-type Asked = Pick<SurveyAsking, 'template' | 'title' | 'survey'>;
+type AskedSurvey = Pick<SurveyAsking, 'template' | 'title' | 'survey'>;
 
-export const readAsked = ({ template: key, questions: typed, title }: Chosen): Asked | (Refusal & { readonly field: string }) => {
-  if (key === OWN) return typed ? readOwn(typed, title) : { field: 'questions', ...refuse(NONE_WRITTEN) };
+export const readAsked = ({
+  template: key,
+  questions: typed,
+  title,
+}: Chosen): AskedSurvey | (Refusal & { readonly field: string }) => {
+  if (key === OWN)
+    return typed ? readOwn(typed, title) : { field: 'questions', ...refuse(NONE_WRITTEN) };
   if (typed) return { field: 'template', ...refuse(NOT_CHOSEN) };
   const template = surveyTemplates.find((each) => each.key === key);
-  if (!template) return { field: 'template', ...refuse('This survey is no longer offered. Please choose another.') };
+  if (!template)
+    return {
+      field: 'template',
+      ...refuse('This survey is no longer offered. Please choose another.'),
+    };
   const { questions, comment } = template;
   return { template: key, title: title || template.title, survey: { questions, comment } };
 };
 
-const NONE_WRITTEN = 'Write your questions here, one on each line. Or choose one of the surveys above.';
+const NONE_WRITTEN =
+  'Write your questions here, one on each line. Or choose one of the surveys above.';
 const NOT_CHOSEN =
-  'You have written your own questions below. Choose “Our own questions” here to ask them, or clear them to ask this survey.';
+  'You have written your own questions below. Choose “Our own questions” here to ask them, ' +
+  'or clear them to ask this survey.';
 
 const readOwn = (typed: string, title: string | null) => {
   const survey = readQuestions(typed);
-  return isRefusal(survey) ? { field: 'questions', ...survey } : { template: OWN, title: title || titleFor(survey), survey };
+  return isRefusal(survey)
+    ? { field: 'questions', ...survey }
+    : { template: OWN, title: title || titleFor(survey), survey };
 };
 
-const titleFor = ({ questions }: Survey) => (questions.length === 1 ? 'A question for you' : 'A few questions for you');
+const titleFor = ({ questions }: Survey) =>
+  questions.length === 1 ? 'A question for you' : 'A few questions for you';

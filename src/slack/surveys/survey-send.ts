@@ -1,43 +1,66 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { planInBudget } from '../../domain/sending/planning.ts';
-import { sayCost } from '../../domain/sending/send-preview.ts';
-import { sayTimes } from '../../domain/sending/series.ts';
+import { describeCost } from '../../domain/sending/send-preview.ts';
+import { describeTimes } from '../../domain/sending/series.ts';
 import { openingOf } from '../../domain/surveys/survey-dates.ts';
-import type { Series } from '../../store/sending/series.ts';
-import type { MemberVisit, Say } from '../bolt/interaction.ts';
+import type { PlannedSeries } from '../../store/sending/series.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
 import { notice } from '../ui/blocks.ts';
 import type { Form, SurveyChoice } from '../ui/modals.ts';
-import { lookAhead } from './preview-round.ts';
+import { previewRound } from './preview-round.ts';
 
 /** Second step: the round opens, or is planned for its day. */
 export const surveySendForm: Form<'survey_send'> = {
   form: 'survey_send',
-  act: 'ask members',
-  run: async (visit, _, choice) => {
-    const { opensAt, isNow } = openingOf(choice.opens, visit.now);
-    if (isNow) return open(visit, choice);
-    await plan(visit, choice, opensAt);
-    const times = sayTimes(choice.repeat, opensAt, visit.now);
-    return { modal: notice('Planned', `${times}. You find it on Home, where you can end it.`), home: true };
+  permission: 'ask members',
+  run: async (interaction, _, choice) => {
+    const { opensAt, isNow } = openingOf(choice.opens, interaction.now);
+    if (isNow) return open(interaction, choice);
+    await plan(interaction, choice, opensAt);
+    const times = describeTimes(choice.repeat, opensAt, interaction.now);
+    return {
+      modal: notice('Planned', `${times}. You find it on Home, where you can end it.`),
+      home: true,
+    };
   },
 };
 
-const plan = async ({ home, person, now }: MemberVisit, choice: SurveyChoice, firstAt: Date): Promise<Series | undefined> => {
+const plan = async (
+  { ccgStore, person, now }: MemberInteraction,
+  choice: SurveyChoice,
+  firstAt: Date,
+): Promise<PlannedSeries | undefined> => {
   const { id, asking, audience, repeat } = choice;
-  await home.series.add({ id, asking, audience, repeat, firstAt, createdBy: person.id }, now);
-  return home.series.find(id);
+  await ccgStore.series.add({ id, asking, audience, repeat, firstAt, createdBy: person.id }, now);
+  return ccgStore.series.find(id);
 };
 
-const open = async (visit: MemberVisit, choice: SurveyChoice): Promise<Say> => {
-  const { home, ccg, person, now } = visit;
-  const opening = await lookAhead(visit, await home.ground(choice.audience), choice, now);
+const open = async (interaction: MemberInteraction, choice: SurveyChoice): Promise<Response> => {
+  const { ccgStore, ccg, person, now } = interaction;
+  const opening = await previewRound(
+    interaction,
+    await ccgStore.audienceData(choice.audience),
+    choice,
+    now,
+  );
   if (isRefusal(opening)) return { modal: notice('Ask members', opening.refused) };
   const { preview, asks, round } = opening;
   const { id, audience, repeat } = choice;
-  const series = repeat === 'once' ? undefined : await plan(visit, choice, now);
-  const isFirst = !series || series.sendings === 0; // otherwise this was submitted twice, or its time has come in between
+  const series = repeat === 'once' ? undefined : await plan(interaction, choice, now);
+  // otherwise this was submitted twice, or its time has come in between
+  const isFirst = !series || series.sendings === 0;
   const planner = planInBudget(ccg.settings, preview.seconds, round.closesAt, now);
-  if (isFirst) await home.rounds.open({ ...round, id, audience, openedBy: person.id }, asks, planner, now, series);
-  const again = series ? [`${sayTimes(repeat, series.firstAt, now)}.`] : [];
-  return { modal: notice('On its way', [...sayCost(preview, now), ...again].join(' ')), home: true };
+  if (isFirst)
+    await ccgStore.rounds.open(
+      { ...round, id, audience, openedBy: person.id },
+      asks,
+      planner,
+      now,
+      series,
+    );
+  const again = series ? [`${describeTimes(repeat, series.firstAt, now)}.`] : [];
+  return {
+    modal: notice('On its way', [...describeCost(preview, now), ...again].join(' ')),
+    home: true,
+  };
 };

@@ -14,8 +14,8 @@ export const survey: Command = {
   also: ['pulse', 'ask'],
   usage: 'survey',
   says: 'Ask members up to three short questions',
-  act: 'ask members',
-  run: async ({ home, ccg }) => {
+  permission: 'ask members',
+  run: async ({ ccgStore, ccg }) => {
     return {
       modal: modal('survey', {
         title: 'Ask members',
@@ -23,7 +23,7 @@ export const survey: Command = {
         carries: {},
         blocks: [
           ...questionFields(),
-          ...audienceFields('Whom to ask', await home.ground(), ccg.settings),
+          ...audienceFields('Whom to ask', await ccgStore.audienceData(), ccg.settings),
           unitField,
           nameField(ccg.settings.anonymity_threshold),
           ...timeFields(),
@@ -34,7 +34,7 @@ export const survey: Command = {
 };
 
 /** Three questions and a comment at their longest. */
-const MOST_TYPED = 1500;
+const MAX_TYPED = 1500;
 
 const questionFields = (): Block[] => {
   const own = option('Our own questions', OWN, 'Up to three, written below');
@@ -45,13 +45,21 @@ const questionFields = (): Block[] => {
       {
         id: 'questions',
         label: 'Our own questions',
-        hint: 'A question on each line, its answers after the question mark. Without answers it is Yes / No; with “1-5: not at all, very much” a scale. A line “Comment: What else?” invites a comment.',
+        hint:
+          'A question on each line, its answers after the question mark. Without answers it is ' +
+          'Yes / No; with “1-5: not at all, very much” a scale. A line “Comment: What else?” ' +
+          'invites a comment.',
         optional: true,
       },
-      { multiline: true, most: MOST_TYPED, placeholder: OWN_EXAMPLE },
+      { multiline: true, most: MAX_TYPED, placeholder: OWN_EXAMPLE },
     ),
     typeText(
-      { id: 'title', label: 'Title members see', hint: 'Leave empty for the survey’s own title.', optional: true },
+      {
+        id: 'title',
+        label: 'Title members see',
+        hint: 'Leave empty for the survey’s own title.',
+        optional: true,
+      },
       { most: surveyLimits.title, placeholder: 'After our meeting of 12 May' },
     ),
   ];
@@ -69,10 +77,24 @@ const nameField = (threshold: number): Block => {
 
 const timeFields = (): Block[] => {
   const rhythms = Object.entries(repeats).map(([key, name]) => option(name, key));
-  const chases = [option('Once more, in a later week', '1'), option('Twice more, each in a later week', '2'), option('No', '0')];
+  const chases = [
+    option('Once more, in a later week', '1'),
+    option('Twice more, each in a later week', '2'),
+    option('No', '0'),
+  ];
   return [
-    chooseDay({ id: 'opens', label: 'Opens', hint: 'Leave empty for as soon as people have room.', optional: true }),
-    chooseDay({ id: 'closes', label: 'Closes', hint: 'Leave empty for two weeks after it opens.', optional: true }),
+    chooseDay({
+      id: 'opens',
+      label: 'Opens',
+      hint: 'Leave empty for as soon as people have room.',
+      optional: true,
+    }),
+    chooseDay({
+      id: 'closes',
+      label: 'Closes',
+      hint: 'Leave empty for two weeks after it opens.',
+      optional: true,
+    }),
     chooseOne({ id: 'repeat', label: 'How often' }, rhythms, rhythms[0]),
     chooseOne({ id: 'chases', label: 'Ask those who have not replied again?' }, chases, chases[0]),
   ];

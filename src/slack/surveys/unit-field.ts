@@ -4,11 +4,20 @@ import { type Block, chooseByRadio, option } from '../ui/blocks.ts';
 
 const choices = {
   person: option('Each person', 'person'),
-  practice: option('One lead for each practice', 'practice', 'Its confirmed leads are asked; the first to answer speaks for it'),
+  practice: option(
+    'One lead for each practice',
+    'practice',
+    'Its confirmed leads are asked; the first to answer speaks for it',
+  ),
 } satisfies Record<Unit, unknown>;
 
-export const unitField: Block = chooseByRadio({ id: 'unit', label: 'Who answers' }, Object.values(choices), choices.person);
+export const unitField: Block = chooseByRadio(
+  { id: 'unit', label: 'Who answers' },
+  Object.values(choices),
+  choices.person,
+);
 
 /** Why practices cannot answer without their names. */
 export const practicesHaveNames =
-  'One answer can count for a practice only where it is known whose answer it is. Ask with names, or ask each person.';
+  'One answer can count for a practice only where it is known whose answer it is. Ask with ' +
+  'names, or ask each person.';

@@ -17,47 +17,68 @@ export type Block = KnownBlock | DataVisualizationBlock;
 /** A message: blocks, and the same in plain words for notifications and screen readers. */
 export type Message = { readonly text: string; readonly blocks: readonly Block[] };
 
-/** Slack's three control characters as entities, so that what people typed can neither link nor ping. */
-export const safe = (text: string): string => text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
+/**
+ * Slack's three control characters as entities, so that what people typed can neither link nor
+ * ping.
+ */
+export const escapeMrkdwn = (text: string): string =>
+  text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;');
 
 /** What Slack takes in one piece of text. */
-const MOST_TEXT = 3000;
+const MAX_TEXT = 3000;
 
 /** A person, with a link to them in Slack where they have an account. */
-export const mention = ({ name, slackId }: { readonly name: string; readonly slackId: string | null }): string =>
-  slackId ? `${safe(name)} (<@${slackId}>)` : safe(name);
+export const mention = ({
+  name,
+  slackId,
+}: {
+  readonly name: string;
+  readonly slackId: string | null;
+}): string => (slackId ? `${escapeMrkdwn(name)} (<@${slackId}>)` : escapeMrkdwn(name));
 
 /** Text in Slack's mrkdwn; whatever people typed in it has been escaped. */
 export const section = (text: string, accessory?: Button): SectionBlock => ({
   type: 'section',
-  text: { type: 'mrkdwn', text: shorten(text, MOST_TEXT) },
+  text: { type: 'mrkdwn', text: truncate(text, MAX_TEXT) },
   ...(accessory ? { accessory } : {}),
 });
 
-export const context = (text: string): ContextBlock => ({
+export const contextBlock = (text: string): ContextBlock => ({
   type: 'context',
-  elements: [{ type: 'mrkdwn', text: shorten(text, MOST_TEXT) }],
+  elements: [{ type: 'mrkdwn', text: truncate(text, MAX_TEXT) }],
 });
 
-export const header = (text: string): HeaderBlock => ({ type: 'header', text: { type: 'plain_text', text: shorten(text, 150) } });
+export const header = (text: string): HeaderBlock => ({
+  type: 'header',
+  text: { type: 'plain_text', text: truncate(text, 150) },
+});
 
 export const divider: DividerBlock = { type: 'divider' };
 
-export const buttons = (...elements: Button[]): KnownBlock => ({ type: 'actions', elements });
+export const actionsBlock = (...elements: Button[]): KnownBlock => ({ type: 'actions', elements });
 
 /** A message of one paragraph. */
-export const plain = (words: string, ...more: Block[]): Message => ({ text: words, blocks: [section(safe(words)), ...more] });
+export const textMessage = (words: string, ...more: Block[]): Message => ({
+  text: words,
+  blocks: [section(escapeMrkdwn(words)), ...more],
+});
 
 /** A choice in a list. Slack allows 75 characters in its label and in its description. */
 export const option = (label: string, value: string, description?: string): Option => ({
-  text: { type: 'plain_text', text: shorten(label, 75) },
+  text: { type: 'plain_text', text: truncate(label, 75) },
   value,
-  ...(description ? { description: { type: 'plain_text', text: shorten(description, 75) } } : {}),
+  ...(description ? { description: { type: 'plain_text', text: truncate(description, 75) } } : {}),
 });
 
-export const shorten = (text: string, most: number): string => (text.length > most ? `${text.slice(0, most - 1)}…` : text);
+export const truncate = (text: string, most: number): string =>
+  text.length > most ? `${text.slice(0, most - 1)}…` : text;
 
-type Field = { readonly id: string; readonly label: string; readonly hint?: string; readonly optional?: boolean };
+type Field = {
+  readonly id: string;
+  readonly label: string;
+  readonly hint?: string;
+  readonly optional?: boolean;
+};
 
 export const chooseOne = (field: Field, options: readonly Option[], initial?: Option): InputBlock =>
   input(field, {
@@ -67,7 +88,11 @@ export const chooseOne = (field: Field, options: readonly Option[], initial?: Op
     ...(initial ? { initial_option: initial } : {}),
   });
 
-export const chooseByRadio = (field: Field, options: readonly Option[], initial?: Option): InputBlock =>
+export const chooseByRadio = (
+  field: Field,
+  options: readonly Option[],
+  initial?: Option,
+): InputBlock =>
   input(field, {
     type: 'radio_buttons',
     action_id: field.id,
@@ -75,7 +100,11 @@ export const chooseByRadio = (field: Field, options: readonly Option[], initial?
     ...(initial ? { initial_option: initial } : {}),
   });
 
-export const chooseSome = (field: Field, options: readonly Option[], initial: readonly Option[]): InputBlock =>
+export const chooseSome = (
+  field: Field,
+  options: readonly Option[],
+  initial: readonly Option[],
+): InputBlock =>
   input(
     { optional: true, ...field },
     {
@@ -86,12 +115,20 @@ export const chooseSome = (field: Field, options: readonly Option[], initial: re
     },
   );
 
-export const choosePerson = (field: Field): InputBlock => input(field, { type: 'users_select', action_id: field.id });
+export const choosePerson = (field: Field): InputBlock =>
+  input(field, { type: 'users_select', action_id: field.id });
 
 export const chooseDay = (field: Field, initial?: string): InputBlock =>
-  input(field, { type: 'datepicker', action_id: field.id, ...(initial ? { initial_date: initial } : {}) });
+  input(field, {
+    type: 'datepicker',
+    action_id: field.id,
+    ...(initial ? { initial_date: initial } : {}),
+  });
 
-export const typeText = (field: Field, { multiline = false, most = 300, placeholder = '', initial = '' } = {}): InputBlock =>
+export const typeText = (
+  field: Field,
+  { multiline = false, most = 300, placeholder = '', initial = '' } = {},
+): InputBlock =>
   input(field, {
     type: 'plain_text_input',
     action_id: field.id,
@@ -101,7 +138,10 @@ export const typeText = (field: Field, { multiline = false, most = 300, placehol
     ...(initial ? { initial_value: initial } : {}),
   });
 
-const input = ({ id, label, hint, optional = false }: Field, element: InputBlock['element']): InputBlock => ({
+const input = (
+  { id, label, hint, optional = false }: Field,
+  element: InputBlock['element'],
+): InputBlock => ({
   type: 'input',
   block_id: id,
   label: { type: 'plain_text', text: label },
@@ -113,7 +153,7 @@ const input = ({ id, label, hint, optional = false }: Field, element: InputBlock
 /** A modal that only says something. */
 export const notice = (title: string, words: string): ModalView => ({
   type: 'modal',
-  title: { type: 'plain_text', text: shorten(title, 24) },
+  title: { type: 'plain_text', text: truncate(title, 24) },
   close: { type: 'plain_text', text: 'Close' },
-  blocks: [section(safe(words))],
+  blocks: [section(escapeMrkdwn(words))],
 });

@@ -1,17 +1,22 @@
-// Every button: its name in Slack's action_id and what its value carries. Made and read here, nowhere else.
+// Every button: its name in Slack's action_id and what its value carries. Made and read here,
+// nowhere else.
 import type { Button } from '@slack/types';
 import { z } from 'zod';
 import { type NextStep, nextStepWords } from '../../domain/indicators/next-step.ts';
 import { type ContactKind, contactKinds } from '../../domain/people/contacts.ts';
 import { type TouchReason, touchReasons } from '../../domain/people/lighter-touch.ts';
-import { type Later, laterChoices } from '../../domain/sending/snooze.ts';
-import { shorten } from './blocks.ts';
+import { type SnoozeChoice, snoozeChoices } from '../../domain/sending/snooze.ts';
+import { truncate } from './blocks.ts';
 
 const nothing = z.object({});
 const byId = z.object({ id: z.uuid() });
-const seat = z.object({ role: z.string(), practice: z.string().optional(), locality: z.string().optional() });
+const seat = z.object({
+  role: z.string(),
+  practice: z.string().optional(),
+  locality: z.string().optional(),
+});
 
-export const taps = {
+export const buttons = {
   /** The menu's and Home's buttons run a command, as if it had been typed. */
   run_command: z.object({ command: z.string(), words: z.string().optional() }),
   claim_seat: seat,
@@ -34,13 +39,20 @@ export const taps = {
   show_history: z.object({ before: z.string().regex(/^\d{1,18}$/) }),
   confirm_seat: byId,
   confirm_member: z.object({ person: z.uuid(), practice: z.string() }),
-  answer: z.object({ prompt: z.uuid(), question: z.int().min(0).max(2), option: z.int().min(0).max(4) }),
+  answer: z.object({
+    prompt: z.uuid(),
+    question: z.int().min(0).max(2),
+    option: z.int().min(0).max(4),
+  }),
   answer_again: byId,
   withdraw_answers: byId,
   add_comment: byId,
   not_now: byId,
   done: byId,
-  remind_again: z.object({ id: z.uuid(), later: z.enum(Object.keys(laterChoices) as Later[]) }),
+  remind_again: z.object({
+    id: z.uuid(),
+    later: z.enum(Object.keys(snoozeChoices) as SnoozeChoice[]),
+  }),
   not_for_me: byId,
   show_prompt: byId,
   choose_days: nothing,
@@ -64,7 +76,10 @@ export const taps = {
     step: z.enum(Object.keys(nextStepWords) as NextStep[]).optional(),
   }),
   show_practice: z.object({ practice: z.string() }),
-  note_contact: z.object({ practice: z.string(), kind: z.enum(Object.keys(contactKinds) as ContactKind[]) }),
+  note_contact: z.object({
+    practice: z.string(),
+    kind: z.enum(Object.keys(contactKinds) as ContactKind[]),
+  }),
   undo_contact: byId,
   /** Of a message that is only looked at before it is sent. */
   preview: z.object({ what: z.string() }),
@@ -75,38 +90,46 @@ export const taps = {
   show_figures: z.object({ practice: z.string() }),
 } as const;
 
-export type TapName = keyof typeof taps;
-export type TapValue<Name extends TapName> = z.infer<(typeof taps)[Name]>;
+export type ButtonName = keyof typeof buttons;
+export type ButtonValue<Name extends ButtonName> = z.infer<(typeof buttons)[Name]>;
 
-type Look = {
+type ButtonStyle = {
   readonly style?: 'primary' | 'danger';
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string };
 };
 
-/** A button that does one thing. Slack wants a different action_id for each button of a row, so the value is part of it. */
-export const button = <Name extends TapName>(
+/**
+ * A button that does one thing. Slack wants a different action_id for each button of a row, so the
+ * value is part of it.
+ */
+export const button = <Name extends ButtonName>(
   name: Name,
   label: string,
-  value: TapValue<Name>,
-  { style, confirm }: Look = {},
+  value: ButtonValue<Name>,
+  { style, confirm }: ButtonStyle = {},
 ): Button => ({
   type: 'button',
   action_id: [name, ...Object.values(value)].join('.').slice(0, 255),
-  text: { type: 'plain_text', text: shorten(label, 75) },
+  text: { type: 'plain_text', text: truncate(label, 75) },
   value: JSON.stringify(value),
   ...(style ? { style } : {}),
   ...(confirm ? { confirm: confirmation(confirm) } : {}),
 });
 
-/** What was tapped, or nothing where the button is not one of ours or its value was tampered with. */
-export const readTap = (actionId: string, value: string | undefined): { name: TapName; value: unknown } | undefined => {
+/**
+ * What was tapped, or nothing where the button is not one of ours or its value was tampered with.
+ */
+export const parseButton = (
+  actionId: string,
+  value: string | undefined,
+): { name: ButtonName; value: unknown } | undefined => {
   const name = actionId.split('.')[0] ?? '';
   if (!isTapName(name)) return undefined;
-  const parsed = taps[name].safeParse(parseJson(value));
+  const parsed = buttons[name].safeParse(parseJson(value));
   return parsed.success ? { name, value: parsed.data } : undefined;
 };
 
-const isTapName = (name: string): name is TapName => Object.hasOwn(taps, name);
+const isTapName = (name: string): name is ButtonName => Object.hasOwn(buttons, name);
 
 const parseJson = (text: string | undefined): unknown => {
   try {
@@ -116,7 +139,7 @@ const parseJson = (text: string | undefined): unknown => {
   }
 };
 
-const confirmation = ({ title, text, yes }: NonNullable<Look['confirm']>) => ({
+const confirmation = ({ title, text, yes }: NonNullable<ButtonStyle['confirm']>) => ({
   title: { type: 'plain_text' as const, text: title },
   text: { type: 'plain_text' as const, text },
   confirm: { type: 'plain_text' as const, text: yes },

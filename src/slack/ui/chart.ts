@@ -2,10 +2,17 @@
 
 type Series = { name: string; data: { label: string; value: number }[] };
 
-/** At most 6 series of at most 20 points; titles 50 characters, labels 20. At most two charts a message. */
+/**
+ * At most 6 series of at most 20 points; titles 50 characters, labels 20. At most two charts a
+ * message.
+ */
 export type DataVisualizationBlock = {
   type: 'data_visualization';
   block_id?: string;
   title: string;
-  chart: { type: 'bar' | 'line'; series: Series[]; axis_config: { categories: string[]; x_label?: string; y_label?: string } };
+  chart: {
+    type: 'bar' | 'line';
+    series: Series[];
+    axis_config: { categories: string[]; x_label?: string; y_label?: string };
+  };
 };

@@ -1,11 +1,12 @@
-// A message shown in a modal: for taps that come from Home or from a modal, where there is no message to answer.
+// A message shown in a modal: for taps that come from Home or from a modal, where there is no
+// message to answer.
 import type { ModalView } from '@slack/types';
-import { type Message, shorten } from './blocks.ts';
+import { type Message, truncate } from './blocks.ts';
 import { forView } from './shapes.ts';
 
 export const inModal = ({ blocks }: Message, title = 'Engagement'): ModalView => ({
   type: 'modal',
-  title: { type: 'plain_text', text: shorten(title, 24) },
+  title: { type: 'plain_text', text: truncate(title, 24) },
   close: { type: 'plain_text', text: 'Close' },
   blocks: forView(blocks) as ModalView['blocks'],
 });

@@ -1,26 +1,35 @@
-// Every form: its callback_id, what it carries along in private_metadata, and what its fields hold. Made here, and read in read-form.ts.
+// Every form: its callback_id, what it carries along in private_metadata, and what its fields hold.
+// Made here, and read in read-form.ts.
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
 import { type Profession, professions } from '../../domain/people/people.ts';
-import type { Act } from '../../domain/people/permissions.ts';
+import type { Permission } from '../../domain/people/permissions.ts';
 import { type InterestKind, interestKinds } from '../../domain/roles/interests.ts';
 import { type Repeat, repeats, surveyAskingSchema } from '../../domain/sending/series.ts';
 import { audienceSchema } from '../../domain/surveys/audience.ts';
 import { winLimits } from '../../domain/wins/wins.ts';
-import type { MemberVisit, Say, Visit } from '../bolt/interaction.ts';
+import type { Interaction, MemberInteraction, Response } from '../bolt/interaction.ts';
 import { audienceValues } from '../surveys/audience-field.ts';
-import { type Block, shorten } from './blocks.ts';
+import { type Block, truncate } from './blocks.ts';
 
 const nothing = z.object({});
-/** A key from a list, a number, words to search by, a link: nothing that is kept as somebody’s own words. */
+/**
+ * A key from a list, a number, words to search by, a link: nothing that is kept as somebody’s own
+ * words.
+ */
 const text = z.string().trim();
 /** Somebody’s own words, which are checked for patient data before the form’s handler sees them. */
 const freeText = z.string().trim();
 const repeatKeys = Object.keys(repeats) as Repeat[];
 /** In Slack’s markup a bar inside a link would begin another label. */
-const link = z.url({ protocol: /^https$/ }).transform((given) => new URL(given).href.replaceAll('|', '%7C'));
+const link = z
+  .url({ protocol: /^https$/ })
+  .transform((given) => new URL(given).href.replaceAll('|', '%7C'));
 
-/** What a lead has chosen, while they look at what it will ask of people. The id makes sending it twice the same as once. */
+/**
+ * What a lead has chosen, while they look at what it will ask of people. The id makes sending it
+ * twice the same as once.
+ */
 const surveyChoice = z.object({
   id: z.uuid(),
   asking: surveyAskingSchema,
@@ -51,17 +60,31 @@ const winChoice = z.object({
 
 export const forms = {
   find_practice: { carries: nothing, fields: z.object({ words: text }) },
-  join: { carries: nothing, fields: z.object({ practice: text, profession: z.enum(Object.keys(professions) as Profession[]) }) },
+  join: {
+    carries: nothing,
+    fields: z.object({
+      practice: text,
+      profession: z.enum(Object.keys(professions) as Profession[]),
+    }),
+  },
   claim: { carries: nothing, fields: z.object({ seat: text }) },
   handover: { carries: z.object({ id: z.uuid() }), fields: z.object({ colleague: text }) },
   cover: { carries: nothing, fields: z.object({ colleague: text, until: z.iso.date() }) },
   own_time: {
     carries: nothing,
-    fields: z.object({ days: z.array(text), from: z.iso.date().nullable(), until: z.iso.date().nullable() }),
+    fields: z.object({
+      days: z.array(text),
+      from: z.iso.date().nullable(),
+      until: z.iso.date().nullable(),
+    }),
   },
   interest: {
     carries: nothing,
-    fields: z.object({ kind: z.enum(Object.keys(interestKinds) as InterestKind[]), description: freeText, shown: z.array(text) }),
+    fields: z.object({
+      kind: z.enum(Object.keys(interestKinds) as InterestKind[]),
+      description: freeText,
+      shown: z.array(text),
+    }),
   },
   setting: { carries: z.object({ key: text }), fields: z.object({ value: freeText.nullable() }) },
   choose_role: { carries: nothing, fields: z.object({ role: text }) },
@@ -110,7 +133,12 @@ export const forms = {
   remind_send: { carries: reminderChoice, fields: nothing },
   share: {
     carries: nothing,
-    fields: z.object({ what: freeText, result: freeText, place: text, area: text.nullable().optional() }),
+    fields: z.object({
+      what: freeText,
+      result: freeText,
+      place: text,
+      area: text.nullable().optional(),
+    }),
   },
   share_send: { carries: winChoice, fields: nothing },
 } as const;
@@ -121,31 +149,43 @@ export type Fields<Name extends FormName> = z.infer<(typeof forms)[Name]['fields
 export type ReminderChoice = z.infer<typeof reminderChoice>;
 export type SurveyChoice = z.infer<typeof surveyChoice>;
 
-type Run<V, Name extends FormName> = (visit: V, fields: Fields<Name>, carried: Carried<Name>) => Promise<Say>;
+type Run<V, Name extends FormName> = (
+  interaction: V,
+  fields: Fields<Name>,
+  carried: Carried<Name>,
+) => Promise<Response>;
 
-export type Form<Name extends FormName = FormName> = { readonly form: Name; readonly act: Act } & (
-  | { readonly open: true; run: Run<Visit, Name> }
-  | { readonly open?: false; run: Run<MemberVisit, Name> }
+export type Form<Name extends FormName = FormName> = {
+  readonly form: Name;
+  readonly permission: Permission;
+} & (
+  | { readonly open: true; run: Run<Interaction, Name> }
+  | { readonly open?: false; run: Run<MemberInteraction, Name> }
 );
 
 /** The fields of a form that hold somebody’s own words. */
 export const freeTextIn = (name: FormName): string[] =>
   Object.entries(forms[name].fields.shape)
-    .filter(([, schema]) => (schema instanceof z.ZodNullable ? schema.unwrap() : schema) === freeText)
+    .filter(
+      ([, schema]) => (schema instanceof z.ZodNullable ? schema.unwrap() : schema) === freeText,
+    )
     .map(([field]) => field);
 
-type Look<Name extends FormName> = {
+type ModalContent<Name extends FormName> = {
   readonly title: string;
   readonly submit: string;
   readonly carries: Carried<Name>;
   readonly blocks: readonly Block[];
 };
 
-export const modal = <Name extends FormName>(name: Name, { title, submit, carries, blocks }: Look<Name>): ModalView => ({
+export const modal = <Name extends FormName>(
+  name: Name,
+  { title, submit, carries, blocks }: ModalContent<Name>,
+): ModalView => ({
   type: 'modal',
   callback_id: name,
   private_metadata: JSON.stringify(carries),
-  title: { type: 'plain_text', text: shorten(title, 24) },
+  title: { type: 'plain_text', text: truncate(title, 24) },
   submit: { type: 'plain_text', text: submit },
   close: { type: 'plain_text', text: 'Not now' },
   blocks: [...blocks] as ModalView['blocks'],

@@ -9,12 +9,16 @@ type Submitted = {
 };
 
 /** What was submitted, or nothing where it is none of our forms or was tampered with. */
-export const readForm = (view: Submitted): { name: FormName; fields: unknown; carried: unknown } | undefined => {
+export const readForm = (
+  view: Submitted,
+): { name: FormName; fields: unknown; carried: unknown } | undefined => {
   const name = view.callback_id;
   if (!isFormName(name)) return undefined;
   const fields = forms[name].fields.safeParse(fieldValues(view.state.values));
   const carried = forms[name].carries.safeParse(JSON.parse(view.private_metadata || '{}'));
-  return fields.success && carried.success ? { name, fields: fields.data, carried: carried.data } : undefined;
+  return fields.success && carried.success
+    ? { name, fields: fields.data, carried: carried.data }
+    : undefined;
 };
 
 const isFormName = (name: string): name is FormName => Object.hasOwn(forms, name);
@@ -37,8 +41,13 @@ const stateSchema = z.record(
 const fieldValues = (values: unknown) =>
   Object.fromEntries(
     Object.entries(stateSchema.parse(values)).map(([field, elements]) => {
-      const { value, selected_option, selected_options, selected_user, selected_date } = Object.values(elements)[0] ?? {};
-      const chosen = selected_options?.map((each) => each.value) ?? selected_option?.value ?? selected_user ?? selected_date;
+      const { value, selected_option, selected_options, selected_user, selected_date } =
+        Object.values(elements)[0] ?? {};
+      const chosen =
+        selected_options?.map((each) => each.value) ??
+        selected_option?.value ??
+        selected_user ??
+        selected_date;
       return [field, chosen ?? value ?? null];
     }),
   );

@@ -1,18 +1,32 @@
 // To the author of a win: who would like to hear more of it. It asks for no reply.
 import type { Introduced, RequestView } from '../../store/roles/requests.ts';
-import { context, type Message, mention, plain, safe, section } from '../ui/blocks.ts';
+import {
+  contextBlock,
+  escapeMrkdwn,
+  type Message,
+  mention,
+  section,
+  textMessage,
+} from '../ui/blocks.ts';
 
 export const introductionMessage = ({ introduced }: RequestView): Message => {
   const people = introduced.filter(({ name, what }) => name && what);
-  if (people.length === 0) return plain('Somebody was interested in what you shared, and that has passed. Nothing is needed.');
+  if (people.length === 0)
+    return textMessage(
+      'Somebody was interested in what you shared, and that has passed. Nothing is needed.',
+    );
   return {
     text: 'Colleagues would like to hear more about what you shared',
     blocks: [
       section(people.map(say).join('\n')),
-      context('They tapped Interested and know that you are told. A word when it suits you is all it takes; I need no reply.'),
+      contextBlock(
+        'They tapped Interested and know that you are told. A word when it suits you is all ' +
+          'it takes; I need no reply.',
+      ),
     ],
   };
 };
 
 const say = ({ practice, what, ...person }: Introduced) =>
-  `*${mention(person)}*${practice ? `, ${safe(practice)},` : ''} would like to hear more about “${safe(what)}”.`;
+  `*${mention(person)}*${practice ? `, ${escapeMrkdwn(practice)},` : ''} would like to hear ` +
+  `more about “${escapeMrkdwn(what)}”.`;

@@ -1,22 +1,26 @@
-// Drawing the card of a win anew where it says what no longer holds: taken back, its author has left, or two tapped at once.
-import type { Drawn } from '../../domain/sending/deliveries.ts';
-import type { StaleCard } from '../../store/wins/cards.ts';
-import { sortOutcome } from '../api/errors.ts';
+// Drawing the card of a win anew where it says what no longer holds: taken back, its author has
+// left, or two tapped at once.
+import type { UpdateResult } from '../../domain/sending/deliveries.ts';
+import type { OutdatedCard } from '../../store/wins/cards.ts';
+import { classifyError } from '../api/errors.ts';
 import { notYet } from '../api/update-message.ts';
-import type { House } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/serve.ts';
 import { winCard } from './win-message.ts';
 
 /** Draws a card as it should look now. What Slack no longer lets us change stays as it is. */
-export const drawCard = async (
-  { store, writes, now }: House,
-  { ccgCode, id, channel, messageTs: ts }: StaleCard,
-): Promise<Drawn> => {
-  const [ccg, win] = await Promise.all([store.ccgs.find(ccgCode), store.ccg(ccgCode).wins.find(id)]);
+export const updateWinCard = async (
+  { store, writes, now }: SlackContext,
+  { ccgCode, id, channel, messageTs: ts }: OutdatedCard,
+): Promise<UpdateResult> => {
+  const [ccg, win] = await Promise.all([
+    store.ccgs.find(ccgCode),
+    store.ccg(ccgCode).wins.find(id),
+  ]);
   if (!ccg || !win || !channel || !ts) return { kind: 'drawn' };
   const { text, blocks } = winCard(win, ccg, now());
   const failed = await writes.chat.update({ channel, ts, text, blocks: [...blocks] }).then(
     () => undefined,
-    (error) => sortOutcome('chat.update', error),
+    (error) => classifyError('chat.update', error),
   );
   return failed && failed.kind !== 'give up' ? notYet(failed) : { kind: 'drawn' };
 };

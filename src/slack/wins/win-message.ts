@@ -1,41 +1,62 @@
-// The card of a win, for all to see in the channel. Counts only: no list of names, and no word on who does not.
+// The card of a win, for all to see in the channel. Counts only: no list of names, and no word on
+// who does not.
 
 import type { Ccg } from '../../domain/ccg.ts';
-import { sayDay } from '../../domain/time/calendar.ts';
-import { saySpread, type WinFacts } from '../../domain/wins/wins.ts';
-import { type Block, buttons, context, type Message, plain, safe, section } from '../ui/blocks.ts';
+import { formatDay } from '../../domain/time/calendar.ts';
+import { describeSpread, type WinFacts } from '../../domain/wins/wins.ts';
+import {
+  actionsBlock,
+  type Block,
+  contextBlock,
+  escapeMrkdwn,
+  type Message,
+  section,
+  textMessage,
+} from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 
 type Card = WinFacts & { readonly id: string; readonly takenBackAt: Date | null };
 
 export const winCard = (win: Card, ccg: Ccg, now: Date): Message => {
-  if (win.takenBackAt) return plain('Something that works was shared here. Taken back by its author.');
-  const spread = saySpread(win);
+  if (win.takenBackAt)
+    return textMessage('Something that works was shared here. Taken back by its author.');
+  const spread = describeSpread(win);
   return {
     text: `What works, from ${win.practice ?? ccg.name}: ${win.what}`,
     blocks: [
       ...winBlocks(win, ccg, now),
       ...(spread ? [section(`_${spread}_`)] : []),
-      buttons(
-        ...(win.author ? [button('tap_win', 'Interested', { id: win.id, kind: 'interested' })] : []),
+      actionsBlock(
+        ...(win.author
+          ? [button('tap_win', 'Interested', { id: win.id, kind: 'interested' })]
+          : []),
         button('tap_win', 'We do this too', { id: win.id, kind: 'does_too' }),
       ),
-      context(whoIsTold(win)),
+      contextBlock(whoIsTold(win)),
     ],
   };
 };
 
 /** What was done, what came of it, where, and who shared it. */
-export const winBlocks = ({ what, result, practice, area, author, sharedAt }: WinFacts, { name }: Ccg, now: Date): Block[] => [
-  section(`*What works: ${safe(what)}*\n${safe(result)}`),
-  context(
-    safe(
-      [practice ?? name, ...(area ? [area] : []), `shared by ${author ?? 'a colleague'}, ${sayDay(sharedAt, now)}`].join(' · '),
+export const winBlocks = (
+  { what, result, practice, area, author, sharedAt }: WinFacts,
+  { name }: Ccg,
+  now: Date,
+): Block[] => [
+  section(`*What works: ${escapeMrkdwn(what)}*\n${escapeMrkdwn(result)}`),
+  contextBlock(
+    escapeMrkdwn(
+      [
+        practice ?? name,
+        ...(area ? [area] : []),
+        `shared by ${author ?? 'a colleague'}, ${formatDay(sharedAt, now)}`,
+      ].join(' · '),
     ),
   ),
 ];
 
 const whoIsTold = ({ author }: Card) =>
   author
-    ? `If you tap Interested, ${safe(author)} will be told your name and practice, so that you can talk. Everyone else sees only how many. A second tap takes it back.`
+    ? `If you tap Interested, ${escapeMrkdwn(author)} will be told your name and practice, so ` +
+      'that you can talk. Everyone else sees only how many. A second tap takes it back.'
     : 'Everyone sees only how many. A second tap takes it back.';

@@ -1,4 +1,5 @@
-// Indicator figures: numbers for a few pairs of eyes, so each look at them is written into the history.
+// Indicator figures: numbers for a few pairs of eyes, so each look at them is written into the
+// history.
 
 import { type Indicator, indicatorsOf } from '../../domain/indicators/catalogue.ts';
 import type { Figure } from '../../domain/indicators/comparison.ts';
@@ -12,7 +13,8 @@ export const figures = (db: Database, ccgCode: string) => ({
     indicatorsOf(readSettings((await db.ccg.findUnique({ where: { code: ccgCode } }))?.settings)),
 
   /** Those of practices that are members now: they are compared with each other. */
-  all: (): Promise<Figure[]> => db.figure.findMany({ where: { ccgCode, practice: { closedOn: null } } }),
+  all: (): Promise<Figure[]> =>
+    db.figure.findMany({ where: { ccgCode, practice: { closedOn: null } } }),
 
   /** Somebody looks at the figures of a practice. */
   seen: (practiceCode: string, actorId: string, now: Date): Promise<unknown> =>

@@ -2,32 +2,50 @@
 import type { Database } from '../database.ts';
 
 /** An account as Slack has it. */
-export type Account = { readonly slackId: string; readonly email: string; readonly isActive: boolean };
+export type Account = {
+  readonly slackId: string;
+  readonly email: string;
+  readonly isActive: boolean;
+};
 
-type Whom = { readonly ccgCode: string; readonly id: string };
+type PersonKey = { readonly ccgCode: string; readonly id: string };
 
 export const accounts = (db: Database) => ({
   /** The CCG that a Slack account belongs to. */
   ccgOf: async (slackId: string): Promise<string | undefined> =>
-    (await db.person.findUnique({ where: { slackId }, select: { ccgCode: true, leftAt: true } }))?.ccgCode,
+    (await db.person.findUnique({ where: { slackId }, select: { ccgCode: true, leftAt: true } }))
+      ?.ccgCode,
 
   /** Whether people have accounts besides these: then the data is of another workspace. */
   hasOthersThan: async (slackIds: readonly string[]): Promise<boolean> =>
     (await db.person.count({ where: { slackId: { not: null, notIn: [...slackIds] } } })) > 0,
 
-  /** How many people have not been looked up in Slack since a moment: those without an account, and those who may have lost theirs. */
+  /**
+   * How many people have not been looked up in Slack since a moment: those without an account, and
+   * those who may have lost theirs.
+   */
   countToLookUp: (before: Date): Promise<number> =>
-    db.person.count({ where: { leftAt: null, OR: [{ lookedUpAt: null }, { lookedUpAt: { lt: before } }] } }),
+    db.person.count({
+      where: { leftAt: null, OR: [{ lookedUpAt: null }, { lookedUpAt: { lt: before } }] },
+    }),
 
-  /** The people whose accounts, as Slack has them now, are no longer active, or are active again. */
-  changed: async (accounts: readonly Account[]): Promise<{ gone: Whom[]; back: Whom[] }> => {
-    const ids = (isActive: boolean) => accounts.filter((account) => account.isActive === isActive).map(({ slackId }) => slackId);
+  /**
+   * The people whose accounts, as Slack has them now, are no longer active, or are active again.
+   */
+  changed: async (
+    accounts: readonly Account[],
+  ): Promise<{ gone: PersonKey[]; back: PersonKey[] }> => {
+    const ids = (isActive: boolean) =>
+      accounts.filter((account) => account.isActive === isActive).map(({ slackId }) => slackId);
     const find = (slackIds: string[], deactivatedAt: null | { not: null }) =>
       db.person.findMany({
         where: { slackId: { in: slackIds }, deactivatedAt, leftAt: null },
         select: { ccgCode: true, id: true },
       });
-    const [gone, back] = await Promise.all([find(ids(false), null), find(ids(true), { not: null })]);
+    const [gone, back] = await Promise.all([
+      find(ids(false), null),
+      find(ids(true), { not: null }),
+    ]);
     return { gone, back };
   },
 
@@ -35,8 +53,13 @@ export const accounts = (db: Database) => ({
   link: (accounts: readonly Pick<Account, 'slackId' | 'email'>[]): Promise<number> =>
     db.$transaction(async (tx) => {
       const byEmail = new Map(accounts.map(({ slackId, email }) => [email.toLowerCase(), slackId]));
-      const people = await tx.person.findMany({ where: { slackId: null, leftAt: null, email: { in: [...byEmail.keys()] } } });
-      const taken = await tx.person.findMany({ where: { slackId: { in: [...byEmail.values()] } }, select: { slackId: true } });
+      const people = await tx.person.findMany({
+        where: { slackId: null, leftAt: null, email: { in: [...byEmail.keys()] } },
+      });
+      const taken = await tx.person.findMany({
+        where: { slackId: { in: [...byEmail.values()] } },
+        select: { slackId: true },
+      });
       const used = new Set(taken.map(({ slackId }) => slackId));
       const found = people.flatMap(({ ccgCode, id, email }) => {
         const slackId = byEmail.get(email ?? '');

@@ -5,10 +5,16 @@ import { londonDay, startOfDay } from '../../domain/time/calendar.ts';
 import type { Database } from '../database.ts';
 import { record } from '../roles/history.ts';
 
-export type NewContact = { readonly practiceCode: string; readonly kind: ContactKind; readonly notedBy: string };
+export type NewContact = {
+  readonly practiceCode: string;
+  readonly kind: ContactKind;
+  readonly notedBy: string;
+};
 
 export const contacts = (db: Database, ccgCode: string) => ({
-  /** Notes a contact of today, and returns its id; a second time on the same day it is the same one. */
+  /**
+   * Notes a contact of today, and returns its id; a second time on the same day it is the same one.
+   */
   note: (contact: NewContact, now: Date): Promise<string> =>
     db.$transaction(async (tx) => {
       const today = { ccgCode, ...contact, at: { gte: startOfDay(londonDay(now)) } };
@@ -27,11 +33,20 @@ export const contacts = (db: Database, ccgCode: string) => ({
       if (!contact) return undefined;
       const { count } = await tx.contact.deleteMany({ where: { ccgCode, id, notedBy } });
       const { practiceCode } = contact;
-      if (count > 0) await record(tx, ccgCode, now, { kind: 'contact_noted', actorId: notedBy, practiceCode, about: TAKEN_BACK });
+      if (count > 0)
+        await record(tx, ccgCode, now, {
+          kind: 'contact_noted',
+          actorId: notedBy,
+          practiceCode,
+          about: TAKEN_BACK,
+        });
       return contact;
     }),
 
-  /** The latest signs of life by practice. What an anonymous survey was told counts from its closing: nothing tells when it was said. */
+  /**
+   * The latest signs of life by practice. What an anonymous survey was told counts from its
+   * closing: nothing tells when it was said.
+   */
   signs: async (): Promise<Map<string, Signs>> => {
     const rows = await db.$queryRaw<Row[]>`
       WITH member AS (
@@ -67,7 +82,13 @@ type Row = Pick<Signs, 'knownSince' | 'replyAt' | 'roleAt'> & {
   readonly contactAt: Date | null;
 };
 
-const toSigns = ({ knownSince, replyAt, roleAt, contactKind: kind, contactAt: at }: Row): Signs => ({
+const toSigns = ({
+  knownSince,
+  replyAt,
+  roleAt,
+  contactKind: kind,
+  contactAt: at,
+}: Row): Signs => ({
   knownSince,
   replyAt,
   roleAt,

@@ -6,11 +6,17 @@ import { record } from '../roles/history.ts';
 import { cancelWaiting } from '../sending/create-prompts.ts';
 
 export const lighterTouch = (db: Database, ccgCode: string) => ({
-  /** Begins it for a practice, and asks nobody a second time who has nothing but such practices. False where it had begun. */
+  /**
+   * Begins it for a practice, and asks nobody a second time who has nothing but such practices.
+   * False where it had begun.
+   */
   begin: (code: string, lightReason: TouchReason, actorId: string, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const where = { ccgCode, code, lightSince: null, closedOn: null };
-      const { count } = await tx.practice.updateMany({ where, data: { lightSince: now, lightReason } });
+      const { count } = await tx.practice.updateMany({
+        where,
+        data: { lightSince: now, lightReason },
+      });
       if (count === 0) return false;
       const people = await tx.person.findMany({
         where: { ccgCode, memberships: { some: { practiceCode: code, until: null } } },
@@ -18,7 +24,12 @@ export const lighterTouch = (db: Database, ccgCode: string) => ({
       });
       const ids = people.filter(hasLighterTouch).map(({ id }) => id);
       await cancelWaiting(tx, ccgCode, { kind: 'chase', personId: { in: ids } }, 'lighter_touch');
-      await record(tx, ccgCode, now, { kind: 'lighter_touch_set', actorId, practiceCode: code, about: lightReason });
+      await record(tx, ccgCode, now, {
+        kind: 'lighter_touch_set',
+        actorId,
+        practiceCode: code,
+        about: lightReason,
+      });
       return true;
     }),
 
@@ -26,13 +37,23 @@ export const lighterTouch = (db: Database, ccgCode: string) => ({
   end: (code: string, actorId: string, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const where = { ccgCode, code, lightSince: { not: null } };
-      const { count } = await tx.practice.updateMany({ where, data: { lightSince: null, lightReason: null } });
-      if (count > 0) await record(tx, ccgCode, now, { kind: 'lighter_touch_ended', actorId, practiceCode: code });
+      const { count } = await tx.practice.updateMany({
+        where,
+        data: { lightSince: null, lightReason: null },
+      });
+      if (count > 0)
+        await record(tx, ccgCode, now, {
+          kind: 'lighter_touch_ended',
+          actorId,
+          practiceCode: code,
+        });
       return count > 0;
     }),
 });
 
-export const withPractices = { memberships: { where: { until: null }, include: { practice: true } } } as const;
+export const withPractices = {
+  memberships: { where: { until: null }, include: { practice: true } },
+} as const;
 
 type WithPractices = Prisma.PersonGetPayload<{ include: typeof withPractices }>;
 

@@ -19,20 +19,30 @@ const withMemberships = { memberships: { where: { until: null } } } as const;
 
 export const people = (db: Database, ccgCode: string) => ({
   bySlackId: async (slackId: string): Promise<Member | undefined> => {
-    const row = await db.person.findFirst({ where: { ccgCode, slackId, leftAt: null }, include: withMemberships });
+    const row = await db.person.findFirst({
+      where: { ccgCode, slackId, leftAt: null },
+      include: withMemberships,
+    });
     return row ? toMember(row) : undefined;
   },
 
   byId: async (id: string): Promise<Member | undefined> => {
-    const row = await db.person.findFirst({ where: { ccgCode, id, leftAt: null }, include: withMemberships });
+    const row = await db.person.findFirst({
+      where: { ccgCode, id, leftAt: null },
+      include: withMemberships,
+    });
     return row ? toMember(row) : undefined;
   },
 
-  /** Adds a practice to someone who says they work there, "to be confirmed". Makes the person where they are new. */
+  /**
+   * Adds a practice to someone who says they work there, "to be confirmed". Makes the person where
+   * they are new.
+   */
   join: ({ slackId, name, email, profession, practiceCode }: Joining, now: Date): Promise<void> =>
     db.$transaction(async (tx) => {
       const stranger = { ccgCode, slackId, name, email, profession, firstContactAt: now };
-      await tx.person.createMany({ data: [stranger], skipDuplicates: true }); // they may join twice in the same moment
+      // they may join twice in the same moment
+      await tx.person.createMany({ data: [stranger], skipDuplicates: true });
       const person = await tx.person.findFirstOrThrow({ where: { ccgCode, slackId } });
       const membership = { ccgCode, personId: person.id, practiceCode };
       await tx.membership.upsert({
@@ -40,19 +50,38 @@ export const people = (db: Database, ccgCode: string) => ({
         create: { ...membership, since: now },
         update: { since: now, until: null },
       });
-      if (email) await tx.departure.deleteMany({ where: { ccgCode, emailHash: hashEmail(ccgCode, email) } });
-      await record(tx, ccgCode, now, { kind: 'person_joined', actorId: person.id, personId: person.id, practiceCode });
+      if (email)
+        await tx.departure.deleteMany({ where: { ccgCode, emailHash: hashEmail(ccgCode, email) } });
+      await record(tx, ccgCode, now, {
+        kind: 'person_joined',
+        actorId: person.id,
+        personId: person.id,
+        practiceCode,
+      });
     }),
 
-  /** Marks a membership as confirmed by someone, and with it the seats that waited for that. False where there was nothing to confirm. */
-  confirmMembership: (personId: string, practiceCode: string, actorId: string, now: Date): Promise<boolean> =>
+  /**
+   * Marks a membership as confirmed by someone, and with it the seats that waited for that. False
+   * where there was nothing to confirm.
+   */
+  confirmMembership: (
+    personId: string,
+    practiceCode: string,
+    actorId: string,
+    now: Date,
+  ): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const { count } = await tx.membership.updateMany({
         where: { ccgCode, personId, practiceCode, until: null, confirmedAt: null },
         data: { confirmedAt: now },
       });
       if (count === 0) return false;
-      await record(tx, ccgCode, now, { kind: 'membership_confirmed', actorId, personId, practiceCode });
+      await record(tx, ccgCode, now, {
+        kind: 'membership_confirmed',
+        actorId,
+        personId,
+        practiceCode,
+      });
       await confirmSeats(tx, ccgCode, personId, practiceCode, actorId, now);
       return true;
     }),
@@ -64,32 +93,60 @@ export const people = (db: Database, ccgCode: string) => ({
 
   /** They have been told who asks, why, and how to leave. */
   greeted: async (id: string, now: Date): Promise<void> => {
-    await db.person.updateMany({ where: { ccgCode, id, firstContactAt: null }, data: { firstContactAt: now } });
+    await db.person.updateMany({
+      where: { ccgCode, id, firstContactAt: null },
+      data: { firstContactAt: now },
+    });
   },
 
   rename: async (id: string, name: string): Promise<void> => {
     await db.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { name } });
   },
 
-  /** Makes someone an engagement lead, by the person who runs the bot. False where they were one already. */
-  addLead: (who: { email: string | null; slackId: string | null; name: string }, now: Date): Promise<boolean> =>
+  /**
+   * Makes someone an engagement lead, by the person who runs the bot. False where they were one
+   * already.
+   */
+  addLead: (
+    who: { email: string | null; slackId: string | null; name: string },
+    now: Date,
+  ): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const known = await tx.person.findFirst({
-        where: { ccgCode, leftAt: null, ...(who.slackId ? { slackId: who.slackId } : { email: who.email }) },
+        where: {
+          ccgCode,
+          leftAt: null,
+          ...(who.slackId ? { slackId: who.slackId } : { email: who.email }),
+        },
       });
       if (known?.engagementLead) return false;
       const person = known
-        ? await tx.person.update({ where: { ccgCode_id: { ccgCode, id: known.id } }, data: { engagementLead: true } })
-        : await tx.person.create({ data: { ccgCode, ...who, profession: 'ccg_staff', engagementLead: true } });
+        ? await tx.person.update({
+            where: { ccgCode_id: { ccgCode, id: known.id } },
+            data: { engagementLead: true },
+          })
+        : await tx.person.create({
+            data: { ccgCode, ...who, profession: 'ccg_staff', engagementLead: true },
+          });
       await record(tx, ccgCode, now, { kind: 'lead_added', personId: person.id });
       return true;
     }),
 
-  /** Takes an engagement lead's rights back, by the person who runs the bot. False where they had none. */
-  removeLead: (who: { email: string | null; slackId: string | null }, now: Date): Promise<boolean> =>
+  /**
+   * Takes an engagement lead's rights back, by the person who runs the bot. False where they had
+   * none.
+   */
+  removeLead: (
+    who: { email: string | null; slackId: string | null },
+    now: Date,
+  ): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const [person] = await tx.person.updateManyAndReturn({
-        where: { ccgCode, engagementLead: true, ...(who.slackId ? { slackId: who.slackId } : { email: who.email }) },
+        where: {
+          ccgCode,
+          engagementLead: true,
+          ...(who.slackId ? { slackId: who.slackId } : { email: who.email }),
+        },
         data: { engagementLead: false },
       });
       if (person) await record(tx, ccgCode, now, { kind: 'lead_removed', personId: person.id });
@@ -109,7 +166,10 @@ export const people = (db: Database, ccgCode: string) => ({
   /** The levels of the seats somebody holds that are confirmed. */
   confirmedLevels: async (personId: string): Promise<RoleLevel[]> => {
     const held = { ccgCode, personId, until: null, confirmedAt: { not: null } };
-    const rows = await db.role.findMany({ where: { ccgCode, holdings: { some: held } }, select: { level: true } });
+    const rows = await db.role.findMany({
+      where: { ccgCode, holdings: { some: held } },
+      select: { level: true },
+    });
     return [...new Set(rows.map(({ level }) => level))];
   },
 });

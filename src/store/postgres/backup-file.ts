@@ -1,4 +1,5 @@
-// The file of a backup: text as psql reads it. A header says what it is, and its last line seals everything before it:
+// The file of a backup: text as psql reads it. A header says what it is, and its last line seals
+// everything before it:
 //
 //   -- CCG Engage backup, format 1
 //   -- Taken 2026-09-07T08:00:00.000Z
@@ -14,10 +15,10 @@ import { stat } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 
 /** Something about a backup that the person can mend; the message says how. */
-export class BackupMistake extends Error {}
+export class BackupError extends Error {}
 
-export type Migration = { readonly name: string; readonly checksum: string };
-export type Header = { readonly takenAt: Date; readonly migrations: readonly Migration[] };
+export type BackupMigration = { readonly name: string; readonly checksum: string };
+export type Header = { readonly takenAt: Date; readonly migrations: readonly BackupMigration[] };
 
 const FORMAT = 1;
 /** The line after the rows of a table. */
@@ -32,7 +33,9 @@ export const writeHeader = ({ takenAt, migrations }: Header): string =>
   ].join('\n');
 
 /** Passes everything on, and adds the seal. */
-export async function* sealed(pieces: AsyncIterable<string | Buffer>): AsyncGenerator<string | Buffer> {
+export async function* sealed(
+  pieces: AsyncIterable<string | Buffer>,
+): AsyncGenerator<string | Buffer> {
   const hash = createHash('sha256');
   for await (const piece of pieces) {
     hash.update(piece);
@@ -41,7 +44,10 @@ export async function* sealed(pieces: AsyncIterable<string | Buffer>): AsyncGene
   yield sealOf(hash.digest('hex'));
 }
 
-/** Reads what a whole backup says of itself. @throws BackupMistake where it is not whole, or a newer version made it */
+/**
+ * Reads what a whole backup says of itself. @throws BackupMistake where it is not whole, or a newer
+ * version made it
+ */
 export const readHeader = async (path: string): Promise<Header> => {
   await checkSeal(path);
   const lines: string[] = [];
@@ -51,12 +57,15 @@ export const readHeader = async (path: string): Promise<Header> => {
   }
   const [, format] = /^-- CCG Engage backup, format (\d+)$/.exec(lines[0] ?? '') ?? [];
   if (Number(format) !== FORMAT)
-    throw new BackupMistake(`${path} was made by a newer version. Restore it with the version that made it, or a newer one.`);
+    throw new BackupError(
+      `${path} was made by a newer version. Restore it with the version that made it, or a ` +
+        'newer one.',
+    );
   const [, takenAt = ''] = /^-- Taken (.+)$/.exec(lines[1] ?? '') ?? [];
   return { takenAt: new Date(takenAt), migrations: lines.flatMap(readMigration) };
 };
 
-const readMigration = (line: string): Migration[] => {
+const readMigration = (line: string): BackupMigration[] => {
   const [, name, checksum] = /^-- Migration (\S+) (\S+)$/.exec(line) ?? [];
   return name && checksum ? [{ name, checksum }] : [];
 };
@@ -66,16 +75,23 @@ const SEAL_LENGTH = sealOf('').length + 64;
 
 const checkSeal = async (path: string) => {
   const found = await stat(path).catch(() => undefined);
-  if (!found?.isFile()) throw new BackupMistake(`There is no file ${path} that can be read.`);
+  if (!found?.isFile()) throw new BackupError(`There is no file ${path} that can be read.`);
   const length = found.size - SEAL_LENGTH;
   const hash = createHash('sha256');
-  if (length > 0) for await (const piece of createReadStream(path, { end: length - 1 })) hash.update(piece);
+  if (length > 0)
+    for await (const piece of createReadStream(path, { end: length - 1 })) hash.update(piece);
   const seal = length > 0 ? await text(createReadStream(path, { start: length })) : '';
   if (seal !== sealOf(hash.digest('hex')))
-    throw new BackupMistake(`${path} is no backup of CCG Engage, or it was cut short or changed since. Nothing was restored.`);
+    throw new BackupError(
+      `${path} is no backup of CCG Engage, or it was cut short or changed since. Nothing was ` +
+        'restored.',
+    );
 };
 
-/** The lines of a file, byte for byte: readline would also break them at U+2028, which people may have typed. */
+/**
+ * The lines of a file, byte for byte: readline would also break them at U+2028, which people may
+ * have typed.
+ */
 export async function* linesOf(path: string): AsyncGenerator<Buffer> {
   let rest = Buffer.alloc(0);
   for await (const piece of createReadStream(path)) {

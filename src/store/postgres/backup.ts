@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
-import { BackupMistake, END_OF_ROWS, sealed, writeHeader } from './backup-file.ts';
-import { asOwner, type Place } from './location.ts';
+import { BackupError, END_OF_ROWS, sealed, writeHeader } from './backup-file.ts';
+import { asOwner, type DataLocation } from './location.ts';
 import { readApplied, whileNobodyMigrates } from './migrate.ts';
 import { readSequences, readTables, type Table } from './tables.ts';
 
@@ -15,35 +15,44 @@ export type Amount = { readonly tables: number; readonly rows: number };
 
 /**
  * Writes a backup to a new file that only its owner can read; it has its name once it is whole.
- * @throws BackupMistake where there is nothing to back up, or the file is there already or cannot be written
+ * @throws BackupMistake where there is nothing to back up, or the file is there already or cannot
+ * be written
  */
-export const backUp = async (place: Place, path: string, now: Date): Promise<Amount> => {
-  if (existsSync(path)) throw new BackupMistake(`${path} is there already, and was left as it is. Give another name.`);
-  if (!place.databaseUrl && !existsSync(join(place.dataDir, 'postgres'))) throw new BackupMistake(NOTHING);
+export const backUp = async (place: DataLocation, path: string, now: Date): Promise<Amount> => {
+  if (existsSync(path))
+    throw new BackupError(`${path} is there already, and was left as it is. Give another name.`);
+  if (!place.databaseUrl && !existsSync(join(place.dataDir, 'postgres')))
+    throw new BackupError(NOTHING);
   const partial = `${path}.${randomBytes(4).toString('hex')}.partial`;
   try {
-    const amount = await asOwner(place, (url) => whileNobodyMigrates(url, (client) => write(client, partial, now)));
+    const amount = await asOwner(place, (url) =>
+      whileNobodyMigrates(url, (client) => write(client, partial, now)),
+    );
     await rename(partial, path);
     return amount;
   } catch (error) {
-    throw isAboutFile(error) ? new BackupMistake(cannotWrite(path, error.code)) : error;
+    throw isAboutFile(error) ? new BackupError(cannotWrite(path, error.code)) : error;
   } finally {
     await rm(partial, { force: true });
   }
 };
 
-const NOTHING = 'There is nothing to back up here. See that DATA_DIR or DATABASE_URL is the one the bot uses.';
+const NOTHING =
+  'There is nothing to back up here. See that DATA_DIR or DATABASE_URL is the one the bot uses.';
 
 const cannotWrite = (path: string, code = '') =>
-  `${path} cannot be written (${code}). See that its folder is there, that you may write in it, and that it has room.`;
+  `${path} cannot be written (${code}). See that its folder is there, that you may write in ` +
+  'it, and that it has room.';
 
 const isAboutFile = (error: unknown): error is NodeJS.ErrnoException =>
   ['open', 'write', 'fsync'].includes((error as NodeJS.ErrnoException).syscall ?? '');
 
 const write = async (client: pg.Client, path: string, now: Date): Promise<Amount> => {
-  await client.query(`BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL DateStyle = 'ISO'`);
+  await client.query(
+    `BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY; SET LOCAL DateStyle = 'ISO'`,
+  );
   const tables = await readTables(client);
-  if (!tables.some(({ name }) => name === '_prisma_migrations')) throw new BackupMistake(NOTHING);
+  if (!tables.some(({ name }) => name === '_prisma_migrations')) throw new BackupError(NOTHING);
   const copies: CopyToStreamQuery[] = [];
   const file = createWriteStream(path, { flags: 'wx', mode: 0o600, flush: true });
   await pipeline(snapshot(client, tables, copies, now), sealed, file);
@@ -51,10 +60,21 @@ const write = async (client: pg.Client, path: string, now: Date): Promise<Amount
   return { tables: tables.length, rows: copies.reduce((rows, { rowCount }) => rows + rowCount, 0) };
 };
 
-/** The text of the backup. Sequences come last: they belong to no transaction, and must not be behind the rows. */
-async function* snapshot(client: pg.Client, tables: readonly Table[], copies: CopyToStreamQuery[], now: Date) {
+/**
+ * The text of the backup. Sequences come last: they belong to no transaction, and must not be
+ * behind the rows.
+ */
+async function* snapshot(
+  client: pg.Client,
+  tables: readonly Table[],
+  copies: CopyToStreamQuery[],
+  now: Date,
+) {
   const applied = await readApplied(client);
-  yield writeHeader({ takenAt: now, migrations: applied.map(({ migration_name: name, checksum }) => ({ name, checksum })) });
+  yield writeHeader({
+    takenAt: now,
+    migrations: applied.map(({ migration_name: name, checksum }) => ({ name, checksum })),
+  });
   for (const table of tables) {
     const copy = client.query(copyTo(`COPY ${target(table)} TO STDOUT`));
     copies.push(copy);
@@ -67,4 +87,5 @@ async function* snapshot(client: pg.Client, tables: readonly Table[], copies: Co
 }
 
 const target = ({ name, columns }: Table) =>
-  `${pg.escapeIdentifier(name)} (${columns.map((column) => pg.escapeIdentifier(column)).join(', ')})`;
+  `${pg.escapeIdentifier(name)} ` +
+  `(${columns.map((column) => pg.escapeIdentifier(column)).join(', ')})`;

@@ -2,18 +2,21 @@
 import type { Database } from '../database.ts';
 
 /** Whoever is at something for longer is no longer there. */
-const LONGEST_TURN_MS = 30_000;
+const MAX_PROCESSING_MS = 30_000;
 
-export const once = (db: Database) => ({
+export const idempotency = (db: Database) => ({
   /** Takes a job for one moment. False where another process has it. */
-  takeTick: async (job: string, moment: Date): Promise<boolean> =>
+  takeJobRun: async (job: string, moment: Date): Promise<boolean> =>
     (await db.tick.createMany({ data: [{ job, moment }], skipDuplicates: true })).count > 0,
 
-  /** Notes that something came in, and says whether it is to be done by whoever asks: not where another has done it, or is at it. */
-  receive: async (key: string, realNow: Date): Promise<'to do' | 'under way' | 'done'> => {
+  /**
+   * Notes that something came in, and says whether it is to be done by whoever asks: not where
+   * another has done it, or is at it.
+   */
+  begin: async (key: string, realNow: Date): Promise<'to do' | 'under way' | 'done'> => {
     const isOurs = await db.$executeRaw`
       INSERT INTO "Received" (key, at) VALUES (${key}, ${realNow}) ON CONFLICT (key)
-      DO UPDATE SET at = ${realNow} WHERE NOT "Received".done AND "Received".at < ${new Date(realNow.getTime() - LONGEST_TURN_MS)}`;
+      DO UPDATE SET at = ${realNow} WHERE NOT "Received".done AND "Received".at < ${new Date(realNow.getTime() - MAX_PROCESSING_MS)}`;
     if (isOurs > 0) return 'to do';
     return (await db.received.findUnique({ where: { key } }))?.done ? 'done' : 'under way';
   },
@@ -29,7 +32,7 @@ export const once = (db: Database) => ({
   },
 
   /** Forgets what nobody will ask about any more. */
-  tidy: async (before: Date, realBefore: Date): Promise<void> => {
+  deleteBefore: async (before: Date, realBefore: Date): Promise<void> => {
     await db.tick.deleteMany({ where: { moment: { lt: before } } });
     await db.received.deleteMany({ where: { at: { lt: realBefore } } });
   },

@@ -2,14 +2,17 @@
 import { mkdir } from 'node:fs/promises';
 import { joinServer } from './embedded/server.ts';
 
-export type Place = {
+export type DataLocation = {
   /** A PostgreSQL of somebody else's; without one, the bot's own in `dataDir`. */
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
 };
 
 /** Runs work with the account that owns everything; the bot's own PostgreSQL is started for it where it does not run. */
-export const asOwner = async <T>({ databaseUrl, dataDir }: Place, work: (ownerUrl: string) => Promise<T>): Promise<T> => {
+export const asOwner = async <T>(
+  { databaseUrl, dataDir }: DataLocation,
+  work: (ownerUrl: string) => Promise<T>,
+): Promise<T> => {
   if (databaseUrl) return work(databaseUrl);
   await mkdir(dataDir, { recursive: true, mode: 0o700 });
   const server = await joinServer(dataDir);

@@ -15,10 +15,14 @@ type Applied = { migration_name: string; checksum: string; finished_at: Date | n
  * Brings the database up to this code. Safe when several processes start at once: one applies, the others wait and find it done.
  * @throws a sentence that says what to do where the database is newer, half migrated, or was migrated from an edited file
  */
-export const migrate = (databaseUrl: string): Promise<void> => whileNobodyMigrates(databaseUrl, (client) => applyPending(client));
+export const migrate = (databaseUrl: string): Promise<void> =>
+  whileNobodyMigrates(databaseUrl, (client) => applyPending(client));
 
 /** Runs work on a connection of its own while no other process changes tables; who wants to, waits. */
-export const whileNobodyMigrates = async <T>(databaseUrl: string, work: (client: pg.Client) => Promise<T>): Promise<T> => {
+export const whileNobodyMigrates = async <T>(
+  databaseUrl: string,
+  work: (client: pg.Client) => Promise<T>,
+): Promise<T> => {
   const client = new pg.Client({ connectionString: databaseUrl });
   client.on('error', () => {}); // the connection went away: the statement under way says so
   await client.connect();
@@ -40,8 +44,11 @@ export const applyPending = async (client: pg.Client, only?: readonly string[]):
 /** The migrations that a migrated database has. */
 export const readApplied = async (client: pg.Client): Promise<Applied[]> => {
   const columns = 'migration_name, checksum, finished_at';
-  return (await client.query(`SELECT ${columns} FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`))
-    .rows;
+  return (
+    await client.query(
+      `SELECT ${columns} FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`,
+    )
+  ).rows;
 };
 
 /** The migrations still to apply, in order. Throws where what was applied does not fit the files. */
@@ -58,7 +65,9 @@ export const pending = (migrations: Migration[], applied: Applied[]): Migration[
         `The migration ${name} stopped half way. Restore a backup, or mend it and mark it with prisma migrate resolve.`,
       );
     if (checksum !== file.checksum)
-      throw new Error(`The migration ${name} was edited after it was applied. Put the file back and add a new migration.`);
+      throw new Error(
+        `The migration ${name} was edited after it was applied. Put the file back and add a new migration.`,
+      );
   }
   const done = new Set(applied.map((row) => row.migration_name));
   return migrations.filter(({ name }) => !done.has(name));
@@ -68,8 +77,14 @@ export const pending = (migrations: Migration[], applied: Applied[]): Migration[
 export const readMigrations = (): Migration[] =>
   readdirSync(FOLDER, { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
-    .map(({ name }) => ({ name, sql: readFileSync(new URL(`${name}/migration.sql`, FOLDER), 'utf8') }))
-    .map((migration) => ({ ...migration, checksum: createHash('sha256').update(migration.sql).digest('hex') }))
+    .map(({ name }) => ({
+      name,
+      sql: readFileSync(new URL(`${name}/migration.sql`, FOLDER), 'utf8'),
+    }))
+    .map((migration) => ({
+      ...migration,
+      checksum: createHash('sha256').update(migration.sql).digest('hex'),
+    }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 
 const apply = (client: pg.Client, { name, sql, checksum }: Migration) => {

@@ -3,13 +3,13 @@ import { mkdir } from 'node:fs/promises';
 import { createStore, type Store } from '../store.ts';
 import { grantBotAccount } from './bot-account.ts';
 import { joinServer } from './embedded/server.ts';
-import type { Place } from './location.ts';
+import type { DataLocation } from './location.ts';
 import { migrate } from './migrate.ts';
 
 export type OpenStore = { readonly store: Store; close(): Promise<void> };
 
 /** With a `databaseUrl`, that PostgreSQL; without, the bot's own in `dataDir`. */
-export const openStore = ({ databaseUrl, dataDir }: Place): Promise<OpenStore> =>
+export const openStore = ({ databaseUrl, dataDir }: DataLocation): Promise<OpenStore> =>
   databaseUrl ? openGiven(databaseUrl) : openEmbedded(dataDir);
 
 const openGiven = async (databaseUrl: string): Promise<OpenStore> => {

@@ -3,8 +3,8 @@ import { pipeline } from 'node:stream/promises';
 import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Amount } from './backup.ts';
-import { BackupMistake, END_OF_ROWS, type Header, linesOf, readHeader } from './backup-file.ts';
-import { asOwner, type Place } from './location.ts';
+import { BackupError, END_OF_ROWS, type Header, linesOf, readHeader } from './backup-file.ts';
+import { asOwner, type DataLocation } from './location.ts';
 import { applyPending, readApplied, readMigrations, whileNobodyMigrates } from './migrate.ts';
 import { openStore } from './open.ts';
 import { readTables } from './tables.ts';
@@ -12,17 +12,21 @@ import { readTables } from './tables.ts';
 export type Restored = Amount & { readonly takenAt: Date };
 
 /**
- * Brings an empty database to the tables of the backup, puts its rows there, and then brings all of it up to this code.
- * What was waiting then may have been sent since, so it is looked for in Slack before it is sent.
- * @throws BackupMistake where the file is not whole, a newer version made it, or there is data already
+ * Brings an empty database to the tables of the backup, puts its rows there, and then brings all of
+ * it up to this code. What was waiting then may have been sent since, so it is looked for in Slack
+ * before it is sent.
+ * @throws BackupMistake where the file is not whole, a newer version made it, or there is data
+ * already
  */
-export const restore = async (place: Place, path: string, now: Date): Promise<Restored> => {
+export const restore = async (place: DataLocation, path: string, now: Date): Promise<Restored> => {
   const header = await readHeader(path);
   checkKnown(header);
   return asOwner(place, async (ownerUrl) => {
-    const amount = await whileNobodyMigrates(ownerUrl, (client) => fill(client, place, header, path));
+    const amount = await whileNobodyMigrates(ownerUrl, (client) =>
+      fill(client, place, header, path),
+    );
     const opened = await openStore(place);
-    await opened.store.deliveries.doubtWaiting(now);
+    await opened.store.deliveries.markForVerification(now);
     await opened.close();
     return { ...amount, takenAt: header.takenAt };
   });
@@ -32,12 +36,18 @@ const checkKnown = ({ migrations }: Header) => {
   const known = new Map(readMigrations().map(({ name, checksum }) => [name, checksum]));
   const unknown = migrations.find(({ name, checksum }) => known.get(name) !== checksum);
   if (unknown)
-    throw new BackupMistake(
-      `The backup has the migration ${unknown.name}, which this version does not know. Restore it with the version that made it, or a newer one.`,
+    throw new BackupError(
+      `The backup has the migration ${unknown.name}, which this version does not know. ` +
+        'Restore it with the version that made it, or a newer one.',
     );
 };
 
-const fill = async (client: pg.Client, place: Place, { migrations }: Header, path: string): Promise<Amount> => {
+const fill = async (
+  client: pg.Client,
+  place: DataLocation,
+  { migrations }: Header,
+  path: string,
+): Promise<Amount> => {
   const names = migrations.map(({ name }) => name);
   await checkEmpty(client, place, names);
   await applyPending(client, names);
@@ -48,17 +58,28 @@ const fill = async (client: pg.Client, place: Place, { migrations }: Header, pat
   return amount;
 };
 
-const checkEmpty = async (client: pg.Client, { databaseUrl, dataDir }: Place, names: readonly string[]) => {
+const checkEmpty = async (
+  client: pg.Client,
+  { databaseUrl, dataDir }: DataLocation,
+  names: readonly string[],
+) => {
   const tables = (await readTables(client)).map(({ name }) => name);
   const where = databaseUrl ? 'the database of DATABASE_URL' : dataDir;
-  const remedy = databaseUrl ? 'Give the DATABASE_URL of an empty one.' : 'Restore into another DATA_DIR.';
+  const remedy = databaseUrl
+    ? 'Give the DATABASE_URL of an empty one.'
+    : 'Restore into another DATA_DIR.';
   for (const name of tables.filter((table) => table !== '_prisma_migrations')) {
     const { rowCount } = await client.query(`SELECT FROM ${pg.escapeIdentifier(name)} LIMIT 1`);
-    if (rowCount) throw new BackupMistake(`There is data in ${where} already, and it was left as it is. ${remedy}`);
+    if (rowCount)
+      throw new BackupError(
+        `There is data in ${where} already, and it was left as it is. ${remedy}`,
+      );
   }
   const applied = tables.includes('_prisma_migrations') ? await readApplied(client) : [];
   if (applied.some((row) => !names.includes(row.migration_name)))
-    throw new BackupMistake(`The tables in ${where} are already those of a newer version than the backup’s. ${remedy}`);
+    throw new BackupError(
+      `The tables in ${where} are already those of a newer version than the backup’s. ${remedy}`,
+    );
 };
 
 /** The only statements that a backup may hold; anything else in it is never run. */
@@ -75,13 +96,18 @@ const putBack = async (client: pg.Client, lines: AsyncGenerator<Buffer>): Promis
       tables += 1;
       rows += copy.rowCount;
     } else if (SETVAL.test(line)) await client.query(line);
-    else if (line !== '\n' && !line.startsWith('--')) throw new Error('There is a line in the backup that no version wrote.');
+    else if (line !== '\n' && !line.startsWith('--'))
+      throw new Error('There is a line in the backup that no version wrote.');
   }
   return { tables, rows };
 };
 
 /** The lines up to the end of a table's rows; the rest stays for who comes next. */
 async function* rowsOf(lines: AsyncGenerator<Buffer>) {
-  for (let next = await lines.next(); !next.done && next.value.toString() !== END_OF_ROWS; next = await lines.next())
+  for (
+    let next = await lines.next();
+    !next.done && next.value.toString() !== END_OF_ROWS;
+    next = await lines.next()
+  )
     yield next.value;
 }

@@ -1,4 +1,5 @@
-// The tables and sequences of the database, read from its own catalogue, so that there is no list to keep.
+// The tables and sequences of the database, read from its own catalogue, so that there is no list
+// to keep.
 import pg from 'pg';
 
 export type Table = {
@@ -9,15 +10,23 @@ export type Table = {
   readonly parents: readonly string[];
 };
 
-/** Every table, each after those that its rows point to, and otherwise by name: in this order rows can be put back. */
-export const readTables = async (client: pg.Client): Promise<Table[]> => parentsFirst((await client.query<Table>(TABLES)).rows);
+/**
+ * Every table, each after those that its rows point to, and otherwise by name: in this order rows
+ * can be put back.
+ */
+export const readTables = async (client: pg.Client): Promise<Table[]> =>
+  parentsFirst((await client.query<Table>(TABLES)).rows);
 
 const parentsFirst = (tables: readonly Table[]): Table[] => {
   const placed = new Map<string, Table>();
   while (placed.size < tables.length) {
-    const next = tables.filter(({ name, parents }) => !placed.has(name) && parents.every((parent) => placed.has(parent)));
+    const next = tables.filter(
+      ({ name, parents }) => !placed.has(name) && parents.every((parent) => placed.has(parent)),
+    );
     if (next.length === 0)
-      throw new Error('Some tables point at each other in a circle, so there is no order to put rows back in.');
+      throw new Error(
+        'Some tables point at each other in a circle, so there is no order to put rows back in.',
+      );
     for (const table of next) placed.set(table.name, table);
   }
   return [...placed.values()];

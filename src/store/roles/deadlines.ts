@@ -1,4 +1,5 @@
-// What time itself brings to the register, across all CCGs: requests that lapse, covers and terms that end, and whom to ask.
+// What time itself brings to the register, across all CCGs: requests that lapse, covers and terms
+// that end, and whom to ask.
 import { addDays, addMonths } from '../../domain/time/calendar.ts';
 import { type Database, lockBudgets } from '../database.ts';
 import type { Planner } from '../sending/create-prompts.ts';
@@ -23,7 +24,7 @@ export type Declarer = {
   readonly askedAt: Date | null;
 };
 
-export const occasions = (db: Database) => ({
+export const deadlines = (db: Database) => ({
   /** Closes requests that nobody answered in time, and tells those who asked. */
   lapseRequests: async (now: Date, tell: (ccgCode: string) => Planner): Promise<void> => {
     const due = await db.request.findMany({
@@ -41,31 +42,46 @@ export const occasions = (db: Database) => ({
   endCovers: async (now: Date): Promise<void> => {
     const over = { kind: 'cover' as const, state: 'accepted' as const, until: { lte: now } };
     await db.$transaction(async (tx) => {
-      const ended = await tx.request.updateManyAndReturn({ where: over, data: { state: 'lapsed' } });
-      for (const { ccgCode, fromId } of ended) await record(tx, ccgCode, now, { kind: 'cover_ended', personId: fromId });
+      const ended = await tx.request.updateManyAndReturn({
+        where: over,
+        data: { state: 'lapsed' },
+      });
+      for (const { ccgCode, fromId } of ended)
+        await record(tx, ccgCode, now, { kind: 'cover_ended', personId: fromId });
     });
   },
 
-  /** Seats whose term ended without a word are to be confirmed from now on. Their holders keep them. */
+  /**
+   * Seats whose term ended without a word are to be confirmed from now on. Their holders keep them.
+   */
   endTerms: (now: Date): Promise<void> =>
     db.$transaction(async (tx) => {
       const where = { until: null, confirmedAt: { not: null }, termEndsAt: { lte: now } };
       const ended = await tx.holding.updateManyAndReturn({ where, data: { confirmedAt: null } });
-      for (const holding of ended) await record(tx, holding.ccgCode, now, { kind: 'role_lapsed', ...seatOf(holding) });
+      for (const holding of ended)
+        await record(tx, holding.ccgCode, now, { kind: 'role_lapsed', ...seatOf(holding) });
     }),
 
   /** Holders whose terms end before a moment, and who have not been asked. */
   termsEnding: async (now: Date, before: Date): Promise<TermEnding[]> => {
     const isAsked = { kind: 'term' as const, state: 'open' as const };
     const rows = await db.holding.findMany({
-      where: { until: null, confirmedAt: { not: null }, termEndsAt: { gt: now, lte: before }, requests: { none: isAsked } },
+      where: {
+        until: null,
+        confirmedAt: { not: null },
+        termEndsAt: { gt: now, lte: before },
+        requests: { none: isAsked },
+      },
     });
     return rows.flatMap(({ ccgCode, id, personId, termEndsAt }) =>
       termEndsAt ? [{ ccgCode, holdingId: id, personId, termEndsAt }] : [],
     );
   },
 
-  /** People whose role asks for a declaration, and who have neither declared nor been asked for eleven months. */
+  /**
+   * People whose role asks for a declaration, and who have neither declared nor been asked for
+   * eleven months.
+   */
   declarers: async (now: Date): Promise<Declarer[]> => {
     const held = { until: null, role: { declares: true } };
     const long = addMonths(now, -11);
@@ -82,21 +98,41 @@ export const occasions = (db: Database) => ({
     });
     return people.flatMap(({ ccgCode, id, interestsAt, holdings: [first], addressed: [asked] }) =>
       first
-        ? [{ ccgCode, personId: id, heldSince: first.since, declaredAt: interestsAt, askedAt: asked?.createdAt ?? null }]
+        ? [
+            {
+              ccgCode,
+              personId: id,
+              heldSince: first.since,
+              declaredAt: interestsAt,
+              askedAt: asked?.createdAt ?? null,
+            },
+          ]
         : [],
     );
   },
 
-  /** The next moment after `now` at which a request lapses, a cover or term ends, or a term's notice begins. */
+  /**
+   * The next moment after `now` at which a request lapses, a cover or term ends, or a term's notice
+   * begins.
+   */
   next: async (now: Date, noticeDays: number): Promise<Date | undefined> => {
     const confirmed = { until: null, confirmedAt: { not: null } };
     const later = { gt: now };
     const [request, cover, notice] = await Promise.all([
       db.request.aggregate({ where: { state: 'open', lapsesAt: later }, _min: { lapsesAt: true } }),
-      db.request.aggregate({ where: { kind: 'cover', state: 'accepted', until: later }, _min: { until: true } }),
-      db.holding.aggregate({ where: { ...confirmed, termEndsAt: { gt: addDays(now, noticeDays) } }, _min: { termEndsAt: true } }),
+      db.request.aggregate({
+        where: { kind: 'cover', state: 'accepted', until: later },
+        _min: { until: true },
+      }),
+      db.holding.aggregate({
+        where: { ...confirmed, termEndsAt: { gt: addDays(now, noticeDays) } },
+        _min: { termEndsAt: true },
+      }),
     ]);
-    const ending = await db.holding.aggregate({ where: { ...confirmed, termEndsAt: later }, _min: { termEndsAt: true } });
+    const ending = await db.holding.aggregate({
+      where: { ...confirmed, termEndsAt: later },
+      _min: { termEndsAt: true },
+    });
     const noticeAt = notice._min.termEndsAt && addDays(notice._min.termEndsAt, -noticeDays);
     return [request._min.lapsesAt, cover._min.until, ending._min.termEndsAt, noticeAt]
       .filter((moment) => moment !== null && moment !== undefined)

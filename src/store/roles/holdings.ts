@@ -1,17 +1,18 @@
-// Taking, confirming, renewing, handing on and ending holdings. The database decides races: a seat taken a moment ago is not given twice.
+// Taking, confirming, renewing, handing on and ending holdings. The database decides races: a seat
+// taken a moment ago is not given twice.
 import type { Start } from '../../domain/roles/eligibility.ts';
 import type { EndReason } from '../../domain/roles/history.ts';
-import type { Place, Role } from '../../domain/roles/roles.ts';
+import type { Role, SeatScope } from '../../domain/roles/roles.ts';
 import { type Database, lockBudgets, type Transaction } from '../database.ts';
 import type { Planner } from '../sending/create-prompts.ts';
 import { record } from './history.ts';
 import { addRequest, closeRequests, type NewRequest } from './requests.ts';
-import { holdFooting, holdPerson, holdSeat } from './seat-locks.ts';
+import { lockPerson, lockSeat, lockSeatPreconditions } from './seat-locks.ts';
 import { endHoldings, seatOf, seatPerson } from './seats.ts';
 
 type Claimed = Start & {
   readonly role: Role;
-  readonly place: Place;
+  readonly place: SeatScope;
   readonly personId: string;
   readonly seats: readonly number[];
 };
@@ -20,19 +21,49 @@ type Claimed = Start & {
 export type AskToConfirm = Omit<NewRequest, 'holdingId'> | null;
 
 export const holdings = (db: Database, ccgCode: string) => ({
-  /** Takes the first of the seats that is still free, and asks for confirmation where that is needed. False where the facts have changed. */
-  take: ({ role, place, seats, ...who }: Claimed, toConfirm: AskToConfirm, now: Date): Promise<boolean> =>
+  /**
+   * Takes the first of the seats that is still free, and asks for confirmation where that is
+   * needed. False where the facts have changed.
+   */
+  take: (
+    { role, place, seats, ...who }: Claimed,
+    toConfirm: AskToConfirm,
+    now: Date,
+  ): Promise<boolean> =>
     db.$transaction(async (tx) => {
       if (!who.confirmed) await lockBudgets(tx, ccgCode);
-      const id = await takeFirst(tx, ccgCode, { roleKey: role.key, seats: role.seats, ...placeOf(place) }, seats, who, now);
+      const id = await takeFirst(
+        tx,
+        ccgCode,
+        { roleKey: role.key, seats: role.seats, ...placeOf(place) },
+        seats,
+        who,
+        now,
+      );
       if (!id) return false;
-      await closeRequests(tx, ccgCode, { kind: 'vacancy', roleKey: role.key, ...placeOf(place) }, 'accepted', now);
-      if (toConfirm && !who.confirmed) await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
+      await closeRequests(
+        tx,
+        ccgCode,
+        { kind: 'vacancy', roleKey: role.key, ...placeOf(place) },
+        'accepted',
+        now,
+      );
+      if (toConfirm && !who.confirmed)
+        await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
       return true;
     }),
 
-  /** Marks a holding as confirmed by someone, and tells its holder. False where it had ended or was confirmed already. */
-  confirm: (id: string, actorId: string, termEndsAt: Date | null, tell: Planner, now: Date): Promise<boolean> =>
+  /**
+   * Marks a holding as confirmed by someone, and tells its holder. False where it had ended or was
+   * confirmed already.
+   */
+  confirm: (
+    id: string,
+    actorId: string,
+    termEndsAt: Date | null,
+    tell: Planner,
+    now: Date,
+  ): Promise<boolean> =>
     db.$transaction(async (tx) => {
       await lockBudgets(tx, ccgCode);
       const [holding] = await tx.holding.updateManyAndReturn({
@@ -45,31 +76,55 @@ export const holdings = (db: Database, ccgCode: string) => ({
       return true;
     }),
 
-  /** Starts the next term at its holder's word. A seat that was to be confirmed only because its term had ended is confirmed again. */
+  /**
+   * Starts the next term at its holder's word. A seat that was to be confirmed only because its
+   * term had ended is confirmed again.
+   */
   renew: (id: string, personId: string, termEndsAt: Date | null, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const held = { ccgCode, id, personId, until: null, termEndsAt: { not: null } };
-      const [holding] = await tx.holding.updateManyAndReturn({ where: held, data: { termEndsAt, confirmedAt: now } });
+      const [holding] = await tx.holding.updateManyAndReturn({
+        where: held,
+        data: { termEndsAt, confirmedAt: now },
+      });
       if (!holding) return false;
       await closeRequests(tx, ccgCode, { holdingId: id, kind: 'term' }, 'accepted', now);
-      await record(tx, ccgCode, now, { kind: 'role_renewed', actorId: personId, ...seatOf(holding) });
+      await record(tx, ccgCode, now, {
+        kind: 'role_renewed',
+        actorId: personId,
+        ...seatOf(holding),
+      });
       return true;
     }),
 
-  /** Moves a seat to a colleague who has agreed, in one step. False where the request or the seat is no longer there to move. */
-  handOver: (handing: HandingOver, toConfirm: AskToConfirm, tell: Planner, now: Date): Promise<boolean> =>
+  /**
+   * Moves a seat to a colleague who has agreed, in one step. False where the request or the seat is
+   * no longer there to move.
+   */
+  handOver: (
+    handing: HandingOver,
+    toConfirm: AskToConfirm,
+    tell: Planner,
+    now: Date,
+  ): Promise<boolean> =>
     db.$transaction(async (tx) => {
       await lockBudgets(tx, ccgCode);
       if (!(await maySwap(tx, ccgCode, handing))) return false;
-      if ((await closeRequests(tx, ccgCode, { id: handing.requestId }, 'accepted', now, tell)) === 0) return false;
+      if (
+        (await closeRequests(tx, ccgCode, { id: handing.requestId }, 'accepted', now, tell)) === 0
+      )
+        return false;
       const id = await swap(tx, ccgCode, handing, now);
-      if (toConfirm && !handing.confirmed) await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
+      if (toConfirm && !handing.confirmed)
+        await addRequest(tx, ccgCode, { ...toConfirm, holdingId: id }, now);
       return true;
     }),
 
   /** Ends a holding, keeping why. False where it had ended already. */
   end: (id: string, reason: EndReason, actorId: string | null, now: Date): Promise<boolean> =>
-    db.$transaction(async (tx) => (await endHoldings(tx, ccgCode, { id }, reason, actorId, now)).length > 0),
+    db.$transaction(
+      async (tx) => (await endHoldings(tx, ccgCode, { id }, reason, actorId, now)).length > 0,
+    ),
 });
 
 export type HandingOver = Start & {
@@ -79,9 +134,9 @@ export type HandingOver = Start & {
   readonly actorId: string;
 };
 
-const placeOf = ({ practiceCode, locality }: Place): Place => ({ practiceCode, locality });
+const placeOf = ({ practiceCode, locality }: SeatScope): SeatScope => ({ practiceCode, locality });
 
-type Seats = Place & { readonly roleKey: string; readonly seats: number };
+type Seats = SeatScope & { readonly roleKey: string; readonly seats: number };
 
 const takeFirst = async (
   tx: Transaction,
@@ -91,7 +146,8 @@ const takeFirst = async (
   who: Start & { readonly personId: string },
   now: Date,
 ): Promise<string | undefined> => {
-  if (!(await holdFooting(tx, ccgCode, { ...where, personId: who.personId }))) return undefined;
+  if (!(await lockSeatPreconditions(tx, ccgCode, { ...where, personId: who.personId })))
+    return undefined;
   for (const seat of seats) {
     const id = await seatPerson(tx, ccgCode, { ...where, seat }, who, now);
     if (id) return id;
@@ -99,16 +155,36 @@ const takeFirst = async (
   return undefined;
 };
 
-/** Whether the colleague may still be seated, does not sit there already, and the seat is still held. */
-const maySwap = async (tx: Transaction, ccgCode: string, { holdingId, toId }: HandingOver): Promise<boolean> => {
-  const seat = await tx.holding.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id: holdingId } } });
-  await holdPerson(tx, ccgCode, toId); // so that they take no other seat meanwhile
+/**
+ * Whether the colleague may still be seated, does not sit there already, and the seat is still
+ * held.
+ */
+const maySwap = async (
+  tx: Transaction,
+  ccgCode: string,
+  { holdingId, toId }: HandingOver,
+): Promise<boolean> => {
+  const seat = await tx.holding.findUniqueOrThrow({
+    where: { ccgCode_id: { ccgCode, id: holdingId } },
+  });
+  await lockPerson(tx, ccgCode, toId); // so that they take no other seat meanwhile
   const { roleKey, practiceCode, locality } = seat;
-  const own = await tx.holding.count({ where: { ccgCode, personId: toId, roleKey, practiceCode, locality, until: null } });
-  return own === 0 && (await holdFooting(tx, ccgCode, { ...seat, personId: toId })) && holdSeat(tx, ccgCode, holdingId);
+  const own = await tx.holding.count({
+    where: { ccgCode, personId: toId, roleKey, practiceCode, locality, until: null },
+  });
+  return (
+    own === 0 &&
+    (await lockSeatPreconditions(tx, ccgCode, { ...seat, personId: toId })) &&
+    lockSeat(tx, ccgCode, holdingId)
+  );
 };
 
-const swap = async (tx: Transaction, ccgCode: string, { holdingId, toId, actorId, ...start }: HandingOver, now: Date) => {
+const swap = async (
+  tx: Transaction,
+  ccgCode: string,
+  { holdingId, toId, actorId, ...start }: HandingOver,
+  now: Date,
+) => {
   const [left] = await endHoldings(tx, ccgCode, { id: holdingId }, 'handed_over', actorId, now);
   const id = left && (await seatPerson(tx, ccgCode, left, { personId: toId, ...start }, now));
   if (!id) throw new Error('A seat that was held was not free to hand on.');

@@ -6,10 +6,17 @@ import { closeRequests } from './requests.ts';
 
 export const interests = (db: Database, ccgCode: string) => {
   /** Every change of a declaration dates it anew, and answers what was asked about it. */
-  const declare = (personId: string, now: Date, change?: (tx: Transaction) => Promise<unknown>): Promise<void> =>
+  const declare = (
+    personId: string,
+    now: Date,
+    change?: (tx: Transaction) => Promise<unknown>,
+  ): Promise<void> =>
     db.$transaction(async (tx) => {
       await change?.(tx);
-      await tx.person.update({ where: { ccgCode_id: { ccgCode, id: personId } }, data: { interestsAt: now } });
+      await tx.person.update({
+        where: { ccgCode_id: { ccgCode, id: personId } },
+        data: { interestsAt: now },
+      });
       await closeRequests(tx, ccgCode, { kind: 'interests', toId: personId }, 'accepted', now);
       await record(tx, ccgCode, now, { kind: 'interests_declared', actorId: personId, personId });
     });
@@ -29,12 +36,17 @@ export const interests = (db: Database, ccgCode: string) => {
 
     /** Adds an interest to somebody's declaration. */
     add: (interest: Omit<Interest, 'id'>, now: Date): Promise<void> =>
-      declare(interest.personId, now, (tx) => tx.interest.create({ data: { ccgCode, ...interest, declaredAt: now } })),
+      declare(interest.personId, now, (tx) =>
+        tx.interest.create({ data: { ccgCode, ...interest, declaredAt: now } }),
+      ),
 
     /** One of their interests is none any more. */
     end: (id: string, personId: string, now: Date): Promise<void> =>
       declare(personId, now, (tx) =>
-        tx.interest.updateMany({ where: { ccgCode, id, personId, endedAt: null }, data: { endedAt: now } }),
+        tx.interest.updateMany({
+          where: { ccgCode, id, personId, endedAt: null },
+          data: { endedAt: now },
+        }),
       ),
 
     /** They have looked, and what is declared is right: where nothing is, that there is nothing. */

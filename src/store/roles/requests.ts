@@ -13,8 +13,13 @@ import { titleAt } from '../../domain/roles/roles.ts';
 import { type Database, lockBudgets, type Transaction } from '../database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { RequestModel, RequestWhereInput } from '../generated/prisma/models.ts';
-import { addPrompts, cancelWaiting, markStale, type Planner } from '../sending/create-prompts.ts';
-import { holdPeople, holdSeat } from './seat-locks.ts';
+import {
+  cancelWaiting,
+  createPrompts,
+  markOutdated,
+  type Planner,
+} from '../sending/create-prompts.ts';
+import { lockPeople, lockSeat } from './seat-locks.ts';
 
 export type NewRequest = {
   readonly kind: RequestKind;
@@ -35,7 +40,11 @@ export type NewRequest = {
 export type RequestView = Request & {
   /** The seat it is about: “Practice lead for Riverside Surgery”; empty where it is about none. */
   readonly title: string;
-  readonly to: { readonly id: string; readonly name: string; readonly slackId: string | null } | null;
+  readonly to: {
+    readonly id: string;
+    readonly name: string;
+    readonly slackId: string | null;
+  } | null;
   readonly termEndsAt: Date | null;
   /** Who would like to hear more of what the one it is put to has shared. */
   readonly introduced: readonly Introduced[];
@@ -52,7 +61,10 @@ export type Introduced = {
 
 export const requests = (db: Database, ccgCode: string) => ({
   find: async (id: string): Promise<RequestView | undefined> => {
-    const row = await db.request.findUnique({ where: { ccgCode_id: { ccgCode, id } }, include: withNames });
+    const row = await db.request.findUnique({
+      where: { ccgCode_id: { ccgCode, id } },
+      include: withNames,
+    });
     return row ? toView(db, row) : undefined;
   },
 
@@ -69,12 +81,27 @@ export const requests = (db: Database, ccgCode: string) => ({
       const { holdingId, kind } = request;
       await lockBudgets(tx, ccgCode);
       if (!(await holdParties(tx, ccgCode, request))) return false;
-      await closeRequests(tx, ccgCode, { holdingId, kind, toId: { not: request.toId ?? null } }, 'withdrawn', now);
+      await closeRequests(
+        tx,
+        ccgCode,
+        { holdingId, kind, toId: { not: request.toId ?? null } },
+        'withdrawn',
+        now,
+      );
       return (await addRequest(tx, ccgCode, request, now)) !== undefined;
     }),
 
-  /** One person would rather not. Where nobody is left who might, a colleague's request is declined, and they are told. */
-  decline: (id: string, personId: string, isDeclinable: boolean, tell: Planner, now: Date): Promise<void> =>
+  /**
+   * One person would rather not. Where nobody is left who might, a colleague's request is declined,
+   * and they are told.
+   */
+  decline: (
+    id: string,
+    personId: string,
+    isDeclinable: boolean,
+    tell: Planner,
+    now: Date,
+  ): Promise<void> =>
     db.$transaction(async (tx) => {
       await lockBudgets(tx, ccgCode);
       await tx.prompt.updateMany({
@@ -82,17 +109,28 @@ export const requests = (db: Database, ccgCode: string) => ({
         data: { outcome: 'not_now', repliedAt: now },
       });
       const left = await tx.prompt.count({ where: { ccgCode, requestId: id, outcome: 'waiting' } });
-      if (isDeclinable && left === 0) await closeRequests(tx, ccgCode, { id }, 'declined', now, tell);
+      if (isDeclinable && left === 0)
+        await closeRequests(tx, ccgCode, { id }, 'declined', now, tell);
     }),
 });
 
 /** Whether those it is between, and the seat it is about, are still there. */
-const holdParties = async (tx: Transaction, ccgCode: string, { fromId, toId, holdingId }: Partial<NewRequest>) => {
+const holdParties = async (
+  tx: Transaction,
+  ccgCode: string,
+  { fromId, toId, holdingId }: Partial<NewRequest>,
+) => {
   const people = [fromId, toId].filter((id) => id != null);
-  return (await holdPeople(tx, ccgCode, people)) && (holdingId === undefined || (await holdSeat(tx, ccgCode, holdingId)));
+  return (
+    (await lockPeople(tx, ccgCode, people)) &&
+    (holdingId === undefined || (await lockSeat(tx, ccgCode, holdingId)))
+  );
 };
 
-/** Adds a request with a prompt for each recipient. Nothing where the same is open already, or what it is about has gone. */
+/**
+ * Adds a request with a prompt for each recipient. Nothing where the same is open already, or what
+ * it is about has gone.
+ */
 export const addRequest = async (
   tx: Transaction,
   ccgCode: string,
@@ -101,15 +139,21 @@ export const addRequest = async (
 ): Promise<string | undefined> => {
   if (!(await holdParties(tx, ccgCode, request))) return undefined;
   const id = randomUUID();
-  const { count } = await tx.request.createMany({ data: [{ ccgCode, id, createdAt: now, ...request }], skipDuplicates: true });
+  const { count } = await tx.request.createMany({
+    data: [{ ccgCode, id, createdAt: now, ...request }],
+    skipDuplicates: true,
+  });
   if (count === 0) return undefined;
   const asks = recipients.map((personId) => ({ personId, seconds: REQUEST_SECONDS }));
   const kind = goesAtOnce(request.kind) ? 'request' : 'question';
-  await addPrompts(tx, ccgCode, { about: { requestId: id }, kind, asks, plan, now });
+  await createPrompts(tx, ccgCode, { about: { requestId: id }, kind, asks, plan, now });
   return id;
 };
 
-/** Closes open requests, each once, and cancels what was not sent yet. With `tell`, whoever asked hears what became of it. */
+/**
+ * Closes open requests, each once, and cancels what was not sent yet. With `tell`, whoever asked
+ * hears what became of it.
+ */
 export const closeRequests = async (
   tx: Transaction,
   ccgCode: string,
@@ -124,19 +168,37 @@ export const closeRequests = async (
   });
   for (const request of closed) {
     await cancelWaiting(tx, ccgCode, { prompt: { requestId: request.id } }, 'request_closed');
-    const isStillOpen = request.kind === 'term' && state === 'lapsed'; // “Still me” is as good a reply after the term as before
-    if (!isStillOpen) await markStale(tx, ccgCode, { prompt: { requestId: request.id } });
-    if (tell && isWorthTelling(request.kind, state)) await tellAsker(tx, ccgCode, request, tell, now);
+    // “Still me” is as good a reply after the term as before
+    const isStillOpen = request.kind === 'term' && state === 'lapsed';
+    if (!isStillOpen) await markOutdated(tx, ccgCode, { prompt: { requestId: request.id } });
+    if (tell && isWorthTelling(request.kind, state))
+      await tellAsker(tx, ccgCode, request, tell, now);
   }
   return closed.length;
 };
 
-/** News is a prompt that wants no reply, and as it answers one's own request, it does not wait for the end of quiet time. */
-const tellAsker = async (tx: Transaction, ccgCode: string, { id, fromId }: RequestModel, plan: Planner, now: Date) => {
+/**
+ * News is a prompt that wants no reply, and as it answers one's own request, it does not wait for
+ * the end of quiet time.
+ */
+const tellAsker = async (
+  tx: Transaction,
+  ccgCode: string,
+  { id, fromId }: RequestModel,
+  plan: Planner,
+  now: Date,
+) => {
   if (!fromId) return;
   const asks = [{ personId: fromId, seconds: NEWS_SECONDS, outcome: 'done' as const }];
-  const atOnce: Planner = (person, reservations) => plan({ ...person, quietUntil: null }, reservations);
-  await addPrompts(tx, ccgCode, { about: { requestId: id }, kind: 'request', asks, plan: atOnce, now });
+  const atOnce: Planner = (person, reservations) =>
+    plan({ ...person, quietUntil: null }, reservations);
+  await createPrompts(tx, ccgCode, {
+    about: { requestId: id },
+    kind: 'request',
+    asks,
+    plan: atOnce,
+    now,
+  });
 };
 
 export const withNames = {
@@ -158,10 +220,15 @@ export const toView = async (db: Database, row: RowWithNames): Promise<RequestVi
   })),
 });
 
-const titleOf = async (db: Database, { ccgCode, holding, roleKey, practiceCode, locality }: RowWithNames): Promise<string> => {
+const titleOf = async (
+  db: Database,
+  { ccgCode, holding, roleKey, practiceCode, locality }: RowWithNames,
+): Promise<string> => {
   if (holding) return titleAt(holding.role, holding, holding.practice ?? undefined);
   if (!roleKey) return '';
-  const role = await db.role.findUniqueOrThrow({ where: { ccgCode_key: { ccgCode, key: roleKey } } });
+  const role = await db.role.findUniqueOrThrow({
+    where: { ccgCode_key: { ccgCode, key: roleKey } },
+  });
   const practice = practiceCode
     ? await db.practice.findUnique({ where: { ccgCode_code: { ccgCode, code: practiceCode } } })
     : null;

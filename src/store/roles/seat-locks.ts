@@ -1,8 +1,9 @@
-// What a seat stands on, held as it is until the transaction ends: who leaves, closes or is edited meanwhile waits, or is seen here.
-// Everyone locks in this order: person, role, practice, memberships, holdings, requests; so nobody waits in a circle.
+// What a seat stands on, held as it is until the transaction ends: who leaves, closes or is edited
+// meanwhile waits, or is seen here. Everyone locks in this order: person, role, practice,
+// memberships, holdings, requests; so nobody waits in a circle.
 import type { Transaction } from '../database.ts';
 
-export type Footing = {
+export type SeatPreconditions = {
   readonly personId: string;
   readonly roleKey: string;
   readonly seats: number;
@@ -10,11 +11,14 @@ export type Footing = {
   readonly locality: string | null;
 };
 
-/** Whether the person, the role with this many seats, the practice or an open one of the locality, and the person's place are all still there. */
-export const holdFooting = async (
+/**
+ * Whether the person, the role with this many seats, the practice or an open one of the locality,
+ * and the person's place are all still there.
+ */
+export const lockSeatPreconditions = async (
   tx: Transaction,
   ccgCode: string,
-  { personId, roleKey, seats, practiceCode, locality }: Footing,
+  { personId, roleKey, seats, practiceCode, locality }: SeatPreconditions,
 ): Promise<boolean> => {
   const [person] = await tx.$queryRaw<{ engagementLead: boolean }[]>`
     SELECT "engagementLead" FROM "Person"
@@ -34,7 +38,11 @@ export const holdFooting = async (
 };
 
 /** Holds people as they are. False where one of them has left, or their account is not active. */
-export const holdPeople = async (tx: Transaction, ccgCode: string, ids: readonly string[]): Promise<boolean> => {
+export const lockPeople = async (
+  tx: Transaction,
+  ccgCode: string,
+  ids: readonly string[],
+): Promise<boolean> => {
   const wanted = [...new Set(ids)];
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ANY (${wanted}::uuid[]) AND "leftAt" IS NULL AND "deactivatedAt" IS NULL
@@ -43,16 +51,20 @@ export const holdPeople = async (tx: Transaction, ccgCode: string, ids: readonly
 };
 
 /** Holds a seat as it is. False where its holding has ended. */
-export const holdSeat = async (tx: Transaction, ccgCode: string, holdingId: string): Promise<boolean> => {
+export const lockSeat = async (
+  tx: Transaction,
+  ccgCode: string,
+  holdingId: string,
+): Promise<boolean> => {
   const rows = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Holding" WHERE "ccgCode" = ${ccgCode} AND id = ${holdingId}::uuid AND until IS NULL FOR UPDATE`;
   return rows.length > 0;
 };
 
 /** Holds a person as they are, before everything of theirs is ended. */
-export const holdPerson = (tx: Transaction, ccgCode: string, personId: string): Promise<unknown> =>
+export const lockPerson = (tx: Transaction, ccgCode: string, personId: string): Promise<unknown> =>
   tx.$queryRaw`SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid FOR NO KEY UPDATE`;
 
 /** Holds everybody as they are, for a roster names them in an order of its own. */
-export const holdEveryone = (tx: Transaction, ccgCode: string): Promise<unknown> =>
+export const lockEveryone = (tx: Transaction, ccgCode: string): Promise<unknown> =>
   tx.$queryRaw`SELECT id::text FROM "Person" WHERE "ccgCode" = ${ccgCode} ORDER BY id FOR NO KEY UPDATE`;

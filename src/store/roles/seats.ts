@@ -1,7 +1,8 @@
-// Seats inside a transaction: putting somebody into one, confirming it, and freeing it, each with its line of history.
+// Seats inside a transaction: putting somebody into one, confirming it, and freeing it, each with
+// its line of history.
 import { type Start, termEnd } from '../../domain/roles/eligibility.ts';
 import type { EndReason } from '../../domain/roles/history.ts';
-import type { Place } from '../../domain/roles/roles.ts';
+import type { SeatScope } from '../../domain/roles/roles.ts';
 import type { Transaction } from '../database.ts';
 import type { HoldingModel } from '../generated/prisma/models.ts';
 import { record } from './history.ts';
@@ -14,7 +15,10 @@ type Which = {
   readonly locality?: { in: string[] } | { not: null; notIn: string[] };
 };
 
-/** Ends holdings that have not ended, with a line of history each, and withdraws what was still asked about them. */
+/**
+ * Ends holdings that have not ended, with a line of history each, and withdraws what was still
+ * asked about them.
+ */
 export const endHoldings = async (
   tx: Transaction,
   ccgCode: string,
@@ -28,18 +32,29 @@ export const endHoldings = async (
     data: { until: now, ended: reason },
   });
   const kind = reason === 'stepped_down' ? 'role_released' : 'role_ended';
-  for (const holding of ended) await record(tx, ccgCode, now, { kind, actorId, reason, ...seatOf(holding) });
-  await closeRequests(tx, ccgCode, { holdingId: { in: ended.map(({ id }) => id) } }, 'withdrawn', now);
+  for (const holding of ended)
+    await record(tx, ccgCode, now, { kind, actorId, reason, ...seatOf(holding) });
+  await closeRequests(
+    tx,
+    ccgCode,
+    { holdingId: { in: ended.map(({ id }) => id) } },
+    'withdrawn',
+    now,
+  );
   return ended;
 };
 
-type Seat = Place & { readonly roleKey: string; readonly seats: number; readonly seat: number };
+type NewSeat = SeatScope & {
+  readonly roleKey: string;
+  readonly seats: number;
+  readonly seat: number;
+};
 
 /** Puts somebody into a seat. Nothing where it is taken. */
 export const seatPerson = async (
   tx: Transaction,
   ccgCode: string,
-  { roleKey, seats, seat, practiceCode, locality }: Seat,
+  { roleKey, seats, seat, practiceCode, locality }: NewSeat,
   { personId, confirmed, termEndsAt }: Start & { readonly personId: string },
   now: Date,
 ): Promise<string | undefined> => {
@@ -59,7 +74,10 @@ export const seatPerson = async (
   return holding.id;
 };
 
-/** Now, or the end of the same person's last time in this role and place, should that have been written down a moment later. */
+/**
+ * Now, or the end of the same person's last time in this role and place, should that have been
+ * written down a moment later.
+ */
 const startAfter = async (
   tx: Transaction,
   { ccgCode, personId, roleKey, practiceCode, locality }: { ccgCode: string } & Seated,
@@ -72,9 +90,17 @@ const startAfter = async (
 type Seated = Pick<HoldingModel, 'personId' | 'roleKey' | 'practiceCode' | 'locality'>;
 
 /** What a line of history says of a holding. */
-export const seatOf = ({ personId, roleKey, practiceCode, locality }: Seated) => ({ personId, roleKey, practiceCode, locality });
+export const seatOf = ({ personId, roleKey, practiceCode, locality }: Seated) => ({
+  personId,
+  roleKey,
+  practiceCode,
+  locality,
+});
 
-/** Confirms the seats that waited only for their holder to be known at the practice, now that they are. */
+/**
+ * Confirms the seats that waited only for their holder to be known at the practice, now that they
+ * are.
+ */
 export const confirmSeats = async (
   tx: Transaction,
   ccgCode: string,
@@ -85,14 +111,22 @@ export const confirmSeats = async (
 ): Promise<void> => {
   const waiting = await tx.holding.findMany({
     where: {
-      ...{ ccgCode, personId, until: null, confirmedAt: null, termEndsAt: null, role: { confirms: false } },
+      ...{
+        ccgCode,
+        personId,
+        until: null,
+        confirmedAt: null,
+        termEndsAt: null,
+        role: { confirms: false },
+      },
       OR: [{ practiceCode }, { practiceCode: null }],
     },
     include: { role: true },
   });
   for (const { id, role, ...holding } of waiting) {
     const { count } = await tx.holding.updateMany({
-      where: { ccgCode, id, until: null, confirmedAt: null }, // it may have been given back meanwhile
+      // it may have been given back meanwhile
+      where: { ccgCode, id, until: null, confirmedAt: null },
       data: { confirmedAt: now, termEndsAt: termEnd(role, now) },
     });
     if (count === 0) continue;

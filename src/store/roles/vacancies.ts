@@ -14,16 +14,26 @@ export const vacancies = (db: Database, ccgCode: string) => ({
   /** When each seat was last given up, by role and place. */
   endedAt: async (): Promise<Moments> => {
     const by = ['roleKey', 'practiceCode', 'locality'] as const;
-    const rows = await db.holding.groupBy({ by: [...by], where: { ccgCode, until: { not: null } }, _max: { until: true } });
+    const rows = await db.holding.groupBy({
+      by: [...by],
+      where: { ccgCode, until: { not: null } },
+      _max: { until: true },
+    });
     return new Map(
-      rows.flatMap(({ roleKey, _max, ...place }) => (_max.until ? [[seatOf(roleKey, place), _max.until] as const] : [])),
+      rows.flatMap(({ roleKey, _max, ...place }) =>
+        _max.until ? [[seatOf(roleKey, place), _max.until] as const] : [],
+      ),
     );
   },
 
   /** When each practice was last invited, by role and place. */
   invitedAt: async (): Promise<Moments> => {
     const where = { ccgCode, kind: 'vacancy' as const };
-    const rows = await db.request.groupBy({ by: ['roleKey', 'practiceCode', 'locality'], where, _max: { createdAt: true } });
+    const rows = await db.request.groupBy({
+      by: ['roleKey', 'practiceCode', 'locality'],
+      where,
+      _max: { createdAt: true },
+    });
     return new Map(
       rows.flatMap(({ roleKey, _max, ...place }) =>
         roleKey && _max.createdAt ? [[seatOf(roleKey, place), _max.createdAt] as const] : [],
@@ -31,7 +41,10 @@ export const vacancies = (db: Database, ccgCode: string) => ({
     );
   },
 
-  /** Invites the members of a practice. False where it was invited too recently, also by another lead at this very moment. */
+  /**
+   * Invites the members of a practice. False where it was invited too recently, also by another
+   * lead at this very moment.
+   */
   invite: (invitation: Invitation, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       await lockBudgets(tx, ccgCode);

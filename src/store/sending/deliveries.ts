@@ -1,13 +1,14 @@
-// What became of deliveries, and what the person who runs the bot may do about them. Taking them is in claiming.ts.
+// What became of deliveries, and what the person who runs the bot may do about them. Taking them is
+// in claiming.ts.
 
-import type { Delivery, DeliveryKind, Outcome } from '../../domain/sending/deliveries.ts';
+import type { Delivery, DeliveryKind, SendResult } from '../../domain/sending/deliveries.ts';
 import { readSettings } from '../../domain/settings.ts';
 import { nextWeek } from '../../domain/time/calendar.ts';
 import { nextSendingTime } from '../../domain/time/sending-window.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { DeliveryReason, DeliveryState } from '../generated/prisma/enums.ts';
 import { hasLighterTouch, withPractices } from '../people/lighter-touch.ts';
-import { markStale } from './create-prompts.ts';
+import { markOutdated } from './create-prompts.ts';
 
 const waiting: { in: DeliveryState[] } = { in: ['due', 'held'] };
 
@@ -25,19 +26,31 @@ export type DeliveryLine = {
 
 export const deliveries = (db: Database) => ({
   /**
-   * Writes down how an attempt ended; `next`: when it may be tried again or looked for, in real time.
-   * Whoever lost the lease meanwhile changes nothing; but that a message did arrive counts from everyone.
+   * Writes down how an attempt ended; `next`: when it may be tried again or looked for, in real
+   * time. Whoever lost the lease meanwhile changes nothing; but that a message did arrive counts
+   * from everyone.
    */
-  record: (delivery: Delivery, outcome: Outcome, now: Date, next: Date): Promise<void> =>
+  record: (delivery: Delivery, outcome: SendResult, now: Date, next: Date): Promise<void> =>
     db.$transaction(async (tx) => {
       if (outcome.kind === 'sent') return recordSent(tx, delivery, outcome, now);
       await tx.delivery.updateMany({
-        where: { ...key(delivery), attempts: delivery.attempts, state: { in: ['sending', 'uncertain'] } },
-        data: { leasedUntil: null, error: 'error' in outcome ? outcome.error : null, ...stateAfter(outcome, next) },
+        where: {
+          ...key(delivery),
+          attempts: delivery.attempts,
+          state: { in: ['sending', 'uncertain'] },
+        },
+        data: {
+          leasedUntil: null,
+          error: 'error' in outcome ? outcome.error : null,
+          ...stateAfter(outcome, next),
+        },
       });
     }),
 
-  /** It was not found in Slack this time: look once more at `next`. `by` -1: Slack did not let us look, so it did not count. */
+  /**
+   * It was not found in Slack this time: look once more at `next`. `by` -1: Slack did not let us
+   * look, so it did not count.
+   */
   lookAgain: async (delivery: Delivery, next: Date, by: 0 | -1): Promise<void> => {
     await db.delivery.updateMany({
       where: { ...key(delivery), state: 'uncertain' },
@@ -53,13 +66,22 @@ export const deliveries = (db: Database) => ({
     });
   },
 
-  /** It may have arrived, and Slack does not let us look: it stays as it is, for the person who runs the bot to see. */
-  leaveUncertain: async (delivery: Delivery, error: string): Promise<void> => {
-    await db.delivery.updateMany({ where: { ...key(delivery), state: 'uncertain' }, data: { notBefore: null, error } });
+  /**
+   * It may have arrived, and Slack does not let us look: it stays as it is, for the person who runs
+   * the bot to see.
+   */
+  giveUpVerification: async (delivery: Delivery, error: string): Promise<void> => {
+    await db.delivery.updateMany({
+      where: { ...key(delivery), state: 'uncertain' },
+      data: { notBefore: null, error },
+    });
   },
 
-  /** After a backup was brought back: what was due may have been sent since, so it is looked for before anything is sent. */
-  doubtWaiting: async (now: Date): Promise<void> => {
+  /**
+   * After a backup was brought back: what was due may have been sent since, so it is looked for
+   * before anything is sent.
+   */
+  markForVerification: async (now: Date): Promise<void> => {
     await db.delivery.updateMany({
       where: { state: waiting, dueAt: { lte: now } },
       data: { state: 'uncertain', notBefore: now, error: 'brought back from a backup' },
@@ -67,7 +89,9 @@ export const deliveries = (db: Database) => ({
   },
 
   /** How many deliveries stand where, and why. */
-  count: async (): Promise<{ state: DeliveryState; reason: DeliveryReason | null; number: number }[]> => {
+  count: async (): Promise<
+    { state: DeliveryState; reason: DeliveryReason | null; number: number }[]
+  > => {
     const rows = await db.delivery.groupBy({
       by: ['state', 'reason'],
       _count: true,
@@ -78,9 +102,16 @@ export const deliveries = (db: Database) => ({
 
   /** Those in some states, the oldest first. */
   list: (states: readonly DeliveryState[], take: number): Promise<DeliveryLine[]> =>
-    db.delivery.findMany({ where: { state: { in: [...states] } }, orderBy: { dueAt: 'asc' }, take }),
+    db.delivery.findMany({
+      where: { state: { in: [...states] } },
+      orderBy: { dueAt: 'asc' },
+      take,
+    }),
 
-  /** Tries one again that was given up, or that may have arrived. False where there is none of the kind. */
+  /**
+   * Tries one again that was given up, or that may have arrived. False where there is none of the
+   * kind.
+   */
   retry: async (id: string, now: Date): Promise<boolean> => {
     const again = {
       state: 'due' as const,
@@ -89,7 +120,7 @@ export const deliveries = (db: Database) => ({
       notBefore: null,
       leasedUntil: null,
       week: null,
-      place: null,
+      slot: null,
       dueAt: now,
     };
     const { count } = await db.delivery.updateMany({
@@ -101,7 +132,12 @@ export const deliveries = (db: Database) => ({
 
   /** Sends one no more. False where it is under way, or has been sent. */
   cancel: async (id: string): Promise<boolean> => {
-    const stopped = { state: 'cancelled' as const, reason: 'cancelled_by_hand' as const, week: null, place: null };
+    const stopped = {
+      state: 'cancelled' as const,
+      reason: 'cancelled_by_hand' as const,
+      week: null,
+      slot: null,
+    };
     const { count } = await db.delivery.updateMany({
       where: { id, state: { in: ['due', 'held', 'failed', 'uncertain'] } },
       data: stopped,
@@ -114,14 +150,14 @@ type Key = { readonly ccgCode: string; readonly id: string };
 
 const key = ({ ccgCode, id }: Key): Key => ({ ccgCode, id });
 
-const stateAfter = (outcome: Exclude<Outcome, { kind: 'sent' }>, next: Date) => {
+const stateAfter = (outcome: Exclude<SendResult, { kind: 'sent' }>, next: Date) => {
   switch (outcome.kind) {
     case 'not sent, try later':
       return { state: 'due' as const, reason: outcome.because, notBefore: next };
     case 'not sent, give up':
-      return { state: 'failed' as const, reason: outcome.because, week: null, place: null };
+      return { state: 'failed' as const, reason: outcome.because, week: null, slot: null };
     case 'not wanted':
-      return { state: 'cancelled' as const, reason: outcome.because, week: null, place: null };
+      return { state: 'cancelled' as const, reason: outcome.because, week: null, slot: null };
     case 'uncertain':
       return { state: 'uncertain' as const, notBefore: next };
   }
@@ -130,28 +166,52 @@ const stateAfter = (outcome: Exclude<Outcome, { kind: 'sent' }>, next: Date) => 
 const recordSent = async (
   tx: Transaction,
   delivery: Delivery,
-  { channel, ts }: Extract<Outcome, { kind: 'sent' }>,
+  { channel, ts }: Extract<SendResult, { kind: 'sent' }>,
   now: Date,
 ) => {
   const { count } = await tx.delivery.updateMany({
     where: { ...key(delivery), state: { not: 'sent' } },
-    data: { state: 'sent', reason: null, channel, messageTs: ts, sentAt: now, leasedUntil: null, notBefore: null, error: null },
+    data: {
+      state: 'sent',
+      reason: null,
+      channel,
+      messageTs: ts,
+      sentAt: now,
+      leasedUntil: null,
+      notBefore: null,
+      error: null,
+    },
   });
   if (count === 0) return;
   const person = { ccgCode: delivery.ccgCode, id: delivery.person.id };
-  await tx.person.updateMany({ where: { ...person, firstContactAt: null }, data: { firstContactAt: now } });
-  if (delivery.kind === 'again') await markStale(tx, delivery.ccgCode, { promptId: delivery.promptId, id: { not: delivery.id } });
+  await tx.person.updateMany({
+    where: { ...person, firstContactAt: null },
+    data: { firstContactAt: now },
+  });
+  if (delivery.kind === 'again')
+    await markOutdated(tx, delivery.ccgCode, {
+      promptId: delivery.promptId,
+      id: { not: delivery.id },
+    });
   await addChase(tx, delivery, now);
 };
 
 /**
- * Those who have not replied are asked again in a later week, as that week's one prompt, as often as the round says. It takes its place
- * when the time comes, so that it never displaces an invitation.
+ * Those who have not replied are asked again in a later week, as that week's one prompt, as often
+ * as the round says. It takes its slot when the time comes, so that it never displaces an
+ * invitation.
  */
-const addChase = async (tx: Transaction, { ccgCode, promptId, person, kind, turn: last }: Delivery, now: Date) => {
+const addChase = async (
+  tx: Transaction,
+  { ccgCode, promptId, person, kind, turn: last }: Delivery,
+  now: Date,
+) => {
   if (kind !== 'invite' && kind !== 'chase') return;
   const turn = kind === 'invite' ? 1 : last + 1;
-  const prompt = await tx.prompt.findUnique({ where: { ccgCode_id: { ccgCode, id: promptId } }, include: withRound });
+  const prompt = await tx.prompt.findUnique({
+    where: { ccgCode_id: { ccgCode, id: promptId } },
+    include: withRound,
+  });
   if (!prompt?.round || prompt.outcome !== 'waiting' || turn > prompt.round.chases) return;
   const dueAt = nextSendingTime(nextWeek(now), readSettings(prompt.ccg.settings));
   if (dueAt >= prompt.round.closesAt || hasLighterTouch(prompt.person)) return;

@@ -9,12 +9,12 @@ export type Lease = { readonly take: number; readonly until: Date };
 
 const waiting: { in: DeliveryState[] } = { in: ['due', 'held'] };
 
-export const claiming = (db: Database) => ({
+export const outbox = (db: Database) => ({
   /**
    * Takes deliveries that are due and placed in this week, for the time of the lease. No two processes get the same one, all of them
    * together no more than `perMinute` in any minute, and nobody is sent two messages within a second.
    */
-  claimDue: (now: Date, realNow: Date, lease: Lease, perMinute: number): Promise<Delivery[]> =>
+  leaseDue: (now: Date, realNow: Date, lease: Lease, perMinute: number): Promise<Delivery[]> =>
     db.$transaction(async (tx) => {
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('claiming'))::text`; // so that two processes do not count the same room
       const room = perMinute - (await attemptsSince(tx, now));
@@ -34,21 +34,21 @@ export const claiming = (db: Database) => ({
       return load(tx, claimed, now);
     }),
 
-  /** It may not leave now after all: it waits for another place, as if nobody had taken it. */
-  putBack: async ({ ccgCode, id, attempts }: Delivery): Promise<number> => {
+  /** It may not leave now after all: it waits for another slot, as if nobody had taken it. */
+  release: async ({ ccgCode, id, attempts }: Delivery): Promise<number> => {
     const { count } = await db.delivery.updateMany({
       where: { ccgCode, id, attempts, state: 'sending' },
       data: {
         state: 'due',
         attempts: { decrement: 1 },
-        ...{ attemptedAt: null, leasedUntil: null, week: null, place: null },
+        ...{ attemptedAt: null, leasedUntil: null, week: null, slot: null },
       },
     });
     return count;
   },
 
   /** Takes uncertain deliveries whose time to be looked for has come. */
-  claimUncertain: (realNow: Date, lease: Lease): Promise<Delivery[]> =>
+  leaseUncertain: (realNow: Date, lease: Lease): Promise<Delivery[]> =>
     db.$transaction(async (tx) => {
       const claimed = await tx.$queryRaw<Key[]>`
         UPDATE "Delivery" SET "notBefore" = ${lease.until}, looks = looks + 1
@@ -64,7 +64,11 @@ export const claiming = (db: Database) => ({
   expireLeases: async (realNow: Date): Promise<number> => {
     const { count } = await db.delivery.updateMany({
       where: { state: 'sending', leasedUntil: { lt: realNow } },
-      data: { state: 'uncertain', notBefore: realNow, error: 'the process ended while it was sending' },
+      data: {
+        state: 'uncertain',
+        notBefore: realNow,
+        error: 'the process ended while it was sending',
+      },
     });
     return count;
   },
@@ -101,22 +105,37 @@ export const claiming = (db: Database) => ({
     });
     if (!first) return undefined;
     const wait = Math.max(SECOND_MS, await waitForRoom(db, now, perMinute));
-    const moments = [first.notBefore, first.ccg.pausedUntil, new Date(realNow.getTime() + wait)].filter(
-      (moment) => moment !== null,
-    );
+    const moments = [
+      first.notBefore,
+      first.ccg.pausedUntil,
+      new Date(realNow.getTime() + wait),
+    ].filter((moment) => moment !== null);
     return moments.sort((a, b) => b.getTime() - a.getTime())[0];
   },
 
   /** The next moment after `now`, in domain time, at which something becomes due, or may be sent because there is room in the minute again. */
   nextDue: async (now: Date, realNow: Date): Promise<Date | undefined> => {
-    const later = await db.delivery.findFirst({ where: { state: waiting, dueAt: { gt: now } }, orderBy: { dueAt: 'asc' } });
+    const later = await db.delivery.findFirst({
+      where: { state: waiting, dueAt: { gt: now } },
+      orderBy: { dueAt: 'asc' },
+    });
     const isOpen = { OR: [{ pausedUntil: null }, { pausedUntil: { lte: realNow } }] };
-    const due = { state: waiting, dueAt: { lte: now }, week: { not: null }, notBefore: null, ccg: isOpen };
-    return (await db.delivery.count({ where: due })) > 0 ? new Date(now.getTime() + SECOND_MS) : later?.dueAt;
+    const due = {
+      state: waiting,
+      dueAt: { lte: now },
+      week: { not: null },
+      notBefore: null,
+      ccg: isOpen,
+    };
+    return (await db.delivery.count({ where: due })) > 0
+      ? new Date(now.getTime() + SECOND_MS)
+      : later?.dueAt;
   },
 });
 
-const isRefusal = { pauseError: { notIn: ['ratelimited', 'rate_limited', 'message_limit_exceeded'] } };
+const isRefusal = {
+  pauseError: { notIn: ['ratelimited', 'rate_limited', 'message_limit_exceeded'] },
+};
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;

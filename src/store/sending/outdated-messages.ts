@@ -1,8 +1,9 @@
-// Messages in Slack that say what no longer holds: which they are, and that they have been drawn anew.
+// Messages in Slack that say what no longer holds: which they are, and that they have been drawn
+// anew.
 import type { Database } from '../database.ts';
 import type { DeliveryKind } from '../generated/prisma/enums.ts';
 
-export type StaleMessage = {
+export type OutdatedMessage = {
   readonly ccgCode: string;
   readonly id: string;
   readonly promptId: string;
@@ -12,16 +13,16 @@ export type StaleMessage = {
   readonly messageTs: string | null;
   /** Handed to Slack more than once, so that there may be a second copy. */
   readonly attempts: number;
-  readonly stale: number;
+  readonly outdated: number;
 };
 
-export const redrawing = (db: Database) => ({
+export const outdatedMessages = (db: Database) => ({
   /** Messages to be drawn anew, where Slack does not ask for a pause. */
-  stale: (take: number, realNow: Date): Promise<StaleMessage[]> =>
+  outdated: (take: number, realNow: Date): Promise<OutdatedMessage[]> =>
     db.delivery.findMany({
       where: {
         state: 'sent',
-        stale: { gt: 0 },
+        outdated: { gt: 0 },
         ccg: { OR: [{ pausedUntil: null }, { pausedUntil: { lte: realNow } }] },
       },
       orderBy: { dueAt: 'desc' },
@@ -29,7 +30,10 @@ export const redrawing = (db: Database) => ({
     }),
 
   /** It shows all that had changed when it was read; what has changed since is drawn next time. */
-  noteDrawn: async ({ ccgCode, id, stale }: StaleMessage): Promise<void> => {
-    await db.delivery.updateMany({ where: { ccgCode, id }, data: { stale: { decrement: stale } } });
+  noteUpdated: async ({ ccgCode, id, outdated }: OutdatedMessage): Promise<void> => {
+    await db.delivery.updateMany({
+      where: { ccgCode, id },
+      data: { outdated: { decrement: outdated } },
+    });
   },
 });

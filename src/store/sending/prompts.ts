@@ -1,12 +1,12 @@
 // Prompts: what we ask of one person, as they see it and as they reply.
-import type { Planned } from '../../domain/sending/budget.ts';
+import type { PlannedPrompt } from '../../domain/sending/budget.ts';
 import type { Reservation } from '../../domain/sending/capacity.ts';
 import { type Round, surveySchema } from '../../domain/surveys/surveys.ts';
 import { addDays, startOfMonth } from '../../domain/time/calendar.ts';
 import type { Database } from '../database.ts';
 import type { PromptOutcome } from '../generated/prisma/enums.ts';
 import { type RequestView, toView, withNames } from '../roles/requests.ts';
-import { cancelWaiting, markStale } from './create-prompts.ts';
+import { cancelWaiting, markOutdated } from './create-prompts.ts';
 import { readReservations } from './reservations.ts';
 
 export type PromptView = {
@@ -30,7 +30,7 @@ export type PromptView = {
   readonly practiceCode: string | null;
   readonly practiceName: string | null;
   /** The colleague who has answered for it. */
-  readonly spokenBy: string | null;
+  readonly answeredBy: string | null;
   /** Questions answered so far, with the option where the round is named. */
   readonly answered: ReadonlyMap<number, number | null>;
   readonly isFirstContact: boolean;
@@ -46,7 +46,11 @@ export type ReminderView = {
 };
 
 /** A prompt in a list: what it is called, or the request it is about. */
-export type WaitingPrompt = { readonly id: string; readonly title: string; readonly request: RequestView | null };
+export type WaitingPrompt = {
+  readonly id: string;
+  readonly title: string;
+  readonly request: RequestView | null;
+};
 
 export const prompts = (db: Database, ccgCode: string) => ({
   /** A prompt with all that its message shows. */
@@ -80,9 +84,16 @@ export const prompts = (db: Database, ccgCode: string) => ({
   /** Prompts that have reached a person and wait for a reply, with what they are called. */
   waitingFor: async (personId: string): Promise<WaitingPrompt[]> => {
     const isOpen = {
-      OR: [{ reminderId: { not: null } }, { round: { closedAt: null } }, { request: { state: 'open' as const } }],
+      OR: [
+        { reminderId: { not: null } },
+        { round: { closedAt: null } },
+        { request: { state: 'open' as const } },
+      ],
     };
-    const reached = { outcome: 'waiting' as const, deliveries: { some: { state: 'sent' as const } } };
+    const reached = {
+      outcome: 'waiting' as const,
+      deliveries: { some: { state: 'sent' as const } },
+    };
     const rows = await db.prompt.findMany({
       where: { ccgCode, personId, ...reached, ...isOpen },
       include: { round: true, reminder: true, request: { include: withNames } },
@@ -96,20 +107,35 @@ export const prompts = (db: Database, ccgCode: string) => ({
     );
   },
 
-  /** Stores what a person said to a prompt, and cancels what would still have been sent about it. */
-  reply: (id: string, outcome: 'done' | 'not_now' | 'not_for_me', now: Date | null, tappedTs?: string): Promise<void> =>
+  /**
+   * Stores what a person said to a prompt, and cancels what would still have been sent about it.
+   */
+  reply: (
+    id: string,
+    outcome: 'done' | 'not_now' | 'not_for_me',
+    now: Date | null,
+    tappedTs?: string,
+  ): Promise<void> =>
     db.$transaction(async (tx) => {
-      await tx.prompt.update({ where: { ccgCode_id: { ccgCode, id } }, data: { outcome, repliedAt: now } });
+      await tx.prompt.update({
+        where: { ccgCode_id: { ccgCode, id } },
+        data: { outcome, repliedAt: now },
+      });
       await cancelWaiting(tx, ccgCode, { promptId: id }, 'replied');
-      await markStale(tx, ccgCode, { promptId: id }, tappedTs);
+      await markOutdated(tx, ccgCode, { promptId: id }, tappedTs);
     }),
 
   /** What a person was sent since the month before, and what waits for them. */
-  planned: async (personId: string, now: Date): Promise<Planned[]> => {
-    const where = { ccgCode, personId, place: { not: null }, dueAt: { gt: startOfMonth(addDays(startOfMonth(now), -1)) } };
+  planned: async (personId: string, now: Date): Promise<PlannedPrompt[]> => {
+    const where = {
+      ccgCode,
+      personId,
+      slot: { not: null },
+      dueAt: { gt: startOfMonth(addDays(startOfMonth(now), -1)) },
+    };
     const rows = await db.delivery.findMany({ where, include: { prompt: true } });
-    return rows.map(({ dueAt, place, state, reason, prompt }) => ({
-      ...{ dueAt, reason, place: place ?? 1, seconds: prompt.seconds },
+    return rows.map(({ dueAt, slot, state, reason, prompt }) => ({
+      ...{ dueAt, reason, slot: slot ?? 1, seconds: prompt.seconds },
       isWaiting: state === 'due' || state === 'held',
     }));
   },
@@ -119,15 +145,18 @@ export const prompts = (db: Database, ccgCode: string) => ({
     readReservations(db, ccgCode, personIds, now),
 });
 
-type OfPractice = { ccgCode: string; roundId: string | null; practiceCode: string | null };
+type PracticePrompt = { ccgCode: string; roundId: string | null; practiceCode: string | null };
 
-const practiceVoice = async (db: Database, { ccgCode, roundId, practiceCode }: OfPractice) => {
-  if (practiceCode === null) return { practiceName: null, spokenBy: null };
+const practiceVoice = async (db: Database, { ccgCode, roundId, practiceCode }: PracticePrompt) => {
+  if (practiceCode === null) return { practiceName: null, answeredBy: null };
   const [practice, spoken] = await Promise.all([
     db.practice.findUnique({ where: { ccgCode_code: { ccgCode, code: practiceCode } } }),
-    db.prompt.findFirst({ where: { ccgCode, roundId, practiceCode, outcome: 'answered' }, include: { person: true } }),
+    db.prompt.findFirst({
+      where: { ccgCode, roundId, practiceCode, outcome: 'answered' },
+      include: { person: true },
+    }),
   ]);
-  return { practiceName: practice?.name ?? practiceCode, spokenBy: spoken?.person.name ?? null };
+  return { practiceName: practice?.name ?? practiceCode, answeredBy: spoken?.person.name ?? null };
 };
 
 const answered = async (

@@ -15,7 +15,12 @@ export const readReservations = async (
   now: Date,
 ): Promise<Map<string, Reservation[]>> => {
   const rows = await db.delivery.findMany({
-    where: { ccgCode, personId: { in: [...personIds] }, place: { not: null }, dueAt: { gt: addDays(now, -LONGEST_MONTH) } },
+    where: {
+      ccgCode,
+      personId: { in: [...personIds] },
+      slot: { not: null },
+      dueAt: { gt: addDays(now, -MAX_MONTH_DAYS) },
+    },
     include: { prompt: { include: withSubject } },
   });
   return Map.groupBy(
@@ -24,14 +29,17 @@ export const readReservations = async (
   );
 };
 
-const LONGEST_MONTH = 31;
+const MAX_MONTH_DAYS = 31;
 
 /** What a prompt is about. */
 export const withSubject = { round: true, reminder: true, request: true } as const;
 
 type RowWithSubject = Prisma.PromptGetPayload<{ include: typeof withSubject }>;
 
-/** When a delivery has lost its point: its round has closed, its task is due, its request has lapsed. News of one's own request keeps for some weeks. */
+/**
+ * When a delivery has lost its point: its round has closed, its task is due, its request has
+ * lapsed. News of one's own request keeps for some weeks.
+ */
 export const endOf = (prompt: RowWithSubject, now: Date): Date => {
   const { round, reminder, request, againAt } = prompt;
   if (round) return round.closesAt;
@@ -40,15 +48,18 @@ export const endOf = (prompt: RowWithSubject, now: Date): Date => {
 };
 
 /** Whether it tells somebody what became of their own request. */
-export const isNewsOf = ({ personId, request }: Pick<RowWithSubject, 'personId' | 'request'>): boolean =>
+export const isNewsOf = ({
+  personId,
+  request,
+}: Pick<RowWithSubject, 'personId' | 'request'>): boolean =>
   request !== null && goesAtOnce(request.kind) && request.fromId === personId;
 
 type Row = Prisma.DeliveryGetPayload<{ include: { prompt: { include: typeof withSubject } } }>;
 
-const toReservation = ({ id, personId, dueAt, place, state, prompt }: Row, now: Date) => ({
+const toReservation = ({ id, personId, dueAt, slot, state, prompt }: Row, now: Date) => ({
   personId,
   dueAt,
-  place: place ?? 1,
+  slot: slot ?? 1,
   seconds: prompt.seconds,
   ...(state === 'due' || state === 'held' ? { movable: toMovable(id, prompt, now) } : {}),
 });

@@ -1,6 +1,11 @@
 // What is still to be sent, once or again and again.
 
-import { type Asking, askingSchema, nextTime, type Repeat } from '../../domain/sending/series.ts';
+import {
+  askingSchema,
+  nextTime,
+  type PlannedPrompts,
+  type Repeat,
+} from '../../domain/sending/series.ts';
 import type { Audience } from '../../domain/surveys/audience.ts';
 import { addDays } from '../../domain/time/calendar.ts';
 import type { Database, Transaction } from '../database.ts';
@@ -9,14 +14,14 @@ import { record } from '../roles/history.ts';
 
 export type NewSeries = {
   readonly id: string;
-  readonly asking: Asking;
+  readonly asking: PlannedPrompts;
   readonly audience: Audience;
   readonly repeat: Repeat;
   readonly firstAt: Date;
   readonly createdBy: string;
 };
 
-export type Series = NewSeries & {
+export type PlannedSeries = NewSeries & {
   readonly nextAt: Date;
   readonly sendings: number;
   /** The last of its times, where it could not be sent then, and why. */
@@ -34,16 +39,24 @@ export const series = (db: Database, ccgCode: string) => ({
     db.$transaction(async (tx) => {
       const row = { ccgCode, ...rest, asking, audience, nextAt: rest.firstAt, createdAt: now };
       const { count } = await tx.series.createMany({ data: [row], skipDuplicates: true });
-      if (count > 0) await record(tx, ccgCode, now, { kind: 'series_added', actorId: rest.createdBy, about: rest.id });
+      if (count > 0)
+        await record(tx, ccgCode, now, {
+          kind: 'series_added',
+          actorId: rest.createdBy,
+          about: rest.id,
+        });
     }),
 
-  find: async (id: string): Promise<Series | undefined> => {
+  find: async (id: string): Promise<PlannedSeries | undefined> => {
     const row = await db.series.findUnique({ where: { ccgCode_id: { ccgCode, id } } });
     return row ? toSeries(row) : undefined;
   },
 
-  /** What is to be sent again or still, the next first; and what ended lately without having been sent. */
-  planned: async (now: Date): Promise<Series[]> => {
+  /**
+   * What is to be sent again or still, the next first; and what ended lately without having been
+   * sent.
+   */
+  planned: async (now: Date): Promise<PlannedSeries[]> => {
     const told = { endedAt: { not: null }, unsentAt: { gt: addDays(now, -DAYS_TO_TELL) } };
     const rows = await db.series.findMany({
       where: { ccgCode, OR: [{ endedAt: null }, told] },
@@ -53,13 +66,15 @@ export const series = (db: Database, ccgCode: string) => ({
   },
 
   /** What is to be sent now. */
-  due: async (now: Date): Promise<Series[]> => {
+  due: async (now: Date): Promise<PlannedSeries[]> => {
     const where = { ccgCode, endedAt: null, nextAt: { lte: now } };
     return (await db.series.findMany({ where, orderBy: { nextAt: 'asc' } })).map(toSeries);
   },
 
-  /** It could not be sent this time, and leads are told why; the next time is set, or it has ended. */
-  noteUnsent: (due: Series, unsentWhy: string, now: Date): Promise<boolean> =>
+  /**
+   * It could not be sent this time, and leads are told why; the next time is set, or it has ended.
+   */
+  noteUnsent: (due: PlannedSeries, unsentWhy: string, now: Date): Promise<boolean> =>
     passTime(db, ccgCode, due, { unsentAt: due.nextAt, unsentWhy }, now),
 
   /** Sends no more of it. False where it had ended. */
@@ -74,14 +89,27 @@ export const series = (db: Database, ccgCode: string) => ({
     }),
 });
 
-/** It is being sent, in this transaction. False where another process has sent it, or a lead has ended it: then nothing is to be sent. */
-export const noteSent = (tx: Transaction, ccgCode: string, due: Series, now: Date): Promise<boolean> =>
-  passTime(tx, ccgCode, due, { unsentAt: null, unsentWhy: null }, now);
+/**
+ * It is being sent, in this transaction. False where another process has sent it, or a lead has
+ * ended it: then nothing is to be sent.
+ */
+export const noteSent = (
+  tx: Transaction,
+  ccgCode: string,
+  due: PlannedSeries,
+  now: Date,
+): Promise<boolean> => passTime(tx, ccgCode, due, { unsentAt: null, unsentWhy: null }, now);
 
-type Unsent = Pick<Series, 'unsentAt' | 'unsentWhy'>;
+type Unsent = Pick<PlannedSeries, 'unsentAt' | 'unsentWhy'>;
 
 /** Only the first to say so passes this time. */
-const passTime = async (db: Database | Transaction, ccgCode: string, due: Series, unsent: Unsent, now: Date) => {
+const passTime = async (
+  db: Database | Transaction,
+  ccgCode: string,
+  due: PlannedSeries,
+  unsent: Unsent,
+  now: Date,
+) => {
   const { sendings, nextAt } = nextTime(due, now);
   const { count } = await db.series.updateMany({
     where: { ccgCode, id: due.id, nextAt: due.nextAt, sendings: due.sendings, endedAt: null },
@@ -92,9 +120,14 @@ const passTime = async (db: Database | Transaction, ccgCode: string, due: Series
 
 /** When the next of any CCG is to be sent. */
 export const nextPlanned = async (db: Database, now: Date): Promise<Date | undefined> =>
-  (await db.series.findFirst({ where: { endedAt: null, nextAt: { gt: now } }, orderBy: { nextAt: 'asc' } }))?.nextAt;
+  (
+    await db.series.findFirst({
+      where: { endedAt: null, nextAt: { gt: now } },
+      orderBy: { nextAt: 'asc' },
+    })
+  )?.nextAt;
 
-const toSeries = ({ asking, audience, ...row }: SeriesModel): Series => ({
+const toSeries = ({ asking, audience, ...row }: SeriesModel): PlannedSeries => ({
   ...row,
   asking: askingSchema.parse(asking),
   audience: audience as Audience,

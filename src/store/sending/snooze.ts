@@ -1,14 +1,14 @@
 // A reminder that comes once more, because the person asked for it.
 
 import { type Database, lockBudgets } from '../database.ts';
-import { markStale, type Planner, toDelivery } from './create-prompts.ts';
+import { markOutdated, type Planner, toDelivery } from './create-prompts.ts';
 import { readReservations } from './reservations.ts';
 
-export type AgainResult = 'planned' | 'no day left' | 'replied';
+export type SnoozeResult = 'planned' | 'no day left' | 'replied';
 
-export const again = (db: Database, ccgCode: string) => ({
+export const snooze = (db: Database, ccgCode: string) => ({
   /** After “Not now”: plans one more message. Two taps at once plan one. */
-  remindAgain: (id: string, plan: Planner, now: Date, tappedTs?: string): Promise<AgainResult> =>
+  remindAgain: (id: string, plan: Planner, now: Date, tappedTs?: string): Promise<SnoozeResult> =>
     db.$transaction(async (tx) => {
       await lockBudgets(tx, ccgCode);
       const prompt = await tx.prompt.findUniqueOrThrow({
@@ -16,7 +16,10 @@ export const again = (db: Database, ccgCode: string) => ({
         include: { person: true, deliveries: { where: { kind: 'again' } } },
       });
       const { personId, person, deliveries } = prompt;
-      const planned = plan(person, (await readReservations(tx, ccgCode, [personId], now)).get(personId) ?? []);
+      const planned = plan(
+        person,
+        (await readReservations(tx, ccgCode, [personId], now)).get(personId) ?? [],
+      );
       if ('noRoom' in planned) return 'no day left';
       const { count } = await tx.prompt.updateMany({
         where: { ccgCode, id, outcome: 'not_now' },
@@ -24,8 +27,10 @@ export const again = (db: Database, ccgCode: string) => ({
       });
       if (count === 0) return 'replied';
       const turn = deliveries.length + 1;
-      await tx.delivery.create({ data: { ccgCode, promptId: id, personId, kind: 'again', turn, ...toDelivery(planned, now) } });
-      await markStale(tx, ccgCode, { promptId: id }, tappedTs);
+      await tx.delivery.create({
+        data: { ccgCode, promptId: id, personId, kind: 'again', turn, ...toDelivery(planned, now) },
+      });
+      await markOutdated(tx, ccgCode, { promptId: id }, tappedTs);
       return 'planned';
     }),
 });

@@ -3,31 +3,44 @@ import { makeTables, plainTables, type Tally } from '../../domain/surveys/anonym
 import type { Round } from '../../domain/surveys/surveys.ts';
 import type { Database, Transaction } from '../database.ts';
 import { record } from '../roles/history.ts';
-import { cancelWaiting, markStale } from '../sending/create-prompts.ts';
-import { keepOneVoice } from './practice-answer.ts';
+import { cancelWaiting, markOutdated } from '../sending/create-prompts.ts';
+import { keepOnePracticeAnswer } from './practice-answer.ts';
 import { toRound } from './rounds.ts';
 
 /** Closes a round. A second closing, here or in another process, changes nothing. */
-export const closeRound = async (db: Database, ccgCode: string, id: string, now: Date): Promise<void> => {
+export const closeRound = async (
+  db: Database,
+  ccgCode: string,
+  id: string,
+  now: Date,
+): Promise<void> => {
   const closed = await db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ open: boolean }[]>`
       SELECT "closedAt" IS NULL AS open FROM "Round" WHERE "ccgCode" = ${ccgCode} AND id = ${id}::uuid FOR UPDATE`;
     if (!row?.open) return undefined;
-    const round = toRound(await tx.round.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id } } }));
-    if (round.unit === 'practice') await keepOneVoice(tx, ccgCode, id);
+    const round = toRound(
+      await tx.round.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id } } }),
+    );
+    if (round.unit === 'practice') await keepOnePracticeAnswer(tx, ccgCode, id);
     const results = round.anonymous
       ? await closeAnonymous(tx, ccgCode, round)
       : plainTables(await namedTallies(tx, ccgCode, round));
     await cancelWaiting(tx, ccgCode, { prompt: { roundId: id } }, 'round_closed');
-    await markStale(tx, ccgCode, { prompt: { roundId: id } });
-    await tx.round.update({ where: { ccgCode_id: { ccgCode, id } }, data: { closedAt: now, results } });
+    await markOutdated(tx, ccgCode, { prompt: { roundId: id } });
+    await tx.round.update({
+      where: { ccgCode_id: { ccgCode, id } },
+      data: { closedAt: now, results },
+    });
     await record(tx, ccgCode, now, { kind: 'round_closed', about: id });
     return round;
   });
   if (closed?.anonymous) await clearDeleted(db);
 };
 
-/** PostgreSQL keeps deleted rows on their pages, with who wrote them when, until it tidies up. It does so now, where the account may. */
+/**
+ * PostgreSQL keeps deleted rows on their pages, with who wrote them when, until it tidies up. It
+ * does so now, where the account may.
+ */
 const clearDeleted = (db: Database) => db.$executeRaw`VACUUM "Tally", "Receipt", "Comment"`;
 
 const closeAnonymous = async (tx: Transaction, ccgCode: string, round: Round) => {
@@ -40,10 +53,15 @@ const closeAnonymous = async (tx: Transaction, ccgCode: string, round: Round) =>
 };
 
 /**
- * Writes the comments anew in the order of the alphabet, so that nothing in the database tells in which order they came. Where fewer people
- * answered than may be shown they are deleted: that these people answered is still known.
+ * Writes the comments anew in the order of the alphabet, so that nothing in the database tells in
+ * which order they came. Where fewer people answered than may be shown they are deleted: that these
+ * people answered is still known.
  */
-const rewriteComments = async (tx: Transaction, ccgCode: string, { id: roundId, threshold }: Round) => {
+const rewriteComments = async (
+  tx: Transaction,
+  ccgCode: string,
+  { id: roundId, threshold }: Round,
+) => {
   const where = { ccgCode, roundId };
   const comments = await tx.comment.findMany({ where, select: { text: true } });
   await tx.comment.deleteMany({ where });
@@ -53,10 +71,20 @@ const rewriteComments = async (tx: Transaction, ccgCode: string, { id: roundId, 
 };
 
 const namedTallies = async (tx: Transaction, ccgCode: string, round: Round) => {
-  const rows = await tx.answer.groupBy({ by: ['question', 'option'], where: { ccgCode, roundId: round.id }, _count: true });
+  const rows = await tx.answer.groupBy({
+    by: ['question', 'option'],
+    where: { ccgCode, roundId: round.id },
+    _count: true,
+  });
   return toTallies(
     round,
-    rows.map(({ question, option, _count }) => ({ question, option, cut: 'all', group: 'everyone', count: _count })),
+    rows.map(({ question, option, _count }) => ({
+      question,
+      option,
+      cut: 'all',
+      group: 'everyone',
+      count: _count,
+    })),
   );
 };
 
@@ -69,8 +97,17 @@ type Counted = {
 };
 
 const toTallies = (round: Round, rows: readonly Counted[]): Tally[] =>
-  [...Map.groupBy(rows, ({ question, cut, group }) => JSON.stringify([question, cut, group]))].sort().map(([key, counted]) => {
-    const [question, cut, group] = JSON.parse(key) as [number, string, string];
-    const options = round.survey.questions[question]?.options ?? [];
-    return { question, cut, group, counts: options.map((_, option) => counted.find((row) => row.option === option)?.count ?? 0) };
-  });
+  [...Map.groupBy(rows, ({ question, cut, group }) => JSON.stringify([question, cut, group]))]
+    .sort()
+    .map(([key, counted]) => {
+      const [question, cut, group] = JSON.parse(key) as [number, string, string];
+      const options = round.survey.questions[question]?.options ?? [];
+      return {
+        question,
+        cut,
+        group,
+        counts: options.map(
+          (_, option) => counted.find((row) => row.option === option)?.count ?? 0,
+        ),
+      };
+    });

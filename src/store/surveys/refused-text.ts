@@ -1,4 +1,5 @@
-// What was refused because it seemed to hold patient data: of which kind and when, never the words, and never who wrote them.
+// What was refused because it seemed to hold patient data: of which kind and when, never the words,
+// and never who wrote them.
 import type { Finding } from '../../domain/text/patient-data.ts';
 import type { Database } from '../database.ts';
 
@@ -10,7 +11,11 @@ export const refused = (db: Database, ccgCode: string) => ({
 });
 
 /** How often a kind was found in a month of London, YYYY-MM. */
-export type RefusedInMonth = { readonly month: string; readonly kind: Finding; readonly number: number };
+export type RefusedInMonth = {
+  readonly month: string;
+  readonly kind: Finding;
+  readonly number: number;
+};
 
 /** For the person who runs the bot: how often each kind was found, the latest month first. */
 export const countRefused = (db: Database, ccgCode: string): Promise<RefusedInMonth[]> =>

@@ -1,20 +1,21 @@
-// Cards of wins in channels that say what no longer holds: which they are, and that they have been drawn anew.
+// Cards of wins in channels that say what no longer holds: which they are, and that they have been
+// drawn anew.
 import type { Database } from '../database.ts';
 
-export type StaleCard = {
+export type OutdatedCard = {
   readonly ccgCode: string;
   readonly id: string;
   readonly channel: string | null;
   readonly messageTs: string | null;
-  readonly stale: number;
+  readonly outdated: number;
 };
 
 export const cards = (db: Database) => ({
   /** Cards to be drawn anew, where Slack does not ask for a pause. */
-  stale: (take: number, realNow: Date): Promise<StaleCard[]> =>
+  outdated: (take: number, realNow: Date): Promise<OutdatedCard[]> =>
     db.win.findMany({
       where: {
-        stale: { gt: 0 },
+        outdated: { gt: 0 },
         messageTs: { not: null },
         ccg: { OR: [{ pausedUntil: null }, { pausedUntil: { lte: realNow } }] },
       },
@@ -23,7 +24,10 @@ export const cards = (db: Database) => ({
     }),
 
   /** It shows all that had changed when it was read; what has changed since is drawn next time. */
-  noteDrawn: async ({ ccgCode, id, stale }: StaleCard): Promise<void> => {
-    await db.win.updateMany({ where: { ccgCode, id }, data: { stale: { decrement: stale } } });
+  noteUpdated: async ({ ccgCode, id, outdated }: OutdatedCard): Promise<void> => {
+    await db.win.updateMany({
+      where: { ccgCode, id },
+      data: { outdated: { decrement: outdated } },
+    });
   },
 });

@@ -4,7 +4,7 @@ import { type Database, lockBudgets, type Transaction } from '../database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import type { WinWhereInput } from '../generated/prisma/models.ts';
 import { record } from '../roles/history.ts';
-import { holdPeople } from '../roles/seat-locks.ts';
+import { lockPeople } from '../roles/seat-locks.ts';
 import { leaveIntroduction } from './introductions.ts';
 
 export type NewWin = WinDraft & { readonly id: string; readonly authorId: string };
@@ -20,50 +20,78 @@ export type WinView = WinFacts & {
 };
 
 export const wins = (db: Database, ccgCode: string) => ({
-  /** Keeps a win whose card is about to be posted. False where it was kept before: then it must not be posted again. */
+  /**
+   * Keeps a win whose card is about to be posted. False where it was kept before: then it must not
+   * be posted again.
+   */
   share: (win: NewWin, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       const row = { ccgCode, ...win, sharedAt: now, postedAt: now };
       const { count } = await tx.win.createMany({ data: [row], skipDuplicates: true });
-      if (count > 0) await record(tx, ccgCode, now, { kind: 'win_shared', actorId: win.authorId, about: win.id });
+      if (count > 0)
+        await record(tx, ccgCode, now, {
+          kind: 'win_shared',
+          actorId: win.authorId,
+          about: win.id,
+        });
       return count > 0;
     }),
 
-  /** Takes the posting of a card that is not in the channel yet. False where there is none of theirs, or somebody has taken it. */
+  /**
+   * Takes the posting of a card that is not in the channel yet. False where there is none of
+   * theirs, or somebody has taken it.
+   */
   takePosting: async (id: string, authorId: string, now: Date): Promise<boolean> => {
     const where = { ccgCode, id, authorId, postedAt: null, takenBackAt: null };
     return (await db.win.updateMany({ where, data: { postedAt: now } })).count > 0;
   },
 
   /** Where its card stands now; or, without a place, that it could not be posted. */
-  notePosted: async (id: string, place: { readonly channel: string; readonly ts: string } | undefined): Promise<void> => {
+  notePosted: async (
+    id: string,
+    place: { readonly channel: string; readonly ts: string } | undefined,
+  ): Promise<void> => {
     const data = place ? { channel: place.channel, messageTs: place.ts } : { postedAt: null };
     await db.win.updateMany({ where: { ccgCode, id }, data });
   },
 
   /** Its card was tapped, and so is there, though Slack gave no answer when it was posted. */
   noteSeen: async (id: string, channel: string, ts: string): Promise<void> => {
-    await db.win.updateMany({ where: { ccgCode, id, messageTs: null }, data: { channel, messageTs: ts } });
+    await db.win.updateMany({
+      where: { ccgCode, id, messageTs: null },
+      data: { channel, messageTs: ts },
+    });
   },
 
   find: async (id: string): Promise<WinView | undefined> => {
-    const row = await db.win.findUnique({ where: { ccgCode_id: { ccgCode, id } }, include: withFacts });
+    const row = await db.win.findUnique({
+      where: { ccgCode_id: { ccgCode, id } },
+      include: withFacts,
+    });
     return row ? toView(row) : undefined;
   },
 
   /** The latest that stand in the channel, newest first. */
-  recent: (take: number): Promise<WinView[]> => latest(db, { ccgCode, postedAt: { not: null } }, take),
+  recent: (take: number): Promise<WinView[]> =>
+    latest(db, { ccgCode, postedAt: { not: null } }, take),
 
   /** The latest of one author's, newest first. */
-  by: (authorId: string, take: number): Promise<WinView[]> => latest(db, { ccgCode, authorId }, take),
+  by: (authorId: string, take: number): Promise<WinView[]> =>
+    latest(db, { ccgCode, authorId }, take),
 
-  /** Takes a win back: its words are gone, and its card says so. Nothing where it is not theirs, or is gone already. */
+  /**
+   * Takes a win back: its words are gone, and its card says so. Nothing where it is not theirs, or
+   * is gone already.
+   */
   takeBack: (id: string, authorId: string, now: Date): Promise<boolean> =>
     db.$transaction(async (tx) => {
       await lockBudgets(tx, ccgCode);
-      if (!(await holdPeople(tx, ccgCode, [authorId]))) return false;
+      if (!(await lockPeople(tx, ccgCode, [authorId]))) return false;
       const data = { what: '', result: '', takenBackAt: now, ...changed };
-      const { count } = await tx.win.updateMany({ where: { ccgCode, id, authorId, takenBackAt: null }, data });
+      const { count } = await tx.win.updateMany({
+        where: { ccgCode, id, authorId, takenBackAt: null },
+        data,
+      });
       if (count === 0) return false;
       await leaveIntroduction(tx, ccgCode, { winId: id, authorId }, now);
       await record(tx, ccgCode, now, { kind: 'win_taken_back', actorId: authorId, about: id });
@@ -72,22 +100,34 @@ export const wins = (db: Database, ccgCode: string) => ({
 });
 
 /** Cards that say what no longer holds; they are drawn anew within a minute. */
-export const markCardsStale = (tx: Transaction, ccgCode: string, which: WinWhereInput): Promise<unknown> =>
-  tx.win.updateMany({ where: { ...which, ccgCode }, data: changed });
+export const markCardsOutdated = (
+  tx: Transaction,
+  ccgCode: string,
+  which: WinWhereInput,
+): Promise<unknown> => tx.win.updateMany({ where: { ...which, ccgCode }, data: changed });
 
-const changed = { stale: { increment: 1 } } as const;
+const changed = { outdated: { increment: 1 } } as const;
 
 const latest = async (db: Database, which: WinWhereInput, take: number): Promise<WinView[]> => {
   const where = { ...which, takenBackAt: null };
-  return (await db.win.findMany({ where, include: withFacts, orderBy: { sharedAt: 'desc' }, take })).map(toView);
+  return (
+    await db.win.findMany({ where, include: withFacts, orderBy: { sharedAt: 'desc' }, take })
+  ).map(toView);
 };
 
-const withFacts = { author: true, practice: true, area: true, taps: { where: { takenBackAt: null } } } as const;
+const withFacts = {
+  author: true,
+  practice: true,
+  area: true,
+  taps: { where: { takenBackAt: null } },
+} as const;
 
 type Row = Prisma.WinGetPayload<{ include: typeof withFacts }>;
 
 const toView = ({ author, practice, area, taps, ...row }: Row): WinView => {
-  const elsewhere = taps.filter(({ kind, practiceCode }) => kind === 'does_too' && practiceCode !== row.practiceCode);
+  const elsewhere = taps.filter(
+    ({ kind, practiceCode }) => kind === 'does_too' && practiceCode !== row.practiceCode,
+  );
   return {
     ...row,
     isPosted: row.postedAt !== null,

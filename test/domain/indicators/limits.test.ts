@@ -8,10 +8,17 @@ import {
   REACH_998,
   wilsonInterval,
 } from '../../../src/domain/indicators/limits.ts';
-import { extraVariance, widenedLimits, winsorise } from '../../../src/domain/indicators/over-dispersion.ts';
+import {
+  extraVariance,
+  widenedLimits,
+  winsorise,
+} from '../../../src/domain/indicators/over-dispersion.ts';
 import { chiSquare } from '../../support/indicators-recount.ts';
 
-const rounded = ({ lower, upper }: Limits, digits: number) => [lower.toFixed(digits), upper.toFixed(digits)];
+const rounded = ({ lower, upper }: Limits, digits: number) => [
+  lower.toFixed(digits),
+  upper.toFixed(digits),
+];
 
 describe('the limits that are published', () => {
   it('of a proportion of 0.1 among 200', () => {
@@ -23,7 +30,8 @@ describe('the limits that are published', () => {
     expect(rounded(countLimits(100, REACH_95), 3)).toEqual(['81.362', '121.628']);
     expect(rounded(countLimits(100, REACH_998), 3)).toEqual(['71.904', '134.944']);
     expect(rounded(countLimits(10, REACH_95), 3)).toEqual(['4.787', '18.391']);
-    expect(rounded(countLimits(10, { ...REACH_95, z: 1.96 }), 3)).toEqual(['4.787', '18.392']); // z as it is often rounded
+    // z as it is often rounded
+    expect(rounded(countLimits(10, { ...REACH_95, z: 1.96 }), 3)).toEqual(['4.787', '18.392']);
   });
 
   it('of a count below 10, exactly: half the quantiles of chi-square', () => {
@@ -50,7 +58,10 @@ describe('limits', () => {
   it('of a proportion lie within 0 and 1 around the target, and draw in as a practice grows', () =>
     fc.assert(
       fc.property(target, size, (share, many) => {
-        const [near, far] = [proportionLimits(share, many * 2, REACH_998), proportionLimits(share, many, REACH_998)];
+        const [near, far] = [
+          proportionLimits(share, many * 2, REACH_998),
+          proportionLimits(share, many, REACH_998),
+        ];
         expect(far.lower).toBeGreaterThanOrEqual(0);
         expect(far.upper).toBeLessThanOrEqual(1);
         expect(near.lower).toBeGreaterThanOrEqual(far.lower);
@@ -59,22 +70,26 @@ describe('limits', () => {
       }),
     ));
 
-  it('of a count surround it, reach further at 99.8 % than at 95 %, and rise with it, also from exact to approximate', () =>
-    fc.assert(
-      fc.property(fc.oneof(observed, fc.integer({ min: 0, max: 12 })), (count) => {
-        const [near, far, next] = [
-          countLimits(count, REACH_95),
-          countLimits(count, REACH_998),
-          countLimits(count + 1, REACH_998),
-        ];
-        expect(far.lower).toBeLessThanOrEqual(near.lower);
-        expect(near.lower).toBeLessThanOrEqual(count);
-        expect(near.upper).toBeGreaterThan(count);
-        expect(far.upper).toBeGreaterThan(near.upper);
-        expect(next.lower).toBeGreaterThan(far.lower);
-        expect(next.upper).toBeGreaterThan(far.upper);
-      }),
-    ));
+  it(
+    'of a count surround it, reach further at 99.8 % than at 95 %, and rise with it, also from ' +
+      'exact to approximate',
+    () =>
+      fc.assert(
+        fc.property(fc.oneof(observed, fc.integer({ min: 0, max: 12 })), (count) => {
+          const [near, far, next] = [
+            countLimits(count, REACH_95),
+            countLimits(count, REACH_998),
+            countLimits(count + 1, REACH_998),
+          ];
+          expect(far.lower).toBeLessThanOrEqual(near.lower);
+          expect(near.lower).toBeLessThanOrEqual(count);
+          expect(near.upper).toBeGreaterThan(count);
+          expect(far.upper).toBeGreaterThan(near.upper);
+          expect(next.lower).toBeGreaterThan(far.lower);
+          expect(next.upper).toBeGreaterThan(far.upper);
+        }),
+      ),
+  );
 
   it('by Wilson lie within 0 and 1 around what was counted', () =>
     fc.assert(
@@ -90,12 +105,21 @@ describe('limits', () => {
 
 describe('over-dispersion', () => {
   const point = (value: number, spread = 1) => ({ value, spread });
-  const scores = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), { minLength: 10, maxLength: 60 });
-
-  it('the tenth at each end is drawn in to the percentile, between two neighbours in a straight line', () => {
-    expect(winsorise([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toEqual([1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9]);
-    expect(winsorise([3, 0, 1, 2])).toEqual([2.7, expect.closeTo(0.3), 1, 2]);
+  const scores = fc.array(fc.double({ min: -20, max: 20, noNaN: true }), {
+    minLength: 10,
+    maxLength: 60,
   });
+
+  it(
+    'the tenth at each end is drawn in to the percentile, between two neighbours in a straight ' +
+      'line',
+    () => {
+      expect(winsorise([0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10])).toEqual([
+        1, 1, 2, 3, 4, 5, 6, 7, 8, 9, 9,
+      ]);
+      expect(winsorise([3, 0, 1, 2])).toEqual([2.7, expect.closeTo(0.3), 1, 2]);
+    },
+  );
 
   it('there is none where practices differ by no more than chance', () => {
     expect(
@@ -119,7 +143,10 @@ describe('over-dispersion', () => {
         const variance = extraVariance(points, 0);
         expect(variance).toBeGreaterThanOrEqual(0);
         expect(extraVariance([...points].reverse(), 0)).toBeCloseTo(variance, 6);
-        const [plain, wide] = [widenedLimits(0, spread, 0, REACH_998), widenedLimits(0, spread, variance, REACH_998)];
+        const [plain, wide] = [
+          widenedLimits(0, spread, 0, REACH_998),
+          widenedLimits(0, spread, variance, REACH_998),
+        ];
         expect(wide.upper).toBeGreaterThanOrEqual(plain.upper);
         expect(wide.lower).toBe(-wide.upper);
       }),

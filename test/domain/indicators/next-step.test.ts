@@ -62,11 +62,15 @@ describe('the next step for a practice', () => {
       'leave it in peace, and keep the door open',
     ]));
 
-  it('one indicator worth a conversation is enough, and one that is not known is not made up for', () => {
-    expect(nextStepFor(riverside, facts(active, inside, unknown, worth))).toBe('help');
-    expect(nextStepFor(riverside, facts(active, inside, unknown))).toBe('ask');
-    expect(nextStepFor(riverside, facts(active, inside, inside))).toBe('thank');
-  });
+  it(
+    'one indicator worth a conversation is enough, and one that is not known is not made up ' +
+      'for',
+    () => {
+      expect(nextStepFor(riverside, facts(active, inside, unknown, worth))).toBe('help');
+      expect(nextStepFor(riverside, facts(active, inside, unknown))).toBe('ask');
+      expect(nextStepFor(riverside, facts(active, inside, inside))).toBe('thank');
+    },
+  );
 
   it('asks nobody for figures that are there, where practices are too few to be compared', () => {
     const figure = {
@@ -77,7 +81,10 @@ describe('the next step for a practice', () => {
       denominator: 900,
       expected: null,
     };
-    const alone = { ...reading({ kind: 'not known', why: 'only 6 practices have full figures' }), figure };
+    const alone = {
+      ...reading({ kind: 'not known', why: 'only 6 practices have full figures' }),
+      figure,
+    };
     expect(nextStepFor(riverside, facts(active, alone))).toBe('thank');
     expect(nextStepFor(riverside, facts(quiet, alone))).toBe('leave');
     expect(nextStepFor(riverside, facts(active, alone, unknown))).toBe('ask');
@@ -88,18 +95,30 @@ describe('the next step for a practice', () => {
     expect(nextStepFor(riverside, { ...facts(active), readings: new Map() })).toBe('ask');
   });
 
-  it('a lighter touch by choice counts before everything else, and who is not heard of counts as quiet', () => {
-    expect(engagementOf(light, facts(active))).toBe('lighter touch');
-    expect(engagementOf(riverside, facts(active))).toBe('active');
-    expect(engagementOf(riverside, facts(quiet))).toBe('quiet in chat');
-    expect(engagementOf(riverside, facts(undefined))).toBe('quiet in chat');
-  });
+  it(
+    'a lighter touch by choice counts before everything else, and who is not heard of counts ' +
+      'as quiet',
+    () => {
+      expect(engagementOf(light, facts(active))).toBe('lighter touch');
+      expect(engagementOf(riverside, facts(active))).toBe('active');
+      expect(engagementOf(riverside, facts(quiet))).toBe('quiet in chat');
+      expect(engagementOf(riverside, facts(undefined))).toBe('quiet in chat');
+    },
+  );
 });
 
 describe('the practices to whom each step applies', () => {
-  const [zeal, abbot, mill] = [practice('Y3', 'Zeal'), practice('Y1', 'Abbot'), practice('Y2', 'Mill')];
+  const [zeal, abbot, mill] = [
+    practice('Y3', 'Zeal'),
+    practice('Y1', 'Abbot'),
+    practice('Y2', 'Mill'),
+  ];
   const all = {
-    ...{ practices: [zeal, abbot, mill, light], signs: new Map([[abbot.code, active]]), now: monday },
+    ...{
+      practices: [zeal, abbot, mill, light],
+      signs: new Map([[abbot.code, active]]),
+      now: monday,
+    },
     readings: new Map([
       [zeal.code, [worth]],
       [abbot.code, [inside]],
@@ -107,21 +126,30 @@ describe('the practices to whom each step applies', () => {
     ]),
   };
 
-  it('are listed by step, in alphabetical order, without steps that nobody needs; help comes first', () =>
-    expect(nextSteps(all)).toEqual([
-      { step: 'help', practices: [mill, zeal] },
-      { step: 'thank', practices: [abbot] },
-      { step: 'leave', practices: [light] },
-    ]));
+  it(
+    'are listed by step, in alphabetical order, without steps that nobody needs; help comes ' +
+      'first',
+    () =>
+      expect(nextSteps(all)).toEqual([
+        { step: 'help', practices: [mill, zeal] },
+        { step: 'thank', practices: [abbot] },
+        { step: 'leave', practices: [light] },
+      ]),
+  );
 
-  it('are none where there are none', () => expect(nextSteps({ ...all, practices: [] })).toEqual([]));
+  it('are none where there are none', () =>
+    expect(nextSteps({ ...all, practices: [] })).toEqual([]));
 });
 
 describe('a lighter touch may suit', () => {
   const once = reading({ kind: 'inside', steady: false });
 
   it.each<[string, StepFacts, boolean]>([
-    ['a practice that is quiet in chat, with every figure inside', facts(quiet, inside, inside), true],
+    [
+      'a practice that is quiet in chat, with every figure inside',
+      facts(quiet, inside, inside),
+      true,
+    ],
     ['one that is active: not', facts(active, inside), false],
     ['one of which nobody is known: not', facts(undefined, inside), false],
     ['one with a figure that is missing, or too old: not', facts(quiet, inside, unknown), false],
@@ -130,5 +158,6 @@ describe('a lighter touch may suit', () => {
     ['one without figures: not', facts(quiet), false],
   ])('%s', (_, given, suits) => expect(maySuitTouch(riverside, given)).toBe(suits));
 
-  it('one that has it already: not', () => expect(maySuitTouch(light, facts(quiet, inside))).toBe(false));
+  it('one that has it already: not', () =>
+    expect(maySuitTouch(light, facts(quiet, inside))).toBe(false));
 });

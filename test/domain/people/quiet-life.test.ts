@@ -15,10 +15,15 @@ describe('whatever is asked, and whatever people say of their time, with the bot
   it('nobody is written to outside their calendar, by the slow one', () =>
     always(({ sent }, limit) => {
       for (const { kind, at, person } of sent)
-        expect([at, isAllowed(person, { ...settings, ...limit }, kind === 'request' ? 'request' : 'prompt', at)]).toEqual([
+        expect([
           at,
-          true,
-        ]);
+          isAllowed(
+            person,
+            { ...settings, ...limit },
+            kind === 'request' ? 'request' : 'prompt',
+            at,
+          ),
+        ]).toEqual([at, true]);
     }));
 
   it('no week has more prompts than its limit, and no month more seconds of them', () =>
@@ -26,21 +31,29 @@ describe('whatever is asked, and whatever people say of their time, with the bot
       const weeks = Map.groupBy(counted(life), ({ at }) => weekAndMonth(at)[0]).values();
       const months = Map.groupBy(counted(life), ({ at }) => weekAndMonth(at)[1]).values();
       expect(most(weeks, (group) => group.length)).toBeLessThanOrEqual(weekly_prompts);
-      expect(most(months, (group) => group.reduce((sum, { seconds }) => sum + seconds, 0))).toBeLessThanOrEqual(monthly_seconds);
+      expect(
+        most(months, (group) => group.reduce((sum, { seconds }) => sum + seconds, 0)),
+      ).toBeLessThanOrEqual(monthly_seconds);
     }));
 
-  it('nothing is sent after its end, and what gives way goes no later than its own, and moves nothing else', () =>
-    always(({ sent, swaps }) => {
-      for (const { at, before } of sent) expect(at < before).toBe(true);
-      for (const { moved, before } of swaps) {
-        expect(moved.dueAt < before).toBe(true);
-        expect(moved).toMatchObject({ reason: 'gave_way' });
-        expect(moved).not.toHaveProperty('displaces');
-      }
-    }));
+  it(
+    'nothing is sent after its end, and what gives way goes no later than its own, and moves ' +
+      'nothing else',
+    () =>
+      always(({ sent, swaps }) => {
+        for (const { at, before } of sent) expect(at < before).toBe(true);
+        for (const { moved, before } of swaps) {
+          expect(moved.dueAt < before).toBe(true);
+          expect(moved).toMatchObject({ reason: 'gave_way' });
+          expect(moved).not.toHaveProperty('displaces');
+        }
+      }),
+  );
 
   it('does happen: things are sent, and things give way', () => {
-    const lives = fc.sample(fc.tuple(events, limits), 60).map(([given, limit]) => live(given, limit));
+    const lives = fc
+      .sample(fc.tuple(events, limits), 60)
+      .map(([given, limit]) => live(given, limit));
     expect(lives.flatMap(({ sent }) => sent).length).toBeGreaterThan(20);
     expect(lives.flatMap(({ swaps }) => swaps).length).toBeGreaterThan(0);
   });

@@ -4,7 +4,7 @@ import { decideClaim } from '../../../src/domain/roles/claim.ts';
 import { decideConfirmation, toConfirm } from '../../../src/domain/roles/confirmation.ts';
 import type { Candidate } from '../../../src/domain/roles/eligibility.ts';
 import type { Holding } from '../../../src/domain/roles/register.ts';
-import { type Place, wholeCcg } from '../../../src/domain/roles/roles.ts';
+import { type SeatScope, wholeCcg } from '../../../src/domain/roles/roles.ts';
 import {
   chair,
   diabetesLead,
@@ -23,29 +23,47 @@ import {
   settings,
 } from '../../world.ts';
 
-const atRiverside: Place = { practiceCode: riverside.code, locality: null };
+const atRiverside: SeatScope = { practiceCode: riverside.code, locality: null };
 const claim = (changes: Partial<Candidate> = {}) =>
   decideClaim(
-    { role: practiceLead, place: atRiverside, person: osei, practices: [riverside], holders: [], words: settings, ...changes },
+    {
+      role: practiceLead,
+      place: atRiverside,
+      person: osei,
+      practices: [riverside],
+      holders: [],
+      words: settings,
+      ...changes,
+    },
     monday,
   );
 const morganLeads = holding(practiceLead, morgan, 1, atRiverside);
 
 describe('claiming a role', () => {
   it('a confirmed member takes the first free seat of their practice', () =>
-    expect(claim()).toEqual({ seats: [1, 2], confirmed: true, termEndsAt: new Date('2028-09-07T08:00:00Z') }));
+    expect(claim()).toEqual({
+      seats: [1, 2],
+      confirmed: true,
+      termEndsAt: new Date('2028-09-07T08:00:00Z'),
+    }));
 
   it('the seat a colleague holds is not offered again', () =>
     expect(claim({ holders: [morganLeads] })).toMatchObject({ seats: [2], confirmed: true }));
 
   it('a full role is refused with the names of its holders and what to do', () => {
-    const refusal = claim({ holders: [morganLeads, holding(practiceLead, haddad, 2, atRiverside)] });
+    const refusal = claim({
+      holders: [morganLeads, holding(practiceLead, haddad, 2, atRiverside)],
+    });
     expect(refusal).toMatchObject({
       refused: expect.stringContaining(
-        'Both seats are taken: Practice lead for Riverside Surgery is Dr Rhys Morgan and Dr Leila Haddad',
+        'Both seats are taken: Practice lead for Riverside Surgery is Dr Rhys Morgan and Dr ' +
+          'Leila Haddad',
       ),
     });
-    expect(refusal).toMatchObject({ refused: expect.stringContaining('You can ask to take over'), full: true });
+    expect(refusal).toMatchObject({
+      refused: expect.stringContaining('You can ask to take over'),
+      full: true,
+    });
   });
 
   it('nobody holds the same role twice', () =>
@@ -54,10 +72,14 @@ describe('claiming a role', () => {
     }));
 
   it('a practice where one does not work is refused', () =>
-    expect(claim({ practices: [] })).toMatchObject({ refused: expect.stringContaining('not on that practice’s list') }));
+    expect(claim({ practices: [] })).toMatchObject({
+      refused: expect.stringContaining('not on that practice’s list'),
+    }));
 
   it('a practice that has closed is refused with the day', () =>
-    expect(claim({ place: { practiceCode: oldStation.code, locality: null }, practices: [oldStation] })).toMatchObject({
+    expect(
+      claim({ place: { practiceCode: oldStation.code, locality: null }, practices: [oldStation] }),
+    ).toMatchObject({
       refused: expect.stringContaining('Old Station Surgery closed on Sunday 31 March 2024'),
     }));
 
@@ -69,13 +91,25 @@ describe('claiming a role', () => {
   });
 
   it('a member who is not confirmed gets the seat to be confirmed', () =>
-    expect(claim({ person: person('New Here', [riverside], { confirmed: false }) })).toMatchObject({ confirmed: false }));
+    expect(claim({ person: person('New Here', [riverside], { confirmed: false }) })).toMatchObject({
+      confirmed: false,
+    }));
 
   it('a clinical area is open to every clinician, and to nobody else', () => {
-    expect(claim({ role: diabetesLead, place: wholeCcg })).toMatchObject({ seats: [1, 2], confirmed: true });
-    expect(claim({ role: diabetesLead, place: wholeCcg, person: { ...osei, profession: 'practice_manager' } })).toMatchObject({
+    expect(claim({ role: diabetesLead, place: wholeCcg })).toMatchObject({
+      seats: [1, 2],
+      confirmed: true,
+    });
+    expect(
+      claim({
+        role: diabetesLead,
+        place: wholeCcg,
+        person: { ...osei, profession: 'practice_manager' },
+      }),
+    ).toMatchObject({
       refused:
-        'Diabetes lead is for a GP, nurse, pharmacist or allied health professional, and you are on the list as practice manager. If that is not right, tell the CCG.',
+        'Diabetes lead is for a GP, nurse, pharmacist or allied health professional, and you ' +
+        'are on the list as practice manager. If that is not right, tell the CCG.',
     });
   });
 
@@ -84,8 +118,12 @@ describe('claiming a role', () => {
 
   it('a locality lead comes from one of the locality’s practices', () => {
     const localityLead = role('leadership:locality_lead');
-    expect(claim({ role: localityLead, place: { practiceCode: null, locality: 'Fernbridge' } })).toMatchObject({ seats: [1] });
-    expect(claim({ role: localityLead, place: { practiceCode: null, locality: 'Harbourside' } })).toMatchObject({
+    expect(
+      claim({ role: localityLead, place: { practiceCode: null, locality: 'Fernbridge' } }),
+    ).toMatchObject({ seats: [1] });
+    expect(
+      claim({ role: localityLead, place: { practiceCode: null, locality: 'Harbourside' } }),
+    ).toMatchObject({
       refused: expect.stringContaining('locality where you have no practice'),
     });
   });
@@ -97,9 +135,12 @@ describe('claiming a role', () => {
 
   it('no sequence of claims and releases puts more people in a role than it has seats', () => {
     const people = Array.from({ length: 8 }, (_, index) => person(`Dr ${index}`, [riverside]));
-    const steps = fc.array(fc.record({ who: fc.integer({ min: 0, max: 7 }), does: fc.constantFrom('claim', 'release') }), {
-      maxLength: 60,
-    });
+    const steps = fc.array(
+      fc.record({ who: fc.integer({ min: 0, max: 7 }), does: fc.constantFrom('claim', 'release') }),
+      {
+        maxLength: 60,
+      },
+    );
     fc.assert(
       fc.property(steps, fc.integer({ min: 1, max: 5 }), (sequence, seats) => {
         let holders: Holding[] = [];
@@ -117,7 +158,11 @@ describe('claiming a role', () => {
             monday,
           );
           if (does === 'release') holders = holders.filter((each) => each.person.id !== actor.id);
-          else if ('seats' in decision) holders = [...holders, holding(practiceLead, actor, decision.seats[0] ?? 0, atRiverside)];
+          else if ('seats' in decision)
+            holders = [
+              ...holders,
+              holding(practiceLead, actor, decision.seats[0] ?? 0, atRiverside),
+            ];
         }
         expect(holders.length).toBeLessThanOrEqual(seats);
         expect(new Set(holders.map(({ seat }) => seat)).size).toBe(holders.length);
@@ -138,9 +183,11 @@ describe('confirming a claim', () => {
   });
 
   it('nobody confirms their own role', () =>
-    expect(decideConfirmation({ ...osei, engagementLead: true }, unconfirmed, seats)).toMatchObject({
-      refused: expect.stringContaining('your own role'),
-    }));
+    expect(decideConfirmation({ ...osei, engagementLead: true }, unconfirmed, seats)).toMatchObject(
+      {
+        refused: expect.stringContaining('your own role'),
+      },
+    ));
 
   it('a colleague who is not confirmed may not, nor may somebody from another practice', () => {
     const both = register({ holdings: [{ ...morganLeads, confirmed: false }, unconfirmed] });
@@ -151,7 +198,11 @@ describe('confirming a claim', () => {
   it('the leadership is confirmed by engagement leads alone', () => {
     const gps = role('leadership:governing_body_gp');
     const [first, second] = [holding(gps, morgan, 1), holding(gps, osei, 2, { confirmed: false })];
-    expect(decideConfirmation(morgan, second, register({ holdings: [first, second] }))).toHaveProperty('refused');
-    expect(decideConfirmation(nair, second, register({ holdings: [first, second] }))).toBe('confirm');
+    expect(
+      decideConfirmation(morgan, second, register({ holdings: [first, second] })),
+    ).toHaveProperty('refused');
+    expect(decideConfirmation(nair, second, register({ holdings: [first, second] }))).toBe(
+      'confirm',
+    );
   });
 });

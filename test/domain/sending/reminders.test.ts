@@ -1,19 +1,33 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { daysToDoIt, doneByDay, firstSending, isForLater, refuseDays } from '../../../src/domain/sending/reminder-days.ts';
+import {
+  daysToDoIt,
+  doneByDay,
+  firstSending,
+  isForLater,
+  refuseDays,
+} from '../../../src/domain/sending/reminder-days.ts';
 import { countDone, lastMoment, mayBeNamed } from '../../../src/domain/sending/reminders.ts';
-import { type Later, laterBefore, laterChoices, planAgain } from '../../../src/domain/sending/snooze.ts';
+import {
+  planSnooze,
+  type SnoozeChoice,
+  snoozeChoices,
+  snoozeChoicesBefore,
+} from '../../../src/domain/sending/snooze.ts';
 import { addDays, endOfDay, isWorkingDay, londonDay } from '../../../src/domain/time/calendar.ts';
-import { anybody, nextSendingTime } from '../../../src/domain/time/sending-window.ts';
+import { defaultAvailability, nextSendingTime } from '../../../src/domain/time/sending-window.ts';
 import { monday, person, practice, register, settings } from '../../world.ts';
 
 const friday = new Date('2026-09-11T12:00:00Z');
 
 describe('“Not now” that becomes later', () => {
-  const plan = (later: Later, now: Date, before = addDays(now, 28)) => planAgain(settings, later, before, now)(anybody, []);
+  const plan = (later: SnoozeChoice, now: Date, before = addDays(now, 28)) =>
+    planSnooze(settings, later, before, now)(defaultAvailability, []);
 
   it('tomorrow is the next day, when the window opens', () =>
-    expect(plan('tomorrow', new Date('2026-09-07T12:00:00Z'))).toMatchObject({ dueAt: new Date('2026-09-08T11:45:00Z') }));
+    expect(plan('tomorrow', new Date('2026-09-07T12:00:00Z'))).toMatchObject({
+      dueAt: new Date('2026-09-08T11:45:00Z'),
+    }));
 
   it('tomorrow after a Friday is Monday', () =>
     expect(plan('tomorrow', friday)).toMatchObject({ dueAt: new Date('2026-09-14T11:45:00Z') }));
@@ -22,21 +36,28 @@ describe('“Not now” that becomes later', () => {
     expect(plan('next_week', friday)).toMatchObject({ dueAt: new Date('2026-09-18T11:45:00Z') }));
 
   it('takes a place out of the way of the weekly ones, also a second time in a week', () => {
-    expect(plan('tomorrow', monday)).toMatchObject({ place: 100 });
-    const reservations = [{ dueAt: monday, place: 100, seconds: 10 }];
-    expect(planAgain(settings, 'tomorrow', friday, monday)(anybody, reservations)).toMatchObject({ place: 101 });
+    expect(plan('tomorrow', monday)).toMatchObject({ slot: 100 });
+    const reservations = [{ dueAt: monday, slot: 100, seconds: 10 }];
+    expect(
+      planSnooze(settings, 'tomorrow', friday, monday)(defaultAvailability, reservations),
+    ).toMatchObject({ slot: 101 });
   });
 
   it('waits for the end of quiet time', () =>
     expect(
-      planAgain(settings, 'tomorrow', addDays(monday, 28), monday)({ ...anybody, quietUntil: addDays(monday, 7) }, []),
+      planSnooze(
+        settings,
+        'tomorrow',
+        addDays(monday, 28),
+        monday,
+      )({ ...defaultAvailability, quietUntil: addDays(monday, 7) }, []),
     ).toMatchObject({
       dueAt: new Date('2026-09-14T11:45:00Z'),
     }));
 
   it('is not offered, nor planned, where it would come after the day it is to be done by', () => {
     const thursday = endOfDay('2026-09-10');
-    expect(laterBefore(thursday, settings, monday)).toEqual(['tomorrow']);
+    expect(snoozeChoicesBefore(thursday, settings, monday)).toEqual(['tomorrow']);
     expect(plan('next_week', monday, thursday)).toEqual({ noRoom: 'outside_window' });
   });
 
@@ -44,12 +65,14 @@ describe('“Not now” that becomes later', () => {
     fc.assert(
       fc.property(
         fc.date({ min: new Date('2026-01-01'), max: new Date('2028-12-31'), noInvalidDate: true }),
-        fc.constantFrom(...(Object.keys(laterChoices) as Later[])),
+        fc.constantFrom(...(Object.keys(snoozeChoices) as SnoozeChoice[])),
         fc.integer({ min: 0, max: 40 }),
         (now, later, days) => {
           const before = addDays(now, days);
           const planned = plan(later, now, before);
-          expect('dueAt' in planned).toBe(laterBefore(before, settings, now).includes(later));
+          expect('dueAt' in planned).toBe(
+            snoozeChoicesBefore(before, settings, now).includes(later),
+          );
           if (!('dueAt' in planned)) return;
           expect(londonDay(planned.dueAt) > londonDay(now)).toBe(true);
           expect(isWorkingDay(londonDay(planned.dueAt))).toBe(true);
@@ -61,16 +84,19 @@ describe('“Not now” that becomes later', () => {
 });
 
 describe('the days of a reminder', () => {
-  const refusal = (when: string | null, by: string | null) => refuseDays({ when, by, repeat: 'once' }, settings, monday)?.field;
+  const refusal = (when: string | null, by: string | null) =>
+    refuseDays({ when, by, repeat: 'once' }, settings, monday)?.field;
 
   it('need not be given', () => expect(refusal(null, null)).toBeUndefined());
   it('a day that has passed is refused', () => expect(refusal('2026-09-06', null)).toBe('when'));
-  it('a day to be done by before it is sent is refused', () => expect(refusal('2026-09-10', '2026-09-09')).toBe('by'));
+  it('a day to be done by before it is sent is refused', () =>
+    expect(refusal('2026-09-10', '2026-09-09')).toBe('by'));
   it('a day to be done by before anyone may be written to is refused', () => {
     expect(refusal('2026-09-12', '2026-09-13')).toBe('by');
     expect(refusal('2026-09-12', '2026-09-14')).toBeUndefined();
   });
-  it('a day too far ahead to be remembered is refused', () => expect(refusal(null, '2026-12-01')).toBe('by'));
+  it('a day too far ahead to be remembered is refused', () =>
+    expect(refusal(null, '2026-12-01')).toBe('by'));
   it('what is sent today is sent now, and the end of its day is when it is to be done by', () => {
     expect(isForLater({ when: '2026-09-07', by: null, repeat: 'once' }, monday)).toBe(false);
     expect(firstSending({ when: '2026-09-07' }, monday)).toEqual(monday);
@@ -93,9 +119,11 @@ describe('the days of a reminder', () => {
 });
 
 describe('how many have done it', () => {
-  const town = (name: string, practices: number) =>
-    Array.from({ length: practices }, (_, index) => practice(`${name}${index}`, `${name} ${index}`, name));
-  const places = [...town('Coast', 3), ...town('Wold', 3), ...town('Isle', 3)];
+  const twoCcgs = (name: string, practices: number) =>
+    Array.from({ length: practices }, (_, index) =>
+      practice(`${name}${index}`, `${name} ${index}`, name),
+    );
+  const places = [...twoCcgs('Coast', 3), ...twoCcgs('Wold', 3), ...twoCcgs('Isle', 3)];
   const crowd = (name: string, number: number) =>
     Array.from({ length: number }, (_, index) =>
       person(
@@ -105,7 +133,10 @@ describe('how many have done it', () => {
     );
   const count = (coast: number, wold: number, isle: number, done = 2) => {
     const members = [...crowd('Coast', coast), ...crowd('Wold', wold), ...crowd('Isle', isle)];
-    const reached = members.map(({ id }, index) => ({ personId: id, outcome: index < done ? 'done' : 'not_now' }));
+    const reached = members.map(({ id }, index) => ({
+      personId: id,
+      outcome: index < done ? 'done' : 'not_now',
+    }));
     return countDone(reached, register({ practices: places, members }), settings);
   };
 
@@ -117,9 +148,16 @@ describe('how many have done it', () => {
     ]));
 
   it('people of a locality with too few practices are not told apart', () => {
-    const members = [...crowd('Coast', 6), ...Array.from({ length: 6 }, (_, index) => person(`Rock ${index}`, town('Rock', 1)))];
+    const members = [
+      ...crowd('Coast', 6),
+      ...Array.from({ length: 6 }, (_, index) => person(`Rock ${index}`, twoCcgs('Rock', 1))),
+    ];
     const reached = members.map(({ id }) => ({ personId: id, outcome: 'done' }));
-    const counts = countDone(reached, register({ practices: [...town('Coast', 3), ...town('Rock', 1)], members }), settings);
+    const counts = countDone(
+      reached,
+      register({ practices: [...twoCcgs('Coast', 3), ...twoCcgs('Rock', 1)], members }),
+      settings,
+    );
     expect(counts).toEqual([{ name: 'All practices', done: 12, reached: 12 }]);
   });
 
@@ -132,7 +170,8 @@ describe('how many have done it', () => {
   it('with the next larger one where they would still be too few', () =>
     expect(count(8, 3, 0)).toEqual([{ name: 'Elsewhere', done: 2, reached: 11 }]));
 
-  it('nothing is said where so few were reached that a number would be a name', () => expect(count(4, 0, 0)).toBeUndefined());
+  it('nothing is said where so few were reached that a number would be a name', () =>
+    expect(count(4, 0, 0)).toBeUndefined());
 
   it('no number is ever about fewer than five people, and nobody is lost', () =>
     fc.assert(

@@ -10,8 +10,10 @@ import { overTimeMessage, summaryMessage } from '../../../src/slack/summary/summ
 import { anyCcg } from '../../support/public-summaries.ts';
 
 const all = (facts: SummaryFacts) => [...summarise(facts), ...summariseOverTime(facts)];
-const messages = (facts: SummaryFacts) => JSON.stringify([summaryMessage(facts), overTimeMessage(facts)]);
-const shapes = (facts: SummaryFacts): Shape[] => all(facts).flatMap((section) => [...section.shapes]);
+const messages = (facts: SummaryFacts) =>
+  JSON.stringify([summaryMessage(facts), overTimeMessage(facts)]);
+const shapes = (facts: SummaryFacts): Shape[] =>
+  all(facts).flatMap((section) => [...section.shapes]);
 const holds = (property: (facts: SummaryFacts) => void) => fc.assert(fc.property(anyCcg, property));
 
 describe('what stands in the channel, whatever the CCG', () => {
@@ -31,16 +33,25 @@ describe('what stands in the channel, whatever the CCG', () => {
 
   it('says nothing of what fewer people answered than may be shown', () =>
     holds((facts) => {
-      const shown = surveyTemplates.flatMap(({ questions }) => questions).flatMap((question) => countsIn(facts, question));
-      for (const counts of shown) expect(counts.reduce((sum, chosen) => sum + chosen, 0)).toBeGreaterThanOrEqual(10);
-      const large = facts.rounds.filter(({ turnout }) => turnout.filter(({ outcome }) => outcome === 'answered').length >= 10);
-      const pulse = summariseOverTime(facts).find(({ title }) => title === 'The pulse over time')?.shapes[0];
-      if (pulse?.shape === 'lines') expect(pulse.categories.length).toBeLessThanOrEqual(large.length);
+      const shown = surveyTemplates
+        .flatMap(({ questions }) => questions)
+        .flatMap((question) => countsIn(facts, question));
+      for (const counts of shown)
+        expect(counts.reduce((sum, chosen) => sum + chosen, 0)).toBeGreaterThanOrEqual(10);
+      const large = facts.rounds.filter(
+        ({ turnout }) => turnout.filter(({ outcome }) => outcome === 'answered').length >= 10,
+      );
+      const pulse = summariseOverTime(facts).find(({ title }) => title === 'The pulse over time')
+        ?.shapes[0];
+      if (pulse?.shape === 'lines')
+        expect(pulse.categories.length).toBeLessThanOrEqual(large.length);
     }));
 
   it('shows no replies of a group of fewer than five people', () =>
     holds((facts) => {
-      const groups = [...messages(facts).matchAll(/Of (\d+) (?:people with a role|others|people|practices):/g)];
+      const groups = [
+        ...messages(facts).matchAll(/Of (\d+) (?:people with a role|others|people|practices):/g),
+      ];
       for (const [, size] of groups) expect(Number(size)).toBeGreaterThanOrEqual(5);
     }));
 
@@ -63,24 +74,36 @@ describe('what stands in the channel, whatever the CCG', () => {
   it('says every figure of a chart in words too', () =>
     holds((facts) => {
       for (const { shapes: drawn } of all(facts))
-        for (const chart of drawn.filter((shape) => shape.shape === 'bars' || shape.shape === 'lines'))
+        for (const chart of drawn.filter(
+          (shape) => shape.shape === 'bars' || shape.shape === 'lines',
+        ))
           for (const figure of figuresIn(chart)) expect(wordsIn(drawn)).toContain(figure);
     }));
 });
 
 /** “Was it worth your time? Yes 12 · Partly 5 · No 2”, read back. */
-const countsIn = (facts: SummaryFacts, { text, options }: Survey['questions'][number]): number[][] => {
-  const line = new RegExp(`${escaped(text)} ${options.map((option) => `${escaped(option)} (\\d+)`).join(' · ')}`, 'g');
+const countsIn = (
+  facts: SummaryFacts,
+  { text, options }: Survey['questions'][number],
+): number[][] => {
+  const line = new RegExp(
+    `${escaped(text)} ${options.map((option) => `${escaped(option)} (\\d+)`).join(' · ')}`,
+    'g',
+  );
   return [...messages(facts).matchAll(line)].map(([, ...counts]) => counts.map(Number));
 };
 
 const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 const figuresIn = (chart: Shape) =>
-  chart.shape === 'bars' || chart.shape === 'lines' ? chart.series.flatMap(({ values }) => values.map(String)) : [];
+  chart.shape === 'bars' || chart.shape === 'lines'
+    ? chart.series.flatMap(({ values }) => values.map(String))
+    : [];
 
 const wordsIn = (drawn: readonly Shape[]) =>
   drawn
-    .flatMap((shape) => (shape.shape === 'text' ? shape.lines : shape.shape === 'table' ? shape.rows.flat() : []))
+    .flatMap((shape) =>
+      shape.shape === 'text' ? shape.lines : shape.shape === 'table' ? shape.rows.flat() : [],
+    )
     .join(' ')
     .match(/\d+/g) ?? [];

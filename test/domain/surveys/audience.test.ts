@@ -26,16 +26,19 @@ import {
 
 const price = person('Bethan Price', [harbour], { profession: 'nurse' });
 const ROUND = '0b5b2f0e-5f0e-4d43-9d1c-0a2f6f3f7a10';
-const ground = {
+const audienceData = {
   register: register({
     members: [osei, morgan, haddad, price],
-    holdings: [holding(practiceLead, osei, 1, { practiceCode: riverside.code }), holding(diabetesLead, haddad, 1)],
+    holdings: [
+      holding(practiceLead, osei, 1, { practiceCode: riverside.code }),
+      holding(diabetesLead, haddad, 1),
+    ],
   }),
   rounds: [{ id: ROUND, title: 'How are we doing?', silent: new Set([morgan.id, price.id]) }],
 };
 const names = (key: string, practiceCode?: string) => {
-  const audience = audienceFor(key, ground, settings);
-  return audience && peopleIn({ ...audience, practiceCode }, ground).map(({ name }) => name);
+  const audience = audienceFor(key, audienceData, settings);
+  return audience && peopleIn({ ...audience, practiceCode }, audienceData).map(({ name }) => name);
 };
 
 describe('audiences', () => {
@@ -55,7 +58,9 @@ describe('audiences', () => {
     expect(names(`silent:${ROUND}`)).toEqual(['Bethan Price', 'Dr Rhys Morgan']));
 
   it('nobody, where the round is not known', () =>
-    expect(peopleIn({ kind: 'silent', roundId: ROUND }, { ...ground, rounds: [] })).toEqual([]));
+    expect(peopleIn({ kind: 'silent', roundId: ROUND }, { ...audienceData, rounds: [] })).toEqual(
+      [],
+    ));
 
   it('of any group, those of one practice only', () => {
     expect(names('everyone', riverside.code)).toEqual(['Dr Amara Osei', 'Dr Rhys Morgan']);
@@ -65,30 +70,38 @@ describe('audiences', () => {
 
   it('what a role is asked goes to whoever stands in; whom it is asked for decides the practice', () => {
     const covers = [{ id: 'cover', personId: osei.id, deputy: haddad, until: monday }];
-    const away = { ...ground, register: { ...ground.register, covers } };
+    const away = { ...audienceData, register: { ...audienceData.register, covers } };
     const lead: Audience = { kind: 'level', level: 'practice_lead' };
     expect(peopleIn(lead, away)).toEqual([haddad]);
     expect(peopleIn({ ...lead, practiceCode: riverside.code }, away)).toEqual([haddad]);
     expect(peopleIn({ kind: 'profession', profession: 'gp' }, away)).toContain(osei);
   });
 
-  it('a group that is not offered is nobody’s', () => expect(names('locality:Elsewhere')).toBeUndefined());
+  it('a group that is not offered is nobody’s', () =>
+    expect(names('locality:Elsewhere')).toBeUndefined());
 
   it('a profession that nobody has, and a round to which everyone has replied, are not offered', () => {
-    const all = { ...ground, rounds: [{ id: ROUND, title: 'Done', silent: new Set<string>() }] };
+    const all = {
+      ...audienceData,
+      rounds: [{ id: ROUND, title: 'Done', silent: new Set<string>() }],
+    };
     const keys = audiences(all, settings).map(({ audience }) => audienceKey(audience));
     expect(keys.filter((key) => /^(silent|profession:pharmacist)/.test(key))).toEqual([]);
   });
 
-  it('every audience that is offered can be chosen, is named once, can be kept, and its key fits Slack’s 75 characters', () => {
-    const offered = audiences(ground, settings);
-    for (const { audience } of offered) {
-      expect(audienceFor(audienceKey(audience), ground, settings)).toEqual(audience);
-      expect(audienceSchema.parse(JSON.parse(JSON.stringify(audience)))).toEqual(audience);
-      expect(audienceKey(audience).length).toBeLessThanOrEqual(75);
-    }
-    expect(new Set(offered.map(({ name }) => name)).size).toBe(offered.length);
-  });
+  it(
+    'every audience that is offered can be chosen, is named once, can be kept, and its key ' +
+      'fits Slack’s 75 characters',
+    () => {
+      const offered = audiences(audienceData, settings);
+      for (const { audience } of offered) {
+        expect(audienceFor(audienceKey(audience), audienceData, settings)).toEqual(audience);
+        expect(audienceSchema.parse(JSON.parse(JSON.stringify(audience)))).toEqual(audience);
+        expect(audienceKey(audience).length).toBeLessThanOrEqual(75);
+      }
+      expect(new Set(offered.map(({ name }) => name)).size).toBe(offered.length);
+    },
+  );
 
   it.each<[Audience, string]>([
     [{ kind: 'everyone' }, 'Everyone'],
@@ -97,6 +110,11 @@ describe('audiences', () => {
     [{ kind: 'locality', locality: 'Harbourside' }, 'Locality: Harbourside'],
     [{ kind: 'without_lead' }, 'Practices without a practice lead'],
     [{ kind: 'silent', roundId: ROUND }, 'No reply yet to: How are we doing?'],
-    [{ kind: 'profession', profession: 'gp', practiceCode: abbey.code }, 'All GPs, only at Abbey Medical Centre'],
-  ])('%o is called “%s”', (audience, name) => expect(audienceName(audience, ground, settings)).toBe(name));
+    [
+      { kind: 'profession', profession: 'gp', practiceCode: abbey.code },
+      'All GPs, only at Abbey Medical Centre',
+    ],
+  ])('%o is called “%s”', (audience, name) =>
+    expect(audienceName(audience, audienceData, settings)).toBe(name),
+  );
 });

@@ -1,24 +1,39 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../../src/domain/refusal.ts';
-import { decideOpening, type OpeningFacts } from '../../../src/domain/surveys/open-round.ts';
+import { decideRound, type RoundFacts } from '../../../src/domain/surveys/open-round.ts';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import { asSurvey } from '../../support/samples.ts';
-import { haddad, monday, morgan, osei, person, register, riverside, settings } from '../../world.ts';
+import {
+  haddad,
+  monday,
+  morgan,
+  osei,
+  person,
+  register,
+  riverside,
+  settings,
+} from '../../world.ts';
 
 const crowd = Array.from({ length: 12 }, (_, index) => person(`Dr ${index}`, [riverside]));
-const facts = (people = crowd): OpeningFacts => ({
-  ...{ whom: { people, practiceOf: new Map(), withoutLead: [] }, settings, reservations: new Map() },
+const facts = (people = crowd): RoundFacts => ({
+  ...{
+    whom: { people, practiceOf: new Map(), withoutLead: [] },
+    settings,
+    reservations: new Map(),
+  },
   register: register({ members: people }),
 });
 const open = (changes: Parameters<typeof asSurvey>[1], people = crowd) => {
-  const opening = decideOpening(asSurvey('own', changes), facts(people), monday);
+  const opening = decideRound(asSurvey('own', changes), facts(people), monday);
   if (isRefusal(opening)) throw new Error(opening.refused);
   return opening;
 };
 
 describe('opening a round', () => {
   it('asks everyone of the audience who can be asked, for as long as its questions take', () =>
-    expect(open({}, [osei, { ...morgan, slackId: null }]).asks).toEqual([{ personId: osei.id, seconds: 20 }]));
+    expect(open({}, [osei, { ...morgan, slackId: null }]).asks).toEqual([
+      { personId: osei.id, seconds: 20 },
+    ]));
 
   it('closes at the end of its last day', () =>
     expect(open({ days: 7 }).round.closesAt).toEqual(new Date('2026-09-14T17:00:00Z')));
@@ -30,9 +45,21 @@ describe('opening a round', () => {
 
   it.each([
     ['nobody in its audience', asSurvey('own'), [], 'nobody to ask'],
-    ['too few to be anonymous', asSurvey('own', { anonymous: true }), [osei, morgan, haddad], 'Only 3 people would be asked'],
-    ['no time to ask anybody', asSurvey('own', { days: 1 }), [{ ...osei, quietUntil: addDays(monday, 30) }], 'more time'],
+    [
+      'too few to be anonymous',
+      asSurvey('own', { anonymous: true }),
+      [osei, morgan, haddad],
+      'Only 3 people would be asked',
+    ],
+    [
+      'no time to ask anybody',
+      asSurvey('own', { days: 1 }),
+      [{ ...osei, quietUntil: addDays(monday, 30) }],
+      'more time',
+    ],
   ])('%s is refused', (_, asking, people, words) =>
-    expect(decideOpening(asking, facts(people), monday)).toEqual({ refused: expect.stringContaining(words) }),
+    expect(decideRound(asking, facts(people), monday)).toEqual({
+      refused: expect.stringContaining(words),
+    }),
   );
 });

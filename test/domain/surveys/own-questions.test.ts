@@ -20,21 +20,30 @@ describe('own questions, one on a line', () => {
     ['a scale with the dash that phones type', 'How well does it work? 1 – 5', scale],
     ['answers that begin like a scale', 'How often? 1 to 5 times / More', ['1 to 5 times', 'More']],
     ['numbers that are answers', 'How many? 1 / 2 / 3', ['1', '2', '3']],
-  ])('%s', (_, typed, options) => expect(asked(typed)).toEqual([{ text: typed.replace(/\?.*/, '?'), options }]));
+  ])('%s', (_, typed, options) =>
+    expect(asked(typed)).toEqual([{ text: typed.replace(/\?.*/, '?'), options }]),
+  );
 
-  it.each(['1-5: not at all, very much', '1 to 5 not at all,very much'])('a scale may name its ends: %s', (typed) =>
-    expect(asked(`How well does it work? ${typed}`)).toEqual([
-      { text: 'How well does it work?', options: scale, ends: ['not at all', 'very much'] },
-    ]),
+  it.each(['1-5: not at all, very much', '1 to 5 not at all,very much'])(
+    'a scale may name its ends: %s',
+    (typed) =>
+      expect(asked(`How well does it work? ${typed}`)).toEqual([
+        { text: 'How well does it work?', options: scale, ends: ['not at all', 'very much'] },
+      ]),
   );
 
   it('bullets, numbers, empty lines and doubled spaces are how people write, and are left out', () =>
     expect(asked('\n1. Is  it working?\r\n\n- Is it quick? Yes / No \n• Is it kind?')).toEqual(
-      ['Is it working?', 'Is it quick?', 'Is it kind?'].map((text) => ({ text, options: ['Yes', 'No'] })),
+      ['Is it working?', 'Is it quick?', 'Is it kind?'].map((text) => ({
+        text,
+        options: ['Yes', 'No'],
+      })),
     ));
 
   it('a line that begins with “Comment:” invites a comment, wherever it stands', () => {
-    expect(readQuestions('Comment: What else?\nIs it working?')).toMatchObject({ comment: 'What else?' });
+    expect(readQuestions('Comment: What else?\nIs it working?')).toMatchObject({
+      comment: 'What else?',
+    });
     expect(readQuestions('Is it working?')).toMatchObject({ comment: '' });
   });
 
@@ -49,12 +58,20 @@ describe('own questions, one on a line', () => {
     ['six answers', 'Which? A / B / C / D / E / F', 'Line 1 has 6 answers. Five at most'],
     ['an empty answer', 'Is it working? Yes / / No', 'Line 1 has an empty answer'],
     ['an answer twice', 'Is it working? Yes / No / yes', 'Line 1 has the answer “yes” twice'],
-    ['a question twice', 'Is it working?\n\nis it working? Yes / Partly', 'Line 3 asks again what was asked before'],
+    [
+      'a question twice',
+      'Is it working?\n\nis it working? Yes / Partly',
+      'Line 3 asks again what was asked before',
+    ],
     ['a long question', `${'a'.repeat(200)}?`, 'has 201 characters, and 200 fit'],
     ['a long answer', `Is it? ${'a'.repeat(31)} / No`, 'has 31 characters, and 30 fit'],
     ['a long comment line', `Is it?\nComment: ${'a'.repeat(151)}`, 'Line 2: the comment line'],
     ['an empty comment line', 'Is it?\nComment:', 'Line 2 says nothing after “Comment:”'],
-    ['two comment lines', 'Is it?\nComment: a\nComment: b', 'Line 3 asks for a comment a second time'],
+    [
+      'two comment lines',
+      'Is it?\nComment: a\nComment: b',
+      'Line 3 asks for a comment a second time',
+    ],
     ['another scale', 'How likely? 0-10', 'a scale goes from 1 to 5'],
     ['a scale with one end', 'How well? 1-5: not at all', 'name both ends'],
     ['a scale with one end and no colon', 'How well? 1-5 not at all', 'name both ends'],

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { checkResponse, isUnanswered, latestResponses } from '../../../src/domain/surveys/responses.ts';
+import {
+  checkResponse,
+  isUnanswered,
+  latestResponses,
+} from '../../../src/domain/surveys/responses.ts';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import { monday, round } from '../../world.ts';
 
@@ -8,10 +12,11 @@ const answered = (days: number, response = `Words of ${days} days ago`) =>
 
 describe('“You said, we will”', () => {
   it('shows members the latest two, newest first', () =>
-    expect(latestResponses([answered(40), answered(3), round(), answered(20)], monday).map(({ words }) => words)).toEqual([
-      'Words of 3 days ago',
-      'Words of 20 days ago',
-    ]));
+    expect(
+      latestResponses([answered(40), answered(3), round(), answered(20)], monday).map(
+        ({ words }) => words,
+      ),
+    ).toEqual(['Words of 3 days ago', 'Words of 20 days ago']));
 
   it('is shown for three months', () => {
     expect(latestResponses([answered(88)], monday)).toHaveLength(1);
@@ -28,7 +33,10 @@ describe('“You said, we will”', () => {
   it.each([
     ['nothing', '   ', 'Say in a sentence or two'],
     ['more than two sentences hold', 'x'.repeat(301), 'Keep it to 300 characters'],
-  ])('refuses %s', (_, text, why) => expect(checkResponse(text)).toEqual({ refused: expect.stringContaining(why) }));
+  ])('refuses %s', (_, text, why) =>
+    expect(checkResponse(text)).toEqual({ refused: expect.stringContaining(why) }),
+  );
 
-  it('is kept as it was written', () => expect(checkResponse(' Papers come earlier. ')).toBe('Papers come earlier.'));
+  it('is kept as it was written', () =>
+    expect(checkResponse(' Papers come earlier. ')).toBe('Papers come earlier.'));
 });

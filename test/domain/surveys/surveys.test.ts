@@ -1,6 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { surveyTemplates } from '../../../src/domain/surveys/survey-templates.ts';
-import { decideAnswer, nextQuestion, secondsFor, surveyLimits, surveySchema } from '../../../src/domain/surveys/surveys.ts';
+import {
+  decideAnswer,
+  nextQuestion,
+  secondsFor,
+  surveyLimits,
+  surveySchema,
+} from '../../../src/domain/surveys/surveys.ts';
 import { monday, round } from '../../world.ts';
 
 describe('templates', () => {
@@ -10,7 +16,8 @@ describe('templates', () => {
       expect(surveySchema.safeParse(template).success).toBe(true);
       expect(secondsFor(template)).toBeLessThanOrEqual(60);
       expect(template.title.length).toBeLessThanOrEqual(surveyLimits.title);
-      for (const { options } of template.questions) expect(new Set(options).size).toBe(options.length);
+      for (const { options } of template.questions)
+        expect(new Set(options).size).toBe(options.length);
     },
   );
 
@@ -22,7 +29,9 @@ describe('templates', () => {
   it('there are at least eight', () => expect(surveyTemplates.length).toBeGreaterThanOrEqual(8));
 
   it.each(['key', 'title', 'about'] as const)('no two have the same %s', (field) =>
-    expect(new Set(surveyTemplates.map((template) => template[field])).size).toBe(surveyTemplates.length),
+    expect(new Set(surveyTemplates.map((template) => template[field])).size).toBe(
+      surveyTemplates.length,
+    ),
   );
 });
 

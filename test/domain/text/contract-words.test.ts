@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { findContractWords, sayContract } from '../../../src/domain/text/contract-words.ts';
+import { describeContract, findContractWords } from '../../../src/domain/text/contract-words.ts';
 import { settings } from '../../world.ts';
 
 describe('contract words in what leads write', () => {
@@ -73,7 +73,8 @@ describe('contract words in what leads write', () => {
   ])('“%s” passes', (text) => expect(findContractWords(text)).toBeUndefined());
 
   it('the answer says whose matter it is, in the CCG’s own word, and that nothing was saved', () =>
-    expect(sayContract('list closure', { ...settings, contract_holder: 'the ICB' })).toBe(
-      '“list closure” sounds like a contract matter, and practices’ contracts are held by the ICB. Nothing was saved; please take it up with them.',
+    expect(describeContract('list closure', { ...settings, contract_holder: 'the ICB' })).toBe(
+      '“list closure” sounds like a contract matter, and practices’ contracts are held by ' +
+        'the ICB. Nothing was saved; please take it up with them.',
     ));
 });

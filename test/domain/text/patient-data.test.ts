@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest';
-import { findPatientData, sayFindings } from '../../../src/domain/text/patient-data.ts';
+import { describeFindings, findPatientData } from '../../../src/domain/text/patient-data.ts';
 import { toRefuse, toTake } from '../../patient-data/hard-comments.ts';
 import { monday, practice } from '../../world.ts';
 
-const practices = [practice('Y99001', 'Riverside Surgery', null, { postcode: 'ZF1 1AA', telephone: '01632 960 101' })];
+const practices = [
+  practice('Y99001', 'Riverside Surgery', null, {
+    postcode: 'ZF1 1AA',
+    telephone: '01632 960 101',
+  }),
+];
 const find = (text: string, now = monday) => findPatientData(text, practices, now);
 
 describe('patient data in free text', () => {
@@ -12,7 +17,11 @@ describe('patient data in free text', () => {
     ['an NHS number with dashes', '987-654-3210', 'nhs_number'],
     ['an NHS number in full-width digits', '４０１０２３２１３７', 'nhs_number'],
     ['an NHS number with a zero-width space inside', '943\u200B4765919', 'nhs_number'],
-    ['an NHS number with a slip of the finger, where it is called one', 'NHS no 943 476 5918', 'nhs_number'],
+    [
+      'an NHS number with a slip of the finger, where it is called one',
+      'NHS no 943 476 5918',
+      'nhs_number',
+    ],
     ['a hospital number, where it is called one', 'hospital number A123456', 'hospital_number'],
     ['a date of birth', 'DOB 3rd May 1961', 'date_of_birth'],
     ['a date in numbers', 'seen since 03/05/1961', 'date_of_birth'],
@@ -45,12 +54,15 @@ describe('patient data in free text', () => {
     expect(find(text, new Date('2028-01-01T12:00:00Z'))).toEqual(['date_of_birth']);
   });
 
-  it.each(toRefuse)('written by hand, %s: “%s” is refused', (kind, text) => expect(find(text)).toContain(kind));
+  it.each(toRefuse)('written by hand, %s: “%s” is refused', (kind, text) =>
+    expect(find(text)).toContain(kind),
+  );
 
   it.each(toTake)('written by hand: “%s” is taken', (text) => expect(find(text)).toEqual([]));
 
   it('the refusal says what to take out and that nothing was saved', () =>
-    expect(sayFindings(['nhs_number', 'postcode', 'patient'])).toBe(
-      'This looks as if it holds an NHS number, a postcode and a patient’s name. Please take it out: nothing about patients belongs in Slack. Nothing was saved.',
+    expect(describeFindings(['nhs_number', 'postcode', 'patient'])).toBe(
+      'This looks as if it holds an NHS number, a postcode and a patient’s name. Please take ' +
+        'it out: nothing about patients belongs in Slack. Nothing was saved.',
     ));
 });

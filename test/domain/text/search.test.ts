@@ -23,8 +23,10 @@ describe('finding a role', () => {
     ['end of life', 'End of life care lead'],
   ])('“%s” finds %s', (words, title) => expect(best(words)).toBe(title));
 
-  it('an exact name is found alone', () => expect(findRoles(defaultCatalogue, 'chair')).toHaveLength(1));
-  it('words that mean nothing find nothing', () => expect(findRoles(defaultCatalogue, 'xyzzy')).toEqual([]));
+  it('an exact name is found alone', () =>
+    expect(findRoles(defaultCatalogue, 'chair')).toHaveLength(1));
+  it('words that mean nothing find nothing', () =>
+    expect(findRoles(defaultCatalogue, 'xyzzy')).toEqual([]));
   it('no words find nothing', () => expect(findRoles(defaultCatalogue, '  ')).toEqual([]));
 });
 

@@ -4,11 +4,11 @@ import {
   areaName,
   areasOf,
   decideTap,
+  describeSpread,
+  describeTapped,
   ownPractices,
   planIntroduction,
   refuseWin,
-  saySpread,
-  sayTapped,
   type WinFacts,
 } from '../../../src/domain/wins/wins.ts';
 import {
@@ -41,7 +41,12 @@ const win: WinFacts & { authorId: string; practiceCode: string | null } = {
 const { practices, roles } = register();
 
 describe('what is shared', () => {
-  const draft = { what: win.what, result: win.result, practiceCode: riverside.code, areaKey: diabetesLead.key };
+  const draft = {
+    what: win.what,
+    result: win.result,
+    practiceCode: riverside.code,
+    areaKey: diabetesLead.key,
+  };
   const choices = { practices: ownPractices(osei, practices), areas: areasOf(roles) };
 
   it('is a practice’s where its author works, or everybody’s', () => {
@@ -54,39 +59,69 @@ describe('what is shared', () => {
 
   it('says what was done and what came of it; what is wrong is said beside its own field', () =>
     expect(
-      Object.keys(refuseWin({ what: 'We', result: '', practiceCode: 'X', areaKey: 'leadership:chair' }, choices) ?? {}),
+      Object.keys(
+        refuseWin(
+          { what: 'We', result: '', practiceCode: 'X', areaKey: 'leadership:chair' },
+          choices,
+        ) ?? {},
+      ),
     ).toEqual(['what', 'result', 'place', 'area']));
 
   it('is for no practice that has not confirmed its author', () =>
-    expect(ownPractices(person('Dr New', [riverside], { confirmed: false }), practices)).toEqual([]));
+    expect(ownPractices(person('Dr New', [riverside], { confirmed: false }), practices)).toEqual(
+      [],
+    ));
 
-  it('belongs to an area by its name, not its lead’s title', () => expect(areaName(diabetesLead)).toBe('Diabetes'));
+  it('belongs to an area by its name, not its lead’s title', () =>
+    expect(areaName(diabetesLead)).toBe('Diabetes'));
 });
 
 describe('a tap', () => {
   const tap = (kind: 'interested' | 'does_too', who = haddad, about = win) =>
     decideTap(kind, { win: about, person: who, practices });
 
-  it('counts for the practice of whoever taps', () => expect(tap('does_too')).toEqual({ practiceCode: abbey.code }));
+  it('counts for the practice of whoever taps', () =>
+    expect(tap('does_too')).toEqual({ practiceCode: abbey.code }));
 
   it('on one’s own win does nothing, kindly', () =>
-    expect(tap('interested', osei)).toEqual({ refused: expect.stringContaining('You shared this yourself') }));
+    expect(tap('interested', osei)).toEqual({
+      refused: expect.stringContaining('You shared this yourself'),
+    }));
 
-  it('“We do this too” adds no practice to the one that shared it, and none for people without one', () => {
-    expect(tap('does_too', morgan)).toEqual({ refused: expect.stringContaining('Riverside Surgery, so it counts already') });
-    expect(tap('does_too', nair)).toEqual({ refused: expect.stringContaining('people who work at a practice') });
-    expect(tap('does_too', morgan, { ...win, practiceCode: null })).toEqual({ practiceCode: riverside.code });
-    expect(tap('does_too', person('Dr Both', [riverside, harbour]))).toEqual({ practiceCode: harbour.code });
-  });
+  it(
+    '“We do this too” adds no practice to the one that shared it, and none for people without ' +
+      'one',
+    () => {
+      expect(tap('does_too', morgan)).toEqual({
+        refused: expect.stringContaining('Riverside Surgery, so it counts already'),
+      });
+      expect(tap('does_too', nair)).toEqual({
+        refused: expect.stringContaining('people who work at a practice'),
+      });
+      expect(tap('does_too', morgan, { ...win, practiceCode: null })).toEqual({
+        practiceCode: riverside.code,
+      });
+      expect(tap('does_too', person('Dr Both', [riverside, harbour]))).toEqual({
+        practiceCode: harbour.code,
+      });
+    },
+  );
 
-  it('“Interested” is open to those without a practice', () => expect(tap('interested', nair)).toEqual({ practiceCode: null }));
+  it('“Interested” is open to those without a practice', () =>
+    expect(tap('interested', nair)).toEqual({ practiceCode: null }));
 
   it('is answered with who is told of whom, or that nobody is', () => {
-    expect(sayTapped('interested', 'noted', win)).toContain('Dr Amara Osei will be told your name and practice');
-    expect(sayTapped('interested', 'noted', { ...win, author: null })).toContain('no longer here to be told');
-    expect(sayTapped('does_too', 'noted', win)).toContain('counted, and not named');
-    expect(sayTapped('interested', 'taken back', win)).toBe('Taken back. Tap once more if you think again.');
-    expect(sayTapped('interested', 'taken back, but told', win)).toBe(
+    expect(describeTapped('interested', 'noted', win)).toContain(
+      'Dr Amara Osei will be told your name and practice',
+    );
+    expect(describeTapped('interested', 'noted', { ...win, author: null })).toContain(
+      'no longer here to be told',
+    );
+    expect(describeTapped('does_too', 'noted', win)).toContain('counted, and not named');
+    expect(describeTapped('interested', 'taken back', win)).toBe(
+      'Taken back. Tap once more if you think again.',
+    );
+    expect(describeTapped('interested', 'taken back, but told', win)).toBe(
       'Taken back. Dr Amara Osei has been told your name already.',
     );
   });
@@ -108,7 +143,7 @@ describe('the introduction to the author', () => {
     expect(plan('2026-09-07T08:00:00Z', { ...osei, quietUntil })).toEqual({
       dueAt: new Date('2026-09-15T11:45:00Z'),
       week: '2026-09-14',
-      place: 100,
+      slot: 100,
       reason: 'quiet',
     });
   });
@@ -116,10 +151,12 @@ describe('the introduction to the author', () => {
 
 describe('how far it has spread', () => {
   it('is said in words, and not at all while there is nothing to say', () => {
-    expect(saySpread({ interested: 3, practices: 2 })).toBe('3 people are interested; 2 practices do this too');
-    expect(saySpread({ interested: 1, practices: 0 })).toBe('1 person is interested');
-    expect(saySpread({ interested: 0, practices: 1 })).toBe('1 practice does this too');
-    expect(saySpread({ interested: 0, practices: 0 })).toBe('');
+    expect(describeSpread({ interested: 3, practices: 2 })).toBe(
+      '3 people are interested; 2 practices do this too',
+    );
+    expect(describeSpread({ interested: 1, practices: 0 })).toBe('1 person is interested');
+    expect(describeSpread({ interested: 0, practices: 1 })).toBe('1 practice does this too');
+    expect(describeSpread({ interested: 0, practices: 0 })).toBe('');
   });
 });
 
@@ -143,16 +180,30 @@ describe('wins in the summary', () => {
         {
           shape: 'text',
           lines: [
-            '“We ring before the clinic” (Riverside Surgery, Diabetes, Monday 7 September): Fewer come twice. 2 practices do this too.',
+            '“We ring before the clinic” (Riverside Surgery, Diabetes, Monday 7 September): ' +
+              'Fewer come twice. 2 practices do this too.',
           ],
         },
       ],
     }));
 
   it('stand newest first however far each has spread, and the latest five only', () => {
-    const all = [later('Six', 6, 90), later('One', 1), later('Three', 3, 5), later('Two', 2), later('Five', 5), later('Four', 4)];
+    const all = [
+      later('Six', 6, 90),
+      later('One', 1),
+      later('Three', 3, 5),
+      later('Two', 2),
+      later('Five', 5),
+      later('Four', 4),
+    ];
     const [shape] = say(all)?.shapes ?? [];
     const lines = shape?.shape === 'text' ? shape.lines : [];
-    expect(lines.map((line) => /“(.*?)”/.exec(line)?.[1])).toEqual(['One', 'Two', 'Three', 'Four', 'Five']);
+    expect(lines.map((line) => /“(.*?)”/.exec(line)?.[1])).toEqual([
+      'One',
+      'Two',
+      'Three',
+      'Four',
+      'Five',
+    ]);
   });
 });

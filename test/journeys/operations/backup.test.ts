@@ -16,16 +16,27 @@ describe('a backup of a bot at work, by the command line', () => {
   let sandbox: Sandbox;
   let bot: BotProcess;
   const dataDir = (name: string) => join(folder, name);
-  const ccg = (place: string, ...args: string[]) => runProcess('src/cli.ts', { DATA_DIR: dataDir(place) }, args);
+  const ccg = (place: string, ...args: string[]) =>
+    runProcess('src/cli.ts', { DATA_DIR: dataDir(place) }, args);
   const backup = () => join(folder, 'ccg.backup');
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'ccg-engage-'));
-    sandbox = await openSandbox({ port: 0, users: readUsers(), channels, manifestPath: 'manifest.yml', startAt: monday });
+    sandbox = await openSandbox({
+      port: 0,
+      users: readUsers(),
+      channels,
+      manifestPath: 'manifest.yml',
+      startAt: monday,
+    });
     const opened = await openStore({ databaseUrl: undefined, dataDir: dataDir('data') });
     await setUpDemo(opened.store, monday);
     const { SLACK_SIGNING_SECRET: _, ...variables } = sandbox.variables;
-    bot = await startProcess('test/support/bot/bot.ts', { ...variables, DATA_DIR: dataDir('data'), LOG_LEVEL: 'error' }, /ready/);
+    bot = await startProcess(
+      'test/support/bot/bot.ts',
+      { ...variables, DATA_DIR: dataDir('data'), LOG_LEVEL: 'error' },
+      /ready/,
+    );
     await opened.close();
   });
   afterAll(async () => {
@@ -35,15 +46,23 @@ describe('a backup of a bot at work, by the command line', () => {
     await rm(folder, { recursive: true });
   });
 
-  it('is taken while the bot runs, says what it holds and where it is, and warns of what is in it', async () => {
-    const amount = /Backed up \d+ tables and \d+ rows to \S+ccg\.backup\. It holds personal data: keep it where only you/;
-    expect(await ccg('data', 'backup', backup())).toEqual({ code: 0, output: expect.stringMatching(amount) });
-    expect(await ccg('data', 'backup', backup())).toEqual({
-      code: 1,
-      output: expect.stringMatching(/is there already, .* left as/),
-    });
-    expect(await readdir(folder)).toEqual(['ccg.backup', 'data']);
-  });
+  it(
+    'is taken while the bot runs, says what it holds and where it is, and warns of what is in ' +
+      'it',
+    async () => {
+      const amount =
+        /Backed up \d+ tables and \d+ rows to \S+ccg\.backup\. It holds personal data: keep it where only you/;
+      expect(await ccg('data', 'backup', backup())).toEqual({
+        code: 0,
+        output: expect.stringMatching(amount),
+      });
+      expect(await ccg('data', 'backup', backup())).toEqual({
+        code: 1,
+        output: expect.stringMatching(/is there already, .* left as/),
+      });
+      expect(await readdir(folder)).toEqual(['ccg.backup', 'data']);
+    },
+  );
 
   it('comes back into another folder, and what happened since is not in it', async () => {
     const osei = visitor(sandbox.url, readUsers(), 'Osei');

@@ -31,7 +31,12 @@ describe('a bot that is started on a bad day', () => {
   });
 
   const openSlack = async () => {
-    sandbox = await openSandbox({ port: slackPort, users: readUsers(), channels, manifestPath: 'manifest.yml' });
+    sandbox = await openSandbox({
+      port: slackPort,
+      users: readUsers(),
+      channels,
+      manifestPath: 'manifest.yml',
+    });
     return sandbox;
   };
   const startBot = async (until: RegExp) => {
@@ -40,7 +45,11 @@ describe('a bot that is started on a bad day', () => {
       SLACK_BOT_TOKEN: 'xoxb-sandbox',
       SLACK_APP_TOKEN: 'xapp-sandbox',
     };
-    bot = await startProcess('src/main.ts', { ...slack, DATABASE_URL: postgres.url, HEALTH_PORT: String(healthPort) }, until);
+    bot = await startProcess(
+      'src/main.ts',
+      { ...slack, DATABASE_URL: postgres.url, HEALTH_PORT: String(healthPort) },
+      until,
+    );
   };
   const health = async () => {
     const response = await fetch(`http://127.0.0.1:${healthPort}/healthz`);
@@ -48,7 +57,12 @@ describe('a bot that is started on a bad day', () => {
   };
   const well = [200, { database: 'ok', slack: 'ok' }];
   const fault = (method: string, error: string) =>
-    post(`http://127.0.0.1:${slackPort}/control/fault`, { method, kind: 'refuse', error, times: 1 });
+    post(`http://127.0.0.1:${slackPort}/control/fault`, {
+      method,
+      kind: 'refuse',
+      error,
+      times: 1,
+    });
   const helps = async () => {
     const reid = visitor(`http://127.0.0.1:${slackPort}`, readUsers(), 'Reid');
     expect(await reid.type('help')).toEqual({ ok: true });

@@ -1,19 +1,24 @@
-// Who may do what, by walking: every command, button and form there is, by every kind of person, through the one gate.
+// Who may do what, by walking: every command, button and form there is, by every kind of person,
+// through the one gate.
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG, setUpDemo } from '../../../src/demo.ts';
 import { CAVEAT } from '../../../src/domain/indicators/figure-text.ts';
-import { type Act, permissions, type Standing } from '../../../src/domain/people/permissions.ts';
+import {
+  type Permission,
+  permissions,
+  type UserRole,
+} from '../../../src/domain/people/permissions.ts';
 import { importers } from '../../../src/files/proposals.ts';
 import { channels, readUsers } from '../../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { createClients } from '../../../src/slack/api/clients.ts';
 import { runCommand, runForm, runTap } from '../../../src/slack/bolt/dispatch.ts';
 import { actions, commands, forms } from '../../../src/slack/bolt/features.ts';
-import { followAccount, listAccounts, receive } from '../../../src/slack/bolt/identify.ts';
-import type { Say, Visit } from '../../../src/slack/bolt/interaction.ts';
-import type { TapName, TapValue } from '../../../src/slack/ui/buttons.ts';
+import { followAccount, identifyUser, listAccounts } from '../../../src/slack/bolt/identify.ts';
+import type { Interaction, Response } from '../../../src/slack/bolt/interaction.ts';
+import type { ButtonName, ButtonValue } from '../../../src/slack/ui/buttons.ts';
 import type { Carried, Fields, FormName } from '../../../src/slack/ui/modals.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
 import { newDatabase, sql } from '../../support/database/database.ts';
@@ -21,9 +26,10 @@ import { asSurvey, formOf, nothingThere, type Target, tapOf } from '../../suppor
 import { monday } from '../../world.ts';
 
 /**
- * Written down a second time, on purpose: a slip in the code's table is a difference to this one. A letter means that they may.
- * Stranger, To be confirmed, Member, Practice lead, Area lead, Leadership, Engagement lead, Deactivated (who may nothing);
- * member and engagement lead of another CCG, in that CCG.
+ * Written down a second time, on purpose: a slip in the code's table is a difference to this one. A
+ * letter means that they may. Stranger, To be confirmed, Member, Practice lead, Area lead,
+ * Leadership, Engagement lead, Deactivated (who may nothing); member and engagement lead of another
+ * CCG, in that CCG.
  */
 const TABLE = `
   S T M P A L E · m e  read help
@@ -67,7 +73,7 @@ const rows = new Map(
     .map((line) => line.trim().split('  '))
     .map(([letters = '', act = '']) => [act, letters.split(' ')] as const),
 );
-const mayBy = ({ letter }: Kind, act: Act) => rows.get(act)?.includes(letter) ?? false;
+const mayBy = ({ letter }: Kind, act: Permission) => rows.get(act)?.includes(letter) ?? false;
 
 const ELSEWHERE = { code: '98Z', name: 'NHS Elsewhere CCG', channelId: 'C0ELSE' };
 
@@ -75,7 +81,7 @@ type Kind = {
   readonly letter: string;
   readonly who: string;
   readonly slackId: string;
-  readonly standings: readonly Standing[];
+  readonly standings: readonly UserRole[];
   /** What the gate says to them. */
   readonly refusal: string;
 };
@@ -85,21 +91,38 @@ const forLeadsOf = ({ name }: { name: string }) =>
 
 const stranger: Kind = {
   ...{ letter: 'S', who: 'a stranger', slackId: 'U0VALE', standings: ['stranger'] },
-  refusal: 'You are not on a practice’s list here yet. Type “/ccg join” and part of your practice’s name; it takes a minute.',
+  refusal:
+    'You are not on a practice’s list here yet. Type “/ccg join” and part of your practice’s ' +
+    'name; it takes a minute.',
 };
 const deactivated: Kind = {
-  ...{ letter: 'D', who: 'somebody whose account is deactivated, a lead until then', slackId: 'U0ROTH', standings: [] },
+  ...{
+    letter: 'D',
+    who: 'somebody whose account is deactivated, a lead until then',
+    slackId: 'U0ROTH',
+    standings: [],
+  },
   refusal: `Slack says that this account is not active, so ${DEMO_CCG.name} cannot take this from it.`,
 };
 const toBeConfirmed: Kind = {
-  ...{ letter: 'T', who: 'somebody to be confirmed', slackId: 'U0FRESH', standings: ['to_be_confirmed'] },
-  refusal: `That opens once ${DEMO_CCG.name} has confirmed that you work at your practice. Nothing is needed from you.`,
+  ...{
+    letter: 'T',
+    who: 'somebody to be confirmed',
+    slackId: 'U0FRESH',
+    standings: ['to_be_confirmed'],
+  },
+  refusal:
+    `That opens once ${DEMO_CCG.name} has confirmed that you work at your practice. Nothing is ` +
+    'needed from you.',
 };
-const known = (letter: string, who: string, slackId: string, ...standings: Standing[]): Kind => ({
-  ...{ letter, who, slackId, standings },
+const known = (letter: string, who: string, slackId: string, ...userRoles: UserRole[]): Kind => ({
+  ...{ letter, who, slackId, standings: userRoles },
   refusal: forLeadsOf(DEMO_CCG),
 });
-const knownElsewhere = (...who: Parameters<typeof known>): Kind => ({ ...known(...who), refusal: forLeadsOf(ELSEWHERE) });
+const knownElsewhere = (...who: Parameters<typeof known>): Kind => ({
+  ...known(...who),
+  refusal: forLeadsOf(ELSEWHERE),
+});
 
 const member = known('M', 'a member', 'U0BAIRD', 'member');
 
@@ -123,32 +146,51 @@ const LET_IN = 'let in';
 const refusals = new Set(kinds.map(({ refusal }) => refusal));
 
 /** Refused is who hears one of the gate's sentences and nothing else. */
-const answerOf = (say: Say) => {
+const answerOf = (say: Response) => {
   const said = say.reply?.text ?? '';
   return refusals.has(said) && Object.keys(say).length === 1 ? said : LET_IN;
 };
 
 /** A way in: something to type, to tap or to submit. */
-type Entrance = { readonly what: string; readonly act: Act; enter(visit: Visit): Promise<Say> };
+type Entrance = {
+  readonly what: string;
+  readonly act: Permission;
+  enter(visit: Interaction): Promise<Response>;
+};
 
-const typed = (text: string, act: Act): Entrance => ({ what: `/ccg ${text}`, act, enter: (visit) => runCommand(visit, text) });
+const typed = (text: string, act: Permission): Entrance => ({
+  what: `/ccg ${text}`,
+  act,
+  enter: (visit) => runCommand(visit, text),
+});
 
-/** Everything people can type, tap and submit, about a target. Leaving comes last, as nobody who left can go on. */
+/**
+ * Everything people can type, tap and submit, about a target. Leaving comes last, as nobody who
+ * left can go on.
+ */
 const entrances = (target: Target): Entrance[] => {
   const { words } = target;
   const all = [
-    ...commands.map(({ name, act }) => typed(`${name} ${words}`.trim(), act)),
-    ...commands.map(({ name: command, act }): Entrance => {
+    ...commands.map(({ name, permission: act }) => typed(`${name} ${words}`.trim(), act)),
+    ...commands.map(({ name: command, permission: act }): Entrance => {
       const tap = { name: 'run_command', value: { command } } as const;
       return { what: `the button for /ccg ${command}`, act, enter: (visit) => runTap(visit, tap) };
     }),
-    ...actions.map(({ tap: name, act }): Entrance => {
+    ...actions.map(({ tap: name, permission: act }): Entrance => {
       const tap = tapOf(name, target);
-      return { what: `the button ${JSON.stringify(tap)}`, act, enter: (visit) => runTap(visit, tap) };
+      return {
+        what: `the button ${JSON.stringify(tap)}`,
+        act,
+        enter: (visit) => runTap(visit, tap),
+      };
     }),
-    ...forms.map(({ form: name, act }): Entrance => {
+    ...forms.map(({ form: name, permission: act }): Entrance => {
       const form = formOf(name, target);
-      return { what: `the form ${JSON.stringify(form)}`, act, enter: (visit) => runForm(visit, form) };
+      return {
+        what: `the form ${JSON.stringify(form)}`,
+        act,
+        enter: (visit) => runForm(visit, form),
+      };
     }),
   ];
   return leavingLast(all);
@@ -161,17 +203,39 @@ const leavingLast = (all: readonly Entrance[]) => [
 
 const newcomers = [
   { id: 'U0FRESH', name: 'Dr Freya Fresh', email: 'freya.fresh@locums.example', title: 'Locum GP' },
-  { id: 'U0MOOR', name: 'Dr Una Moor', email: 'una.moor@elsewhere.example', title: 'GP, Moorland Practice' },
-  { id: 'U0HEATH', name: 'Wilf Heath', email: 'wilf.heath@elsewhere.example', title: 'Engagement lead, elsewhere' },
+  {
+    id: 'U0MOOR',
+    name: 'Dr Una Moor',
+    email: 'una.moor@elsewhere.example',
+    title: 'GP, Moorland Practice',
+  },
+  {
+    id: 'U0HEATH',
+    name: 'Wilf Heath',
+    email: 'wilf.heath@elsewhere.example',
+    title: 'Engagement lead, elsewhere',
+  },
 ];
 const PRACTICE_ELSEWHERE =
-  '"Y98001","MOORLAND PRACTICE","Y98","QZZ","1 FELL ROAD","","MOORTON","FERNSHIRE","","ZF7 1AA","19740401","","A","B","98Z","20130401","","01632 960 201","","","","0","","98Z","","4",""';
-const ROSTER_ELSEWHERE = 'email,name,profession,practice_code\nuna.moor@elsewhere.example,Dr Una Moor,gp,Y98001';
+  '"Y98001","MOORLAND PRACTICE","Y98","QZZ","1 FELL ROAD","","MOORTON","FERNSHIRE","","ZF7 ' +
+  '1AA","19740401","","A","B","98Z","20130401","","01632 960 ' +
+  '201","","","","0","","98Z","","4",""';
+const ROSTER_ELSEWHERE =
+  'email,name,profession,practice_code\nuna.moor@elsewhere.example,Dr Una Moor,gp,Y98001';
 
-/** Two CCGs and the people of the table, real but for Slack; without a bot beside it, so that only the walk changes anything. */
+/**
+ * Two CCGs and the people of the table, real but for Slack; without a bot beside it, so that only
+ * the walk changes anything.
+ */
 const openTown = async () => {
   const users = [...readUsers(), ...newcomers];
-  const sandbox = await openSandbox({ port: 0, users, channels, manifestPath: 'manifest.yml', startAt: monday });
+  const sandbox = await openSandbox({
+    port: 0,
+    users,
+    channels,
+    manifestPath: 'manifest.yml',
+    startAt: monday,
+  });
   const url = await newDatabase();
   const store = createStore(url);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = sandbox.variables;
@@ -179,39 +243,59 @@ const openTown = async () => {
   await setUpDemo(store, monday);
   await setUpElsewhere(store);
   await store.accounts.link(await listAccounts(reads));
-  const town = { sandbox, store, url, ...doorOf(sandbox, store, reads) };
-  await peopleTown(town);
-  return { ...town, close: () => store.close().then(() => sandbox.close()) };
+  const twoCcgs = { sandbox, store, url, ...doorOf(sandbox, store, reads) };
+  await peopleTown(twoCcgs);
+  return { ...twoCcgs, close: () => store.close().then(() => sandbox.close()) };
 };
 
 const setUpElsewhere = async (store: Store) => {
   await store.ccgs.create(ELSEWHERE, monday);
   const shelf = store.ccg(ELSEWHERE.code);
   const bytes = (text: string) => new TextEncoder().encode(text);
-  await (await importers.practices(bytes(PRACTICE_ELSEWHERE), shelf, ELSEWHERE.code, monday)).apply();
+  await (
+    await importers.practices(bytes(PRACTICE_ELSEWHERE), shelf, ELSEWHERE.code, monday)
+  ).apply();
   await (await importers.roster(bytes(ROSTER_ELSEWHERE), shelf, ELSEWHERE.code, monday)).apply();
-  await shelf.people.addLead({ name: 'Wilf Heath', email: 'wilf.heath@elsewhere.example', slackId: null }, monday);
+  await shelf.people.addLead(
+    { name: 'Wilf Heath', email: 'wilf.heath@elsewhere.example', slackId: null },
+    monday,
+  );
 };
 
-/** The door, a second after the last who came through it: Slack takes only so many questions a minute about who they are. */
+/**
+ * The door, a second after the last who came through it: Slack takes only so many questions a
+ * minute about who they are.
+ */
 const doorOf = ({ desk }: Sandbox, store: Store, reads: WebClient) => {
   const visit = async (slackId: string) => {
     await desk.clock.moveTo(desk.clock.now() + 1000);
-    return receive({ store, reads, slashCommand: '/ccg' }, slackId, new Date(desk.clock.now()));
+    return identifyUser(
+      { store, reads, slashCommand: '/ccg' },
+      slackId,
+      new Date(desk.clock.now()),
+    );
   };
   return {
     visit,
     type: async (slackId: string, text: string) => runCommand(await visit(slackId), text),
-    tap: async <Name extends TapName>(slackId: string, name: Name, value: TapValue<Name>) =>
+    tap: async <Name extends ButtonName>(slackId: string, name: Name, value: ButtonValue<Name>) =>
       runTap(await visit(slackId), { name, value }),
-    submit: async <Name extends FormName>(slackId: string, name: Name, fields: Fields<Name>, carried: Carried<Name>) =>
-      runForm(await visit(slackId), { name, fields, carried }),
+    submit: async <Name extends FormName>(
+      slackId: string,
+      name: Name,
+      fields: Fields<Name>,
+      carried: Carried<Name>,
+    ) => runForm(await visit(slackId), { name, fields, carried }),
   };
 };
 
-type Town = { readonly sandbox: Sandbox; readonly store: Store; readonly url: string } & ReturnType<typeof doorOf>;
+type TwoCcgs = {
+  readonly sandbox: Sandbox;
+  readonly store: Store;
+  readonly url: string;
+} & ReturnType<typeof doorOf>;
 
-const peopleTown = async ({ sandbox, store, url, type, tap, submit }: Town) => {
+const peopleTown = async ({ sandbox, store, url, type, tap, submit }: TwoCcgs) => {
   await submit('U0FRESH', 'join', { practice: '99Z/Y99004', profession: 'gp' }, {});
   await type('U0LINDQVIST', 'claim lead');
   await type('U0CHOW', 'claim mental health');
@@ -228,36 +312,45 @@ const peopleTown = async ({ sandbox, store, url, type, tap, submit }: Town) => {
 describe('the table', () => {
   const ways = [...commands, ...actions, ...forms];
 
-  it('has the same rows here and in the code', () => expect(Object.keys(permissions).sort()).toEqual([...rows.keys()].sort()));
+  it('has the same rows here and in the code', () =>
+    expect(Object.keys(permissions).sort()).toEqual([...rows.keys()].sort()));
 
   it('has no row that nothing people can type, tap or submit is about', () =>
-    expect([...new Set(ways.map(({ act }) => act))].sort()).toEqual([...rows.keys()].sort()));
+    expect([...new Set(ways.map(({ permission: act }) => act))].sort()).toEqual(
+      [...rows.keys()].sort(),
+    ));
 
   it('says something of each of the kinds of people, and only of them', () => {
     const letters = kinds.map(({ letter }) => letter);
     for (const [act, row] of rows)
-      expect([act, row.map((mark, at) => (mark === '·' ? letters[at] : mark))]).toEqual([act, letters]);
+      expect([act, row.map((mark, at) => (mark === '·' ? letters[at] : mark))]).toEqual([
+        act,
+        letters,
+      ]);
   });
 });
 
 describe('everything people can type, tap and submit', () => {
-  let town: Town & { close(): Promise<void> };
+  let twoCcgs: TwoCcgs & { close(): Promise<void> };
   beforeAll(async () => {
-    town = await openTown();
+    twoCcgs = await openTown();
   });
-  afterAll(() => town?.close());
+  afterAll(() => twoCcgs?.close());
 
-  it.each(kinds)('is open to $who where the table says so, and refused with the reason elsewhere', async (kind) => {
-    const found: [string, string][] = [];
-    const expected: [string, string][] = [];
-    for (const { what, act, enter } of entrances(nothingThere())) {
-      const visit = await town.visit(kind.slackId);
-      expect(visit.standings, what).toEqual(kind.standings);
-      found.push([what, answerOf(await enter(visit))]);
-      expected.push([what, mayBy(kind, act) ? LET_IN : kind.refusal]);
-    }
-    expect(found).toEqual(expected);
-  });
+  it.each(kinds)(
+    'is open to $who where the table says so, and refused with the reason elsewhere',
+    async (kind) => {
+      const found: [string, string][] = [];
+      const expected: [string, string][] = [];
+      for (const { what, act, enter } of entrances(nothingThere())) {
+        const visit = await twoCcgs.visit(kind.slackId);
+        expect(visit.userRoles, what).toEqual(kind.standings);
+        found.push([what, answerOf(await enter(visit))]);
+        expected.push([what, mayBy(kind, act) ? LET_IN : kind.refusal]);
+      }
+      expect(found).toEqual(expected);
+    },
+  );
 });
 
 /** What a CCG has said and written that no other may read. */
@@ -275,8 +368,11 @@ const OURS = {
   figures: '801 among 8,420',
 };
 
-/** Seats held, to be confirmed, asked for and offered, with a cover and an invitation; an interest, a role of its own, somebody who left. */
-const holdSeats = async ({ type, tap, submit }: Town) => {
+/**
+ * Seats held, to be confirmed, asked for and offered, with a cover and an invitation; an interest,
+ * a role of its own, somebody who left.
+ */
+const holdSeats = async ({ type, tap, submit }: TwoCcgs) => {
   await type('U0OSEI', 'claim lead');
   await type('U0OSEI', 'claim diabetes');
   await type('U0MORGAN', 'claim lead');
@@ -285,7 +381,12 @@ const holdSeats = async ({ type, tap, submit }: Town) => {
   await type('U0FENWICK', 'claim governing body gp');
   await tap('U0CARVER', 'ask_to_take_over', { role: 'practice_lead', practice: 'Y99001' });
   await tap('U0NAIR', 'invite_practice', { role: 'practice_lead', practice: 'Y99009' });
-  await submit('U0OSEI', 'interest', { kind: 'financial', description: OURS.interest, shown: ['yes'] }, {});
+  await submit(
+    'U0OSEI',
+    'interest',
+    { kind: 'financial', description: OURS.interest, shown: ['yes'] },
+    {},
+  );
   const role = { title: OURS.role, seats: '2', term: null, professions: [], rules: [] };
   await submit('U0NAIR', 'role', { ...role, level: 'area_lead' }, { key: null });
   await tap('U0NAIR', 'note_contact', { practice: 'Y99004', kind: 'visit' });
@@ -293,7 +394,7 @@ const holdSeats = async ({ type, tap, submit }: Town) => {
 };
 
 /** A win of each of two colleagues, of which the other would like to hear more. */
-const shareWins = async ({ tap, submit }: Pick<Town, 'tap' | 'submit'>) => {
+const shareWins = async ({ tap, submit }: Pick<TwoCcgs, 'tap' | 'submit'>) => {
   const win = { what: OURS.win, result: 'Fewer come twice', practiceCode: 'Y99001', areaKey: null };
   for (const [author, colleague] of [
     ['U0OSEI', 'U0MORGAN'],
@@ -305,63 +406,111 @@ const shareWins = async ({ tap, submit }: Pick<Town, 'tap' | 'submit'>) => {
   }
 };
 
-/** A summary, a reminder, three rounds with an answer and a comment each, one of them closed, and one that is planned. */
-const askMembers = async (town: Town) => {
-  const { tap, submit, store, url } = town;
+/**
+ * A summary, a reminder, three rounds with an answer and a comment each, one of them closed, and
+ * one that is planned.
+ */
+const askMembers = async (twoCcgs: TwoCcgs) => {
+  const { tap, submit, store, url } = twoCcgs;
   const audience = { kind: 'everyone' } as const;
   const days = { by: null, when: null, repeat: 'once' } as const;
   const reminder = { text: OURS.reminder, link: null, named: false, audience, ...days };
   await tap('U0NAIR', 'post_summary', { id: randomUUID() });
   await submit('U0NAIR', 'remind_send', {}, { ...reminder, id: randomUUID() });
   await submit('U0NAIR', 'remind_send', {}, { ...reminder, id: randomUUID(), repeat: 'monthly' });
-  await shareWins(town);
+  await shareWins(twoCcgs);
   const planned = { audience, repeat: 'once', opens: null } as const;
   const [closed, named, anonymous] = [randomUUID(), randomUUID(), randomUUID()];
   for (const roundId of [closed, named, anonymous]) {
     const asking = asSurvey('own', { title: OURS.round, anonymous: roundId === anonymous });
     await submit('U0NAIR', 'survey_send', {}, { ...planned, id: roundId, asking });
-    const [prompt] = await sql(url, `${PROMPTS} WHERE "slackId" = 'U0OSEI' AND "roundId" = $1`, [roundId]);
+    const [prompt] = await sql(url, `${PROMPTS} WHERE "slackId" = 'U0OSEI' AND "roundId" = $1`, [
+      roundId,
+    ]);
     const id = String(prompt?.['id']);
     await tap('U0OSEI', 'answer', { prompt: id, question: 1, option: 0 });
     await submit('U0OSEI', 'comment', { text: OURS.comment }, { id });
     await submit('U0OSEI', 'comment', { text: 'Ring her on 07700 900123' }, { id });
   }
   await store.ccg(DEMO_CCG.code).rounds.close(closed, monday);
-  const later = { id: randomUUID(), asking: asSurvey('own', { title: OURS.round }), audience, repeat: 'monthly' } as const;
+  const later = {
+    id: randomUUID(),
+    asking: asSurvey('own', { title: OURS.round }),
+    audience,
+    repeat: 'monthly',
+  } as const;
   await submit('U0NAIR', 'survey_send', {}, { ...later, opens: '2026-10-05' });
 };
 
 const PROMPTS = 'SELECT p.id FROM "Prompt" AS p JOIN "Person" AS o ON o.id = p."personId"';
 
 /** Everything of the CCG at work that a button or form could point at. */
-const targetsIn = async ({ url }: Town): Promise<Target[]> => {
+const targetsIn = async ({ url }: TwoCcgs): Promise<Target[]> => {
   const ids = async (statement: string) => (await sql(url, statement)).map(({ id }) => String(id));
   const persons = await ids(`SELECT id FROM "Person" WHERE "slackId" IN ('U0FRESH', 'U0OSEI')`);
   const all = [
     ...(await ids(`${PROMPTS} WHERE "slackId" = 'U0OSEI'`)),
-    ...(await ids(`SELECT DISTINCT ON (kind) p.id FROM "Prompt" AS p JOIN "Request" AS r ON r.id = "requestId" ORDER BY kind`)),
-    ...(await ids('SELECT DISTINCT ON ("roleKey") id FROM "Holding" WHERE until IS NULL ORDER BY "roleKey"')),
+    ...(await ids(
+      'SELECT DISTINCT ON (kind) p.id FROM "Prompt" AS p JOIN "Request" AS r ON r.id = ' +
+        '"requestId" ORDER BY kind',
+    )),
+    ...(await ids(
+      'SELECT DISTINCT ON ("roleKey") id FROM "Holding" WHERE until IS NULL ORDER BY "roleKey"',
+    )),
     ...(await ids('SELECT DISTINCT ON (kind) id FROM "Request" ORDER BY kind')),
-    ...(await ids('SELECT id FROM "Round" UNION ALL SELECT id FROM "Reminder" UNION ALL SELECT id FROM "SummaryPost"')),
-    ...(await ids('SELECT id FROM "Interest" UNION ALL SELECT id FROM "Contact" UNION ALL SELECT id FROM "Series"')),
+    ...(await ids(
+      'SELECT id FROM "Round" UNION ALL SELECT id FROM "Reminder" UNION ALL SELECT id FROM ' +
+        '"SummaryPost"',
+    )),
+    ...(await ids(
+      'SELECT id FROM "Interest" UNION ALL SELECT id FROM "Contact" UNION ALL SELECT id FROM ' +
+        '"Series"',
+    )),
     ...(await ids('SELECT id FROM "Win"')),
     ...persons,
   ];
   const inTurn = <T>(values: readonly T[], at: number) => values[at % values.length] as T;
-  const words = ['', 'mine', 'Y99001', '<@U0OSEI>', '<@U0OSEI> until 12 December', 'diabetes', 'osei', 'fernbridge'];
+  const words = [
+    '',
+    'mine',
+    'Y99001',
+    '<@U0OSEI>',
+    '<@U0OSEI> until 12 December',
+    'diabetes',
+    'osei',
+    'fernbridge',
+  ];
   return all.map((id, at) => ({
-    ...{ id, person: inTurn(persons, at), slackId: inTurn(['U0OSEI', 'U0DOYLE'], at), ccg: DEMO_CCG.code },
-    ...{ practice: inTurn(['Y99001', 'Y99004', 'Y99009'], at), role: inTurn(['practice_lead', 'area_lead:diabetes'], at) },
-    ...{ freeRole: 'area_lead:hedgerow_lead', setting: 'anonymity_threshold', template: 'member_pulse' },
+    ...{
+      id,
+      person: inTurn(persons, at),
+      slackId: inTurn(['U0OSEI', 'U0DOYLE'], at),
+      ccg: DEMO_CCG.code,
+    },
+    ...{
+      practice: inTurn(['Y99001', 'Y99004', 'Y99009'], at),
+      role: inTurn(['practice_lead', 'area_lead:diabetes'], at),
+    },
+    ...{
+      freeRole: 'area_lead:hedgerow_lead',
+      setting: 'anonymity_threshold',
+      template: 'member_pulse',
+    },
     ...{ audience: { kind: 'everyone' }, words: inTurn(words, at) },
   }));
 };
 
 /** Every row of the CCG, by table. */
 const rowsOf = async (url: string): Promise<Map<string, string[]>> => {
-  const tables = await sql(url, `SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'ccgCode'`);
+  const tables = await sql(
+    url,
+    `SELECT table_name AS name FROM information_schema.columns WHERE column_name = 'ccgCode'`,
+  );
   const found = new Map<string, string[]>();
-  for (const { name, key } of [...tables.map(({ name }) => ({ name, key: 'ccgCode' })), { name: 'Ccg', key: 'code' }]) {
+  for (const { name, key } of [
+    ...tables.map(({ name }) => ({ name, key: 'ccgCode' })),
+    { name: 'Ccg', key: 'code' },
+  ]) {
     const statement = `SELECT to_jsonb(t)::text AS row FROM "${name}" AS t WHERE "${key}" = $1 ORDER BY 1`;
     found.set(
       String(name),
@@ -382,116 +531,146 @@ const differences = (before: Map<string, string[]>, after: Map<string, string[]>
 };
 
 describe('everything people can type, tap and submit, about what a CCG has', () => {
-  let town: Town & { close(): Promise<void> };
+  let twoCcgs: TwoCcgs & { close(): Promise<void> };
   let ways: Entrance[];
   let names: string[];
   beforeAll(async () => {
-    town = await openTown();
-    await holdSeats(town);
-    await askMembers(town);
-    const all = (await targetsIn(town)).flatMap(entrances);
+    twoCcgs = await openTown();
+    await holdSeats(twoCcgs);
+    await askMembers(twoCcgs);
+    const all = (await targetsIn(twoCcgs)).flatMap(entrances);
     ways = leavingLast([...new Map(all.map((each) => [each.what, each])).values()]);
-    const { members, practices } = await town.store.ccg(DEMO_CCG.code).register();
+    const { members, practices } = await twoCcgs.store.ccg(DEMO_CCG.code).register();
     names = [...members, ...practices].map(({ name }) => name);
   });
-  afterAll(() => town?.close());
+  afterAll(() => twoCcgs?.close());
 
   /** Somebody goes through all of them; returns all that was said to them. */
   const walk = async ({ slackId }: Pick<Kind, 'slackId'>, chosen: readonly Entrance[]) => {
     const said: string[] = [];
-    for (const { enter } of chosen) said.push(JSON.stringify(await enter(await town.visit(slackId))));
+    for (const { enter } of chosen)
+      said.push(JSON.stringify(await enter(await twoCcgs.visit(slackId))));
     return said.join('\n');
   };
 
   it('meets rows in every table of the CCG', async () => {
-    const empty = [...(await rowsOf(town.url))].filter(([, found]) => found.length === 0);
+    const empty = [...(await rowsOf(twoCcgs.url))].filter(([, found]) => found.length === 0);
     expect(empty).toEqual([]);
   });
 
   it.each([stranger, deactivated])('is refused to $who with nothing changed', async (kind) => {
-    const before = await rowsOf(town.url);
+    const before = await rowsOf(twoCcgs.url);
     const refused = ways.filter(({ act }) => !mayBy(kind, act));
     await walk(kind, refused);
-    expect(differences(before, await rowsOf(town.url))).toEqual([]);
+    expect(differences(before, await rowsOf(twoCcgs.url))).toEqual([]);
   });
 
   it.each(elsewhere)('changes nothing for $who and shows them nothing', async (kind) => {
-    const before = await rowsOf(town.url);
+    const before = await rowsOf(twoCcgs.url);
     const said = await walk(kind, ways);
-    expect(differences(before, await rowsOf(town.url))).toEqual([]);
+    expect(differences(before, await rowsOf(twoCcgs.url))).toEqual([]);
     expect([...names, ...Object.values(OURS)].filter((ours) => said.includes(ours))).toEqual([]);
   });
 
-  it('does change the CCG and show it in the hands it is for, so that the walks before could have', async () => {
-    const before = await rowsOf(town.url);
-    const forMembers = ways.filter(({ act }) => act !== 'leave' && mayBy(member, act));
-    const forLeads = ways.filter(({ act }) => !mayBy(member, act));
-    const said = [await walk({ slackId: 'U0OSEI' }, forMembers), await walk({ slackId: 'U0NAIR' }, forLeads)].join('\n');
-    const changed = new Set(differences(before, await rowsOf(town.url)).map(({ table }) => table));
-    const same = [...before.keys()].filter((table) => !changed.has(table));
-    expect(same.sort()).toEqual(['Departure', 'Figure', 'Refused']); // which only leaving, files and patient data change
-    expect(Object.values(OURS).filter((ours) => !said.includes(ours))).toEqual([]);
-  });
+  it(
+    'does change the CCG and show it in the hands it is for, so that the walks before could ' +
+      'have',
+    async () => {
+      const before = await rowsOf(twoCcgs.url);
+      const forMembers = ways.filter(({ act }) => act !== 'leave' && mayBy(member, act));
+      const forLeads = ways.filter(({ act }) => !mayBy(member, act));
+      const said = [
+        await walk({ slackId: 'U0OSEI' }, forMembers),
+        await walk({ slackId: 'U0NAIR' }, forLeads),
+      ].join('\n');
+      const changed = new Set(
+        differences(before, await rowsOf(twoCcgs.url)).map(({ table }) => table),
+      );
+      const same = [...before.keys()].filter((table) => !changed.has(table));
+      // which only leaving, files and patient data change
+      expect(same.sort()).toEqual(['Departure', 'Figure', 'Refused']);
+      expect(Object.values(OURS).filter((ours) => !said.includes(ours))).toEqual([]);
+    },
+  );
 });
 
 describe('the figures of a practice', () => {
-  let town: Town & { close(): Promise<void> };
+  let twoCcgs: TwoCcgs & { close(): Promise<void> };
   beforeAll(async () => {
-    town = await openTown();
-    await town.type('U0OSEI', 'claim lead');
-    await town.type('U0FRESH', 'claim lead');
+    twoCcgs = await openTown();
+    await twoCcgs.type('U0OSEI', 'claim lead');
+    await twoCcgs.type('U0FRESH', 'claim lead');
   });
-  afterAll(() => town?.close());
+  afterAll(() => twoCcgs?.close());
 
   const practices = Array.from({ length: 12 }, (_, at) => `Y99${String(at + 1).padStart(3, '0')}`);
-  /** All that somebody is told who tries every button for it, those they were never given included, and every page. */
+  /**
+   * All that somebody is told who tries every button for it, those they were never given included,
+   * and every page.
+   */
   const tries = async (slackId: string) => {
-    const said: Say[] = [];
+    const said: Response[] = [];
     for (const practice of practices) {
-      said.push(await town.tap(slackId, 'show_figures', { practice }));
-      said.push(await town.tap(slackId, 'show_practice', { practice }));
+      said.push(await twoCcgs.tap(slackId, 'show_figures', { practice }));
+      said.push(await twoCcgs.tap(slackId, 'show_practice', { practice }));
     }
-    for (const text of ['practices', 'who riverside', 'me', 'history', 'summary']) said.push(await town.type(slackId, text));
+    for (const text of ['practices', 'who riverside', 'me', 'history', 'summary'])
+      said.push(await twoCcgs.type(slackId, text));
     return JSON.stringify(said);
   };
   const looks = () =>
     sql(
-      town.url,
+      twoCcgs.url,
       `SELECT p."slackId", c."practiceCode", c.at FROM "Change" c
     JOIN "Person" p ON p.id = c."actorId" WHERE c.kind = 'figures_seen' ORDER BY c.number`,
     );
   const figures = / among \d|per 1,000|\d%/;
   const timesIn = (text: string, part: string) => text.split(part).length - 1;
 
-  it('are seen by its own confirmed lead, from a button on their page, with the caveat beside every one', async () => {
-    expect(JSON.stringify(await town.type('U0OSEI', 'me'))).toContain('Look at the figures');
-    const said = JSON.stringify(await town.tap('U0OSEI', 'show_figures', { practice: 'Y99001' }));
-    expect(said).toContain(OURS.figures);
-    expect(said).toContain('Contracts and performance management stay with NHS England.');
-    expect([timesIn(said, CAVEAT), timesIn(said, ' among ')]).toEqual([2, 2]);
-    expect(await looks()).toMatchObject([{ slackId: 'U0OSEI', practiceCode: 'Y99001', at: expect.any(Date) }]);
-  });
+  it(
+    'are seen by its own confirmed lead, from a button on their page, with the caveat beside ' +
+      'every one',
+    async () => {
+      expect(JSON.stringify(await twoCcgs.type('U0OSEI', 'me'))).toContain('Look at the figures');
+      const said = JSON.stringify(
+        await twoCcgs.tap('U0OSEI', 'show_figures', { practice: 'Y99001' }),
+      );
+      expect(said).toContain(OURS.figures);
+      expect(said).toContain('Contracts and performance management stay with NHS England.');
+      expect([timesIn(said, CAVEAT), timesIn(said, ' among ')]).toEqual([2, 2]);
+      expect(await looks()).toMatchObject([
+        { slackId: 'U0OSEI', practiceCode: 'Y99001', at: expect.any(Date) },
+      ]);
+    },
+  );
 
   it('are seen by an engagement lead, and each look is a line of history', async () => {
     const before = (await looks()).length;
     for (const tap of ['show_practice', 'show_practice', 'show_figures'] as const)
-      expect(JSON.stringify(await town.tap('U0NAIR', tap, { practice: 'Y99001' }))).toContain(OURS.figures);
-    expect((await looks()).slice(before)).toMatchObject(Array(3).fill({ slackId: 'U0NAIR', practiceCode: 'Y99001' }));
-    expect(JSON.stringify(await town.type('U0NAIR', 'history'))).toContain(
+      expect(JSON.stringify(await twoCcgs.tap('U0NAIR', tap, { practice: 'Y99001' }))).toContain(
+        OURS.figures,
+      );
+    expect((await looks()).slice(before)).toMatchObject(
+      Array(3).fill({ slackId: 'U0NAIR', practiceCode: 'Y99001' }),
+    );
+    expect(JSON.stringify(await twoCcgs.type('U0NAIR', 'history'))).toContain(
       'Priya Nair looked at the figures of Riverside Surgery',
     );
   });
 
   it('in the list of practices there are next steps, and no figure', async () => {
-    const said = JSON.stringify(await town.type('U0NAIR', 'practices'));
+    const said = JSON.stringify(await twoCcgs.type('U0NAIR', 'practices'));
     expect([timesIn(said, 'Next step:'), figures.test(said)]).toEqual([12, false]);
   });
 
   it('of other practices are not for a lead of one', async () => {
     const before = (await looks()).length;
     for (const practice of practices.filter((code) => code !== 'Y99001')) {
-      const said = JSON.stringify(await town.tap('U0OSEI', 'show_figures', { practice }));
-      expect([said.includes('for its own confirmed practice leads'), figures.exec(said)?.[0]]).toEqual([true, undefined]);
+      const said = JSON.stringify(await twoCcgs.tap('U0OSEI', 'show_figures', { practice }));
+      expect([
+        said.includes('for its own confirmed practice leads'),
+        figures.exec(said)?.[0],
+      ]).toEqual([true, undefined]);
     }
     expect((await looks()).length).toBe(before);
   });
@@ -508,21 +687,21 @@ describe('the figures of a practice', () => {
   ])('are not seen by %s, and no button helps', async (_, slackId) => {
     const before = await looks();
     const said = await tries(slackId);
-    expect([figures.exec(said)?.[0], said.includes(CAVEAT), said.includes('Look at the figures')]).toEqual([
-      undefined,
-      false,
-      false,
-    ]);
+    expect([
+      figures.exec(said)?.[0],
+      said.includes(CAVEAT),
+      said.includes('Look at the figures'),
+    ]).toEqual([undefined, false, false]);
     expect(await looks()).toEqual(before);
   });
 
   it('close to a lead who gives the seat back', async () => {
     const [seat] = await sql(
-      town.url,
+      twoCcgs.url,
       `SELECT h.id FROM "Holding" h JOIN "Person" p ON p.id = h."personId"
       WHERE p."slackId" = 'U0OSEI' AND h.until IS NULL`,
     );
-    await town.tap('U0OSEI', 'release_seat', { id: String(seat?.['id']) });
+    await twoCcgs.tap('U0OSEI', 'release_seat', { id: String(seat?.['id']) });
     expect(figures.exec(await tries('U0OSEI'))?.[0]).toBe(undefined);
   });
 });

@@ -15,7 +15,7 @@ import { monday } from '../../world.ts';
 const CHANNEL = 'C0ENGAGE';
 const BOTS = 4;
 /** How long a laden machine may take until everyone has heard the truth. */
-const PATIENCE_MS = 90_000;
+const REPLY_TIMEOUT_MS = 90_000;
 const TAKEN = 'You are now Practice lead for High Wold Surgery';
 const FULL = 'Both seats are taken: Practice lead for High Wold Surgery is ';
 
@@ -25,21 +25,28 @@ const crowd = Array.from({ length: 200 }, (_, index) => ({
   email: `crowd${index}@fernshire.example`,
   title: 'GP, High Wold Surgery',
 }));
-const roster = ['email,name,profession,practice_code', ...crowd.map(({ email, name }) => `${email},${name},gp,Y99009`)];
+const roster = [
+  'email,name,profession,practice_code',
+  ...crowd.map(({ email, name }) => `${email},${name},gp,Y99009`),
+];
 
 describe('200 people who claim two seats at once, from four bots on one PostgreSQL', () => {
   let sandbox: Sandbox;
   let opened: OpenStore;
   let bots: BotProcess[] = [];
-  const home = () => opened.store.ccg(DEMO_CCG.code);
+  const ccgStore = () => opened.store.ccg(DEMO_CCG.code);
 
   const startBots = async (databaseUrl: string) => {
     const { SLACK_SIGNING_SECRET: _, ...variables } = sandbox.variables;
     const environment = { ...variables, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' };
-    const counting = { NODE_OPTIONS: `--import ${new URL('../../support/database/count-answers.ts', import.meta.url)}` };
-    const start = () => startProcess('test/support/bot/bot.ts', { ...environment, ...counting }, /ready/);
+    const counting = {
+      NODE_OPTIONS: `--import ${new URL('../../support/database/count-answers.ts', import.meta.url)}`,
+    };
+    const start = () =>
+      startProcess('test/support/bot/bot.ts', { ...environment, ...counting }, /ready/);
     bots = await Promise.all(Array.from({ length: BOTS }, start));
-    await post(`${sandbox.url}/control/clock`, { to: monday.toISOString() }); // returns when the bots have met everyone
+    // returns when the bots have met everyone
+    await post(`${sandbox.url}/control/clock`, { to: monday.toISOString() });
   };
 
   /** What only this person sees in the channel, oldest first. */
@@ -48,9 +55,11 @@ describe('200 people who claim two seats at once, from four bots on one PostgreS
       .filter(({ ephemeralTo }) => ephemeralTo === id)
       .map(({ text, blocks }) => textOf(blocks) || text);
   /** Those whose last word from the bot has these words in it. */
-  const lastToldOf = (words: string) => crowd.filter(({ id }) => toldTo(id).at(-1)?.includes(words)).map(({ name }) => name);
+  const lastToldOf = (words: string) =>
+    crowd.filter(({ id }) => toldTo(id).at(-1)?.includes(words)).map(({ name }) => name);
   const answersOf = (bot: BotProcess) => bot.output().match(/^answered$/gm)?.length ?? 0;
-  const seats = async () => (await home().register()).holdings.map(({ person, seat }) => ({ name: person.name, seat }));
+  const seats = async () =>
+    (await ccgStore().register()).holdings.map(({ person, seat }) => ({ name: person.name, seat }));
 
   beforeAll(async () => {
     sandbox = await openSandbox({
@@ -60,10 +69,19 @@ describe('200 people who claim two seats at once, from four bots on one PostgreS
     const databaseUrl = await newDatabase();
     opened = await openStore({ databaseUrl, dataDir: '' });
     await setUpDemo(opened.store, monday);
-    await (await importers.roster(new TextEncoder().encode(roster.join('\n')), home(), DEMO_CCG.code, monday)).apply();
+    await (
+      await importers.roster(
+        new TextEncoder().encode(roster.join('\n')),
+        ccgStore(),
+        DEMO_CCG.code,
+        monday,
+      )
+    ).apply();
     await startBots(databaseUrl);
     await Promise.all(
-      crowd.map(({ id }) => post(`${sandbox.url}/control/command`, { user: id, text: 'claim lead', channel: CHANNEL })),
+      crowd.map(({ id }) =>
+        post(`${sandbox.url}/control/command`, { user: id, text: 'claim lead', channel: CHANNEL }),
+      ),
     );
   });
   afterAll(async () => {
@@ -76,15 +94,20 @@ describe('200 people who claim two seats at once, from four bots on one PostgreS
     'leave two holders, and tell the 198 others kindly who they are',
     async () => {
       // whoever first read that it takes longer is told the truth after it
-      await expect.poll(() => [lastToldOf(TAKEN).length, lastToldOf(FULL).length], { timeout: PATIENCE_MS }).toEqual([2, 198]);
+      await expect
+        .poll(() => [lastToldOf(TAKEN).length, lastToldOf(FULL).length], {
+          timeout: REPLY_TIMEOUT_MS,
+        })
+        .toEqual([2, 198]);
       const holders = (await seats()).sort((a, b) => a.seat - b.seat);
       expect(holders.map(({ seat }) => seat)).toEqual([1, 2]);
       expect(holders.map(({ name }) => name).sort()).toEqual(lastToldOf(TAKEN).sort());
-      const namesBoth = ({ id }: { id: string }) => holders.every(({ name }) => toldTo(id).at(-1)?.includes(name));
+      const namesBoth = ({ id }: { id: string }) =>
+        holders.every(({ name }) => toldTo(id).at(-1)?.includes(name));
       const others = crowd.filter(({ name }) => !holders.some((holder) => holder.name === name));
       expect(others.filter((each) => !namesBoth(each))).toEqual([]);
     },
-    PATIENCE_MS + 10_000,
+    REPLY_TIMEOUT_MS + 10_000,
   );
 
   it('leave nobody with an apology, and tell nobody that they have what they do not', () => {
@@ -94,10 +117,16 @@ describe('200 people who claim two seats at once, from four bots on one PostgreS
   });
 
   it('leave a history that adds up to the two', async () => {
-    const { holdings } = await home().register();
-    const held = replay(await home().history.all());
-    expect(held.map(({ personId }) => personId).sort()).toEqual(holdings.map(({ person }) => person.id).sort());
-    expect(held.every(({ roleKey, practiceCode }) => roleKey === 'practice_lead' && practiceCode === 'Y99009')).toBe(true);
+    const { holdings } = await ccgStore().register();
+    const held = replay(await ccgStore().history.all());
+    expect(held.map(({ personId }) => personId).sort()).toEqual(
+      holdings.map(({ person }) => person.id).sort(),
+    );
+    expect(
+      held.every(
+        ({ roleKey, practiceCode }) => roleKey === 'practice_lead' && practiceCode === 'Y99009',
+      ),
+    ).toBe(true);
   });
 
   it('are answered by all four', () => {

@@ -3,74 +3,88 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsIn, textOf } from '../../../src/sandbox/reading.ts';
 import { post } from '../../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../../src/sandbox/workspace.ts';
-import { type House, openHouse } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
 
 describe('a message never keeps buttons that no longer hold', () => {
-  let house: House;
+  let world: TestWorld;
   beforeAll(async () => {
-    house = await openHouse({ delivery: { leaseMs: 1000, lookEveryMs: 100, looks: 2 } });
+    world = await openWorld({ delivery: { leaseMs: 1000, lookEveryMs: 100, looks: 2 } });
   });
-  afterAll(() => house?.close());
+  afterAll(() => world?.close());
   const letters = (name: string) =>
-    messagesIn(house.sandbox.desk.workspace, `D${house.as(name).id.slice(1)}`).filter(({ metadata }) => metadata);
+    messagesIn(world.sandbox.desk.workspace, `D${world.as(name).id.slice(1)}`).filter(
+      ({ metadata }) => metadata,
+    );
   const buttonsOf = (name: string) => letters(name).map(({ blocks }) => buttonsIn(blocks).length);
   const ask = async (values: Record<string, string>) => {
-    const nair = house.as('Nair');
+    const nair = world.as('Nair');
     await nair.type('survey');
     await nair.submit({ audience: 'level:area_lead', names: 'named', ...values });
     await nair.submit();
   };
   const minute = async (seconds = 60) => {
-    await house.moveTo(new Date(house.sandbox.desk.clock.now() + seconds * 1000).toISOString());
+    await world.moveTo(new Date(world.sandbox.desk.clock.now() + seconds * 1000).toISOString());
   };
 
-  it('where Slack delivers a message so late that it was sent again, the first tap wins and both copies close', async () => {
-    await house.as('Osei').type('claim diabetes');
-    await post(`${house.sandbox.url}/control/fault`, {
-      method: 'chat.postMessage',
-      kind: 'delayed_commit',
-      times: 1,
-      delayMs: 1500,
-    });
-    await ask({ chases: '1' });
-    await house.moveTo('2026-09-07T11:46:00Z');
-    for (let tries = 0; tries < 40 && letters('Osei').length < 2; tries += 1) {
-      await minute(1);
-      await pause(100);
-    }
-    expect(letters('Osei')).toHaveLength(2);
-    const [first] = letters('Osei');
-    const [choice] = buttonsIn(first?.blocks ?? []);
-    await house.as('Osei').act('tap', { channel: `D${house.as('Osei').id.slice(1)}`, ts: first?.ts, actionId: choice?.actionId });
-    await minute();
-    await expect
-      .poll(() => letters('Osei').map(({ blocks }) => textOf(blocks)))
-      .toEqual([expect.stringContaining('2 of 3'), expect.stringContaining('2 of 3')]);
-    for (const label of ['Mostly', 'Yes']) await house.as('Osei').tap(label);
-    await minute();
-    await expect
-      .poll(() => letters('Osei').map(({ blocks }) => textOf(blocks)))
-      .toEqual([expect.stringContaining('Thank you'), expect.stringContaining('Thank you')]);
-  });
+  it(
+    'where Slack delivers a message so late that it was sent again, the first tap wins and ' +
+      'both copies close',
+    async () => {
+      await world.as('Osei').type('claim diabetes');
+      await post(`${world.sandbox.url}/control/fault`, {
+        method: 'chat.postMessage',
+        kind: 'delayed_commit',
+        times: 1,
+        delayMs: 1500,
+      });
+      await ask({ chases: '1' });
+      await world.moveTo('2026-09-07T11:46:00Z');
+      for (let tries = 0; tries < 40 && letters('Osei').length < 2; tries += 1) {
+        await minute(1);
+        await pause(100);
+      }
+      expect(letters('Osei')).toHaveLength(2);
+      const [first] = letters('Osei');
+      const [choice] = buttonsIn(first?.blocks ?? []);
+      await world.as('Osei').act('tap', {
+        channel: `D${world.as('Osei').id.slice(1)}`,
+        ts: first?.ts,
+        actionId: choice?.actionId,
+      });
+      await minute();
+      await expect
+        .poll(() => letters('Osei').map(({ blocks }) => textOf(blocks)))
+        .toEqual([expect.stringContaining('2 of 3'), expect.stringContaining('2 of 3')]);
+      for (const label of ['Mostly', 'Yes']) await world.as('Osei').tap(label);
+      await minute();
+      await expect
+        .poll(() => letters('Osei').map(({ blocks }) => textOf(blocks)))
+        .toEqual([expect.stringContaining('Thank you'), expect.stringContaining('Thank you')]);
+    },
+  );
 
   it('an answer to the reminder closes the invitation too', async () => {
-    await house.as('Adeyemi').type('claim diabetes');
+    await world.as('Adeyemi').type('claim diabetes');
     await ask({ closes: '2026-10-06', chases: '1', audience: 'role:area_lead:diabetes' });
-    await house.moveTo('2026-09-14T12:00:00Z');
-    await house.moveTo('2026-09-21T12:00:00Z');
+    await world.moveTo('2026-09-14T12:00:00Z');
+    await world.moveTo('2026-09-21T12:00:00Z');
     const before = buttonsOf('Adeyemi').filter((number) => number > 2);
     expect(before).toHaveLength(2);
-    await house.as('Adeyemi').tap('Not now');
+    await world.as('Adeyemi').tap('Not now');
     await minute();
     await expect.poll(() => buttonsOf('Adeyemi')).toEqual([0, 0]);
   });
 
   it('when a round closes, its messages close, for those who answered and those who did not', async () => {
-    await house.moveTo('2026-10-16T12:00:00Z');
+    await world.moveTo('2026-10-16T12:00:00Z');
     await minute();
     const answers = (name: string) =>
-      letters(name).flatMap(({ blocks }) => buttonsIn(blocks).filter(({ actionId }) => /^(answer|not_now)/.test(actionId)));
+      letters(name).flatMap(({ blocks }) =>
+        buttonsIn(blocks).filter(({ actionId }) => /^(answer|not_now)/.test(actionId)),
+      );
     await expect.poll(() => [...answers('Osei'), ...answers('Adeyemi')]).toEqual([]);
-    expect(textOf(letters('Osei')[0]?.blocks ?? [])).toContain('has closed. Thank you for answering');
+    expect(textOf(letters('Osei')[0]?.blocks ?? [])).toContain(
+      'has closed. Thank you for answering',
+    );
   });
 });

@@ -1,22 +1,25 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/sandbox/reading.ts';
 import { messagesIn } from '../../../src/sandbox/workspace.ts';
-import { type House, openHouse } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
 import { growTo } from '../../support/grown-ccg.ts';
 
-/** As in the NHS’s file of 2019 from the smallest to the largest, and one of the mergers that followed. */
+/**
+ * As in the NHS’s file of 2019 from the smallest to the largest, and one of the mergers that
+ * followed.
+ */
 const sizes = [6, 40, 165, 345];
 
 describe.each(sizes)('a CCG of %i practices, within what Slack takes', (practices) => {
-  let house: House;
+  let world: TestWorld;
   beforeAll(async () => {
-    house = await openHouse();
-    await growTo(house, practices);
+    world = await openWorld();
+    await growTo(world, practices);
   });
-  afterAll(() => house?.close());
-  const lead = () => house.as('Nair');
+  afterAll(() => world?.close());
+  const lead = () => world.as('Nair');
   const inChannel = () =>
-    messagesIn(house.sandbox.desk.workspace, 'C0ENGAGE')
+    messagesIn(world.sandbox.desk.workspace, 'C0ENGAGE')
       .filter(({ ephemeralTo }) => !ephemeralTo)
       .map(({ blocks }) => textOf(blocks));
 
@@ -37,12 +40,15 @@ describe.each(sizes)('a CCG of %i practices, within what Slack takes', (practice
     expect(await lead().readsHome()).toContain('For engagement leads');
     expect(await lead().readsHome()).toContain('History');
     const steps = expect(await lead().readsHome());
-    practices < 10 ? steps.not.toContain('Offer help') : steps.toContain('Offer help'); // too few to call anything
+    // too few to call anything
+    practices < 10 ? steps.not.toContain('Offer help') : steps.toContain('Offer help');
   });
 
   it('has a list of practices, and of vacancies, that say how many more there are', async () => {
     await lead().type('practices');
-    expect(await lead().reads()).toContain(practices > 20 ? `1 to 20 of ${practices}` : 'Practices');
+    expect(await lead().reads()).toContain(
+      practices > 20 ? `1 to 20 of ${practices}` : 'Practices',
+    );
     await lead().type('vacancies');
     const more = expect(await lead().reads());
     practices > 40 ? more.toContain('lines more') : more.not.toContain('lines more');

@@ -1,17 +1,20 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type House, openHouse } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
 
 describe('whom a lead can choose', () => {
-  let house: House;
+  let world: TestWorld;
   beforeAll(async () => {
-    house = await openHouse();
-    await house.as('Osei').type('claim lead');
+    world = await openWorld();
+    await world.as('Osei').type('claim lead');
   });
-  afterAll(() => house?.close());
+  afterAll(() => world?.close());
   const remind = async (values: Record<string, string>) => {
-    const nair = house.as('Nair');
+    const nair = world.as('Nair');
     await nair.type('remind');
-    const answer = await nair.submit({ text: 'Please look over your practice’s entry.', ...values });
+    const answer = await nair.submit({
+      text: 'Please look over your practice’s entry.',
+      ...values,
+    });
     return { answer, text: await nair.readsModal() };
   };
 
@@ -24,7 +27,8 @@ describe('whom a lead can choose', () => {
   it('several hits are listed, and none is said plainly, beside the field', async () => {
     const { answer } = await remind({ practice: 'surgery' });
     expect(answer.errors?.['practice']).toBe(
-      '“surgery” could be High Wold Surgery, Kingfisher Surgery, Market Square Surgery, Riverside Surgery or Saltmarsh Surgery. Type more of the name.',
+      '“surgery” could be High Wold Surgery, Kingfisher Surgery, Market Square Surgery, ' +
+        'Riverside Surgery or Saltmarsh Surgery. Type more of the name.',
     );
     const many = await remind({ practice: 'fernshire' });
     expect(many.answer.errors?.['practice']).toMatch(/ or \d+ more\./);
@@ -39,26 +43,36 @@ describe('whom a lead can choose', () => {
     expect(answer.errors?.['audience']).toContain('Nobody is in this audience yet');
   });
 
-  it('those who have not replied to an anonymous round can be reminded, and its answers stay unread', async () => {
-    const nair = house.as('Nair');
-    await nair.type('survey');
-    await nair.submit({ template: 'member_pulse', audience: 'locality:Harbourside', names: 'anonymous', chases: '0' });
-    await nair.submit();
-    await house.moveTo('2026-09-07T12:00:00Z');
-    const round = (await house.home.rounds.recent(1))[0];
-    const reached = round?.turnout.length ?? 0;
-    expect(reached).toBeGreaterThan(9);
-    const member = round?.turnout[0]?.personId ?? '';
-    const name = (await house.home.register()).members.find(({ id }) => id === member)?.name ?? '';
-    for (const label of ['Mostly', 'Mostly', 'Yes']) await house.as(name).tap(label);
-    const { text } = await remind({ audience: `silent:${round?.id}` });
-    expect(text).toContain(`This asks ${reached - 1} people`);
-    expect(text).toContain('No reply yet to: How are we doing?');
-  });
+  it(
+    'those who have not replied to an anonymous round can be reminded, and its answers stay ' +
+      'unread',
+    async () => {
+      const nair = world.as('Nair');
+      await nair.type('survey');
+      await nair.submit({
+        template: 'member_pulse',
+        audience: 'locality:Harbourside',
+        names: 'anonymous',
+        chases: '0',
+      });
+      await nair.submit();
+      await world.moveTo('2026-09-07T12:00:00Z');
+      const round = (await world.ccgStore.rounds.recent(1))[0];
+      const reached = round?.turnout.length ?? 0;
+      expect(reached).toBeGreaterThan(9);
+      const member = round?.turnout[0]?.personId ?? '';
+      const name =
+        (await world.ccgStore.register()).members.find(({ id }) => id === member)?.name ?? '';
+      for (const label of ['Mostly', 'Mostly', 'Yes']) await world.as(name).tap(label);
+      const { text } = await remind({ audience: `silent:${round?.id}` });
+      expect(text).toContain(`This asks ${reached - 1} people`);
+      expect(text).toContain('No reply yet to: How are we doing?');
+    },
+  );
 
   it('they are not asked with names, which would tell who they are', async () => {
-    const round = (await house.home.rounds.recent(1))[0];
-    const nair = house.as('Nair');
+    const round = (await world.ccgStore.rounds.recent(1))[0];
+    const nair = world.as('Nair');
     await nair.type('survey');
     expect(await nair.submit({ audience: `silent:${round?.id}`, names: 'named' })).toMatchObject({
       errors: { audience: expect.stringContaining('would tell who had not replied') },
@@ -67,22 +81,24 @@ describe('whom a lead can choose', () => {
 });
 
 describe('what a lead writes', () => {
-  let house: House;
+  let world: TestWorld;
   beforeAll(async () => {
-    house = await openHouse();
+    world = await openWorld();
   });
-  afterAll(() => house?.close());
+  afterAll(() => world?.close());
 
   it('is refused where it is a matter of contracts, with whose it is', async () => {
-    const nair = house.as('Nair');
+    const nair = world.as('Nair');
     await nair.type('remind');
     expect(await nair.submit({ text: 'Without a reply we send a breach notice.' })).toMatchObject({
-      errors: { text: expect.stringContaining('contracts are held by NHS England. Nothing was saved') },
+      errors: {
+        text: expect.stringContaining('contracts are held by NHS England. Nothing was saved'),
+      },
     });
   });
 
   it('is refused where it holds patient data', async () => {
-    expect(await house.as('Nair').submit({ text: 'About 943 476 5919' })).toMatchObject({
+    expect(await world.as('Nair').submit({ text: 'About 943 476 5919' })).toMatchObject({
       errors: { text: expect.stringContaining('an NHS number') },
     });
   });

@@ -1,32 +1,38 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsIn, textOf } from '../../../src/sandbox/reading.ts';
 import { messagesIn } from '../../../src/sandbox/workspace.ts';
-import { type House, openHouse } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
 import { sql } from '../../support/database/database.ts';
 
 describe('a survey that one lead answers for each practice', () => {
-  let house: House;
+  let world: TestWorld;
   beforeAll(async () => {
-    house = await openHouse();
-    for (const name of ['Osei', 'Morgan', 'Haddad', 'Lindqvist', 'Okafor']) await house.as(name).type('claim lead');
+    world = await openWorld();
+    for (const name of ['Osei', 'Morgan', 'Haddad', 'Lindqvist', 'Okafor'])
+      await world.as(name).type('claim lead');
   });
-  afterAll(() => house?.close());
+  afterAll(() => world?.close());
   const letters = (name: string) =>
-    messagesIn(house.sandbox.desk.workspace, `D${house.as(name).id.slice(1)}`).filter(({ metadata }) => metadata);
+    messagesIn(world.sandbox.desk.workspace, `D${world.as(name).id.slice(1)}`).filter(
+      ({ metadata }) => metadata,
+    );
   const reads = (name: string) => textOf(letters(name).at(-1)?.blocks ?? []);
-  const labels = (name: string) => buttonsIn(letters(name).at(-1)?.blocks ?? []).map(({ label }) => label);
+  const labels = (name: string) =>
+    buttonsIn(letters(name).at(-1)?.blocks ?? []).map(({ label }) => label);
   const answer = async (name: string, ...given: string[]) => {
-    for (const label of given) await house.as(name).tap(label);
+    for (const label of given) await world.as(name).tap(label);
   };
-  const minute = () => house.moveTo(new Date(house.sandbox.desk.clock.now() + 60_000).toISOString());
+  const minute = () =>
+    world.moveTo(new Date(world.sandbox.desk.clock.now() + 60_000).toISOString());
   const answers = () =>
     sql(
-      house.databaseUrl,
-      `SELECT p.name, count(*)::int AS given FROM "Answer" a JOIN "Person" p ON p.id = a."personId" GROUP BY 1 ORDER BY 1`,
+      world.databaseUrl,
+      'SELECT p.name, count(*)::int AS given FROM "Answer" a JOIN "Person" p ON p.id = ' +
+        'a."personId" GROUP BY 1 ORDER BY 1',
     );
 
   it('is asked with names only, with the reason beside the field', async () => {
-    const nair = house.as('Nair');
+    const nair = world.as('Nair');
     await nair.type('survey');
     expect(await nair.submit({ unit: 'practice', names: 'anonymous' })).toMatchObject({
       errors: { names: expect.stringContaining('only where it is known whose answer it is') },
@@ -35,7 +41,7 @@ describe('a survey that one lead answers for each practice', () => {
   });
 
   it('says beforehand how many practices have no lead to ask', async () => {
-    const nair = house.as('Nair');
+    const nair = world.as('Nair');
     await nair.type('survey');
     await nair.submit({ template: 'meeting_follow_up', unit: 'practice', names: 'named' });
     const text = await nair.readsModal();
@@ -46,8 +52,10 @@ describe('a survey that one lead answers for each practice', () => {
   });
 
   it('a lead is told for which practice they answer', async () => {
-    await house.moveTo('2026-09-07T12:00:00Z');
-    expect(reads('Osei')).toContain('You answer for Riverside Surgery. One of its leads is enough.');
+    await world.moveTo('2026-09-07T12:00:00Z');
+    expect(reads('Osei')).toContain(
+      'You answer for Riverside Surgery. One of its leads is enough.',
+    );
     expect(reads('Haddad')).toContain('You answer for Abbey Medical Centre.');
   });
 
@@ -58,49 +66,66 @@ describe('a survey that one lead answers for each practice', () => {
     expect(reads('Morgan')).toContain('2 of 3');
   });
 
-  it('the first to finish speaks for the practice, and the other’s message says so and asks nothing more', async () => {
-    await answer('Osei', 'As now');
-    await minute();
-    await expect
-      .poll(() => reads('Morgan'))
-      .toContain('Dr Amara Osei has answered for Riverside Surgery, so nothing is needed from you. Thank you.');
-    expect(labels('Morgan')).toEqual([]);
-    expect(await answers()).toEqual([{ name: 'Dr Amara Osei', given: 3 }]);
-    await house.as('Morgan').openHome();
-    expect(await house.as('Morgan').readsHome()).not.toContain('Waiting for you');
-  });
+  it(
+    'the first to finish speaks for the practice, and the other’s message says so and asks ' +
+      'nothing more',
+    async () => {
+      await answer('Osei', 'As now');
+      await minute();
+      await expect
+        .poll(() => reads('Morgan'))
+        .toContain(
+          'Dr Amara Osei has answered for Riverside Surgery, so nothing is needed from you. ' +
+            'Thank you.',
+        );
+      expect(labels('Morgan')).toEqual([]);
+      expect(await answers()).toEqual([{ name: 'Dr Amara Osei', given: 3 }]);
+      await world.as('Morgan').openHome();
+      expect(await world.as('Morgan').readsHome()).not.toContain('Waiting for you');
+    },
+  );
 
   it('a late tap on an old copy saves nothing', async () => {
     const [prompt] = await sql(
-      house.databaseUrl,
-      `SELECT id::text, "roundId"::text, "personId"::text, "practiceCode" FROM "Prompt" WHERE outcome = 'spoken_for'`,
+      world.databaseUrl,
+      'SELECT id::text, "roundId"::text, "personId"::text, "practiceCode" FROM "Prompt" ' +
+        `WHERE outcome = 'spoken_for'`,
     );
     const late = {
       ...(prompt as { id: string; roundId: string; personId: string; practiceCode: string }),
       groups: {},
       questions: 3,
     };
-    expect(await house.home.answers.storeByName(late, 0, 0, new Date(house.sandbox.desk.clock.now()))).toBe('spoken for');
+    expect(
+      await world.ccgStore.answers.storeByName(
+        late,
+        0,
+        0,
+        new Date(world.sandbox.desk.clock.now()),
+      ),
+    ).toBe('spoken for');
     expect(await answers()).toEqual([{ name: 'Dr Amara Osei', given: 3 }]);
   });
 
   it('changing the answer opens the other’s again', async () => {
-    await house.as('Osei').tap('Change my answers');
+    await world.as('Osei').tap('Change my answers');
     await minute();
     await expect.poll(() => labels('Morgan')).toContain('Not now');
     await answer('Morgan', 'No', 'No', 'Less often');
     await minute();
-    await expect.poll(() => reads('Osei')).toContain('Dr Rhys Morgan has answered for Riverside Surgery');
+    await expect
+      .poll(() => reads('Osei'))
+      .toContain('Dr Rhys Morgan has answered for Riverside Surgery');
     expect(await answers()).toEqual([{ name: 'Dr Rhys Morgan', given: 3 }]);
   });
 
   it('of two leads who finish at the same moment, one answer counts', async () => {
     for (const name of ['Haddad', 'Lindqvist']) await answer(name, 'Yes', 'Yes');
-    await Promise.all(['Haddad', 'Lindqvist'].map((name) => house.as(name).tap('As now')));
+    await Promise.all(['Haddad', 'Lindqvist'].map((name) => world.as(name).tap('As now')));
     const ofAbbey = (await answers()).filter(({ name }) => /Haddad|Lindqvist/.test(String(name)));
     expect(ofAbbey).toEqual([{ name: expect.any(String), given: 3 }]);
     const outcomes = await sql(
-      house.databaseUrl,
+      world.databaseUrl,
       `SELECT outcome::text FROM "Prompt" WHERE "practiceCode" = 'Y99002' ORDER BY 1`,
     );
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['answered', 'spoken_for']);
@@ -108,7 +133,7 @@ describe('a survey that one lead answers for each practice', () => {
 
   it('nobody is asked once more for whom a colleague has answered', async () => {
     const before = ['Osei', 'Haddad', 'Lindqvist'].map((name) => letters(name).length);
-    await house.moveTo('2026-09-14T12:00:00Z');
+    await world.moveTo('2026-09-14T12:00:00Z');
     expect(['Osei', 'Haddad', 'Lindqvist'].map((name) => letters(name).length)).toEqual(before);
     expect(letters('Okafor')).toHaveLength(2);
   });
@@ -117,7 +142,7 @@ describe('a survey that one lead answers for each practice', () => {
     const abbey = ['Haddad', 'Lindqvist'];
     const spoke = abbey.find((name) => labels(name).includes('Take back my answers')) ?? '';
     const other = abbey.find((name) => name !== spoke) ?? '';
-    await house.as(spoke).tap('Take back my answers');
+    await world.as(spoke).tap('Take back my answers');
     await minute();
     await expect.poll(() => labels(other)).toContain('Not now');
     expect(reads(spoke)).toContain('We keep no answer of yours.');
@@ -126,18 +151,18 @@ describe('a survey that one lead answers for each practice', () => {
   });
 
   it('whoever leaves takes their answer along, and the other lead may answer', async () => {
-    await house.as('Morgan').type('leave');
-    await house.as('Morgan').tap('Take me off the list');
+    await world.as('Morgan').type('leave');
+    await world.as('Morgan').tap('Take me off the list');
     await minute();
     await expect.poll(() => labels('Osei')).toContain('Not now');
     await answer('Osei', 'Partly', 'Partly', 'As now');
   });
 
   it('is counted in practices, on Home, in the results and in the summary', async () => {
-    const nair = house.as('Nair');
+    const nair = world.as('Nair');
     await nair.openHome();
     expect(await nair.readsHome()).toContain('2 of 3 practices answered.');
-    await house.moveTo('2026-09-22T09:00:00Z');
+    await world.moveTo('2026-09-22T09:00:00Z');
     await nair.openHome();
     await nair.tapHome('Results');
     expect(await nair.readsModal()).toContain('2 of 3 practices reached answered');
@@ -148,24 +173,32 @@ describe('a survey that one lead answers for each practice', () => {
 });
 
 describe('leads of one practice who began and did not finish', () => {
-  let house: House;
+  let world: TestWorld;
   beforeAll(async () => {
-    house = await openHouse();
-    for (const name of ['Osei', 'Morgan']) await house.as(name).type('claim lead');
-    const nair = house.as('Nair');
+    world = await openWorld();
+    for (const name of ['Osei', 'Morgan']) await world.as(name).type('claim lead');
+    const nair = world.as('Nair');
     await nair.type('survey');
-    await nair.submit({ template: 'meeting_follow_up', unit: 'practice', names: 'named', closes: '2026-09-14', chases: '0' });
+    await nair.submit({
+      template: 'meeting_follow_up',
+      unit: 'practice',
+      names: 'named',
+      closes: '2026-09-14',
+      chases: '0',
+    });
     await nair.submit();
-    await house.moveTo('2026-09-07T12:00:00Z');
+    await world.moveTo('2026-09-07T12:00:00Z');
   });
-  afterAll(() => house?.close());
+  afterAll(() => world?.close());
 
   it('count once at closing: the one who got furthest', async () => {
-    await house.as('Osei').tap('Yes');
-    for (const label of ['No', 'No']) await house.as('Morgan').tap(label);
-    await house.moveTo('2026-09-15T09:00:00Z');
-    const [round] = await house.home.rounds.recent(1);
-    const names = (await house.home.rounds.namedAnswers(round?.id ?? '')).map(({ name }) => name);
+    await world.as('Osei').tap('Yes');
+    for (const label of ['No', 'No']) await world.as('Morgan').tap(label);
+    await world.moveTo('2026-09-15T09:00:00Z');
+    const [round] = await world.ccgStore.rounds.recent(1);
+    const names = (await world.ccgStore.rounds.namedAnswers(round?.id ?? '')).map(
+      ({ name }) => name,
+    );
     expect(names).toEqual(['Dr Rhys Morgan', 'Dr Rhys Morgan']);
     expect(round?.turnout).toHaveLength(1);
     const whole = round?.results?.filter(({ cut, question }) => cut === 'all' && question === 0);

@@ -1,7 +1,11 @@
 // How somebody who reads the whole database would try to link answers and comments to people.
 import type { Contents, Row } from '../../support/database/contents.ts';
 
-export type Answer = { readonly personId: string; readonly question: number; readonly option: number };
+export type Answer = {
+  readonly personId: string;
+  readonly question: number;
+  readonly option: number;
+};
 
 /** A count and a receipt written by the same transaction are of the same answer. */
 export const linkAnswers = ({ rows }: Contents): Answer[] =>
@@ -18,18 +22,27 @@ export const linkAnswers = ({ rows }: Contents): Answer[] =>
   );
 
 /**
- * Every way to guess who wrote which comment: whatever names people is put in order by whatever has an order, comments too, and the first
- * is taken for the first's, the second for the second's; or a comment for that of whoever did something just before.
+ * Every way to guess who wrote which comment: whatever names people is put in order by whatever has
+ * an order, comments too, and the first is taken for the first's, the second for the second's; or a
+ * comment for that of whoever did something just before.
  */
-export const linkComments = ({ rows }: Contents, people: ReadonlySet<string>): Map<string, string>[] => {
+export const linkComments = (
+  { rows }: Contents,
+  people: ReadonlySet<string>,
+): Map<string, string>[] => {
   const comments = rows.filter(({ table }) => table === 'Comment');
   const tables = [...new Set(rows.map(({ table }) => table))];
   const ways = tables.flatMap((table) => {
     const theirs = rows.filter((row) => row.table === table && people.has(personOf(row)));
-    return orders.map((order) => [...new Set([...theirs].sort(order).reverse().map(personOf))].reverse());
+    return orders.map((order) =>
+      [...new Set([...theirs].sort(order).reverse().map(personOf))].reverse(),
+    );
   });
   const byRank = ways.flatMap((way) =>
-    orders.map((order) => new Map([...comments].sort(order).map((row, rank) => [textOf(row), way[rank] ?? '']))),
+    orders.map(
+      (order) =>
+        new Map([...comments].sort(order).map((row, rank) => [textOf(row), way[rank] ?? ''])),
+    ),
   );
   const byTime = tables.map((table) => {
     const theirs = rows.filter((row) => row.table === table && people.has(personOf(row)));
@@ -42,7 +55,9 @@ const personOf = ({ table, row }: Row) => String(table === 'Person' ? row['id'] 
 const textOf = ({ row }: Row) => String(row['text']);
 
 const justBefore = (comment: Row, theirs: readonly Row[]) => {
-  const earlier = theirs.filter(({ xmin }) => xmin <= comment.xmin).sort((a, b) => b.xmin - a.xmin)[0];
+  const earlier = theirs
+    .filter(({ xmin }) => xmin <= comment.xmin)
+    .sort((a, b) => b.xmin - a.xmin)[0];
   return earlier ? personOf(earlier) : '';
 };
 

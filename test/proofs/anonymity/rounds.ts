@@ -12,7 +12,11 @@ import {
 } from '../../../src/domain/surveys/anonymity.ts';
 
 /** Someone who was invited, and what they answered: an option for each question, or nothing. */
-export type Answerer = { readonly person: Invited; readonly groups: Groups; readonly answers: readonly (number | undefined)[] };
+export type Answerer = {
+  readonly person: Invited;
+  readonly groups: Groups;
+  readonly answers: readonly (number | undefined)[];
+};
 
 export type PlayedRound = {
   readonly threshold: number;
@@ -23,7 +27,11 @@ export type PlayedRound = {
 };
 
 /** How results are made safe: with one protection taken out, it is the rule that must fail. */
-export type Rule = { readonly mostCuts: number; readonly protect: readonly Protection[]; readonly allBut: number };
+export type Rule = {
+  readonly mostCuts: number;
+  readonly protect: readonly Protection[];
+  readonly allBut: number;
+};
 
 export const theRule: Rule = { mostCuts: 1, protect: protections, allBut: 1 };
 
@@ -37,7 +45,12 @@ const countAnswers = ({ options, people }: PlayedRound): Tally[] => {
     for (const [question, chosen] of answers.entries())
       for (const [cut, group] of Object.entries(groups)) {
         const key = `${question} ${cut} ${group}`;
-        const tally = tallies.get(key) ?? { question, cut, group, counts: Array(options[question] ?? 0).fill(0) };
+        const tally = tallies.get(key) ?? {
+          question,
+          cut,
+          group,
+          counts: Array(options[question] ?? 0).fill(0),
+        };
         tallies.set(key, tally);
         if (chosen !== undefined) tally.counts[chosen] = (tally.counts[chosen] ?? 0) + 1;
       }
@@ -52,19 +65,29 @@ type Someone = {
 };
 type Question = {
   readonly options: number;
-  /** By locality: how many of ten answer, what most of them choose, and how many of a hundred choose something else. */
-  readonly leanings: readonly { readonly answering: number; readonly favourite: number; readonly contrary: number }[];
+  /**
+   * By locality: how many of ten answer, what most of them choose, and how many of a hundred choose
+   * something else.
+   */
+  readonly leanings: readonly {
+    readonly answering: number;
+    readonly favourite: number;
+    readonly contrary: number;
+  }[];
 };
 
-const MOST_QUESTIONS = 3;
-const MOST_ROUNDS = 2;
-const MOST_PLACES = 5;
+const MAX_QUESTIONS = 3;
+const MAX_ROUNDS = 2;
+const MAX_PLACES = 5;
 
 const someone: fc.Arbitrary<Someone> = fc.record({
-  locality: fc.nat(MOST_PLACES - 1),
-  profession: fc.nat(MOST_PLACES - 1),
+  locality: fc.nat(MAX_PLACES - 1),
+  profession: fc.nat(MAX_PLACES - 1),
   holdsRole: fc.boolean(),
-  dice: fc.array(fc.nat(99_999), { minLength: MOST_ROUNDS * MOST_QUESTIONS, maxLength: MOST_ROUNDS * MOST_QUESTIONS }),
+  dice: fc.array(fc.nat(99_999), {
+    minLength: MAX_ROUNDS * MAX_QUESTIONS,
+    maxLength: MAX_ROUNDS * MAX_QUESTIONS,
+  }),
 });
 
 const leaning = fc.record({
@@ -75,18 +98,24 @@ const leaning = fc.record({
 
 const question: fc.Arbitrary<Question> = fc.record({
   options: fc.integer({ min: 2, max: 5 }),
-  leanings: fc.array(leaning, { minLength: MOST_PLACES, maxLength: MOST_PLACES }),
+  leanings: fc.array(leaning, { minLength: MAX_PLACES, maxLength: MAX_PLACES }),
 });
 
-/** A CCG of 5 to 120 people who are asked one to three questions, once or twice: with other answers, and not always the same people answer. */
+/**
+ * A CCG of 5 to 120 people who are asked one to three questions, once or twice: with other answers,
+ * and not always the same people answer.
+ */
 export const roundsUnder = ({ mostCuts }: Rule): fc.Arbitrary<PlayedRound[]> =>
   fc
     .record({
       threshold: fc.integer({ min: 5, max: 20 }),
-      places: fc.integer({ min: 1, max: MOST_PLACES }),
+      places: fc.integer({ min: 1, max: MAX_PLACES }),
       isMixed: fc.boolean(),
       people: fc.array(someone, { minLength: 5, maxLength: 120, size: 'max' }),
-      rounds: fc.array(fc.array(question, { minLength: 1, maxLength: MOST_QUESTIONS }), { minLength: 1, maxLength: MOST_ROUNDS }),
+      rounds: fc.array(fc.array(question, { minLength: 1, maxLength: MAX_QUESTIONS }), {
+        minLength: 1,
+        maxLength: MAX_ROUNDS,
+      }),
     })
     .map(({ threshold, places, isMixed, people, rounds }) => {
       const invited = people.map((each, index) => toInvited(each, index, places, isMixed));
@@ -97,7 +126,7 @@ export const roundsUnder = ({ mostCuts }: Rule): fc.Arbitrary<PlayedRound[]> =>
         people: people.map((each, index) => {
           const person = invited[index] as Invited;
           const answers = questions.map((asked, at) =>
-            answerOf(each, asked, each.dice[round * MOST_QUESTIONS + at] ?? 0, places),
+            answerOf(each, asked, each.dice[round * MAX_QUESTIONS + at] ?? 0, places),
           );
           return { person, groups: groups.get(person.personId) as Groups, answers };
         }),
@@ -106,8 +135,16 @@ export const roundsUnder = ({ mostCuts }: Rule): fc.Arbitrary<PlayedRound[]> =>
 
 const PROFESSIONS = ['gp', 'nurse', 'pharmacist', 'practice_manager', 'other'];
 
-/** Where a CCG is not mixed, nearly all of a locality have the same profession and role, so that groups of different cuts nearly agree. */
-const toInvited = ({ locality, profession, holdsRole }: Someone, index: number, places: number, isMixed: boolean): Invited => {
+/**
+ * Where a CCG is not mixed, nearly all of a locality have the same profession and role, so that
+ * groups of different cuts nearly agree.
+ */
+const toInvited = (
+  { locality, profession, holdsRole }: Someone,
+  index: number,
+  places: number,
+  isMixed: boolean,
+): Invited => {
   const isLikeTheirs = !isMixed && index % 16 !== 0;
   return {
     personId: `p${index}`,
@@ -118,8 +155,17 @@ const toInvited = ({ locality, profession, holdsRole }: Someone, index: number, 
 };
 
 /** One throw decides whether they answer, whether as most do there, and what else they choose. */
-const answerOf = ({ locality }: Someone, { options, leanings }: Question, dice: number, places: number) => {
-  const { answering, favourite, contrary } = leanings[locality % places] ?? { answering: 0, favourite: 0, contrary: 0 };
+const answerOf = (
+  { locality }: Someone,
+  { options, leanings }: Question,
+  dice: number,
+  places: number,
+) => {
+  const { answering, favourite, contrary } = leanings[locality % places] ?? {
+    answering: 0,
+    favourite: 0,
+    contrary: 0,
+  };
   if (dice % 10 >= answering) return undefined;
   return Math.floor(dice / 10) % 100 < contrary ? Math.floor(dice / 1000) % options : favourite;
 };

@@ -1,4 +1,5 @@
-// What is true of a register at every moment, looked for in the tables themselves. Each fault is a line of words; none is the rule.
+// What is true of a register at every moment, looked for in the tables themselves. Each fault is a
+// line of words; none is the rule.
 import { replay } from '../../../src/domain/roles/replay.ts';
 import { sql } from '../../support/database/database.ts';
 import type { World } from './two-ccgs.ts';
@@ -17,10 +18,15 @@ const faultsInTables = async ({ databaseUrl, code }: World): Promise<string[]> =
   return rows.map(({ fault, about }) => `${fault}: ${about}`);
 };
 
-const HELD = `"Holding" h JOIN "Person" p ON p."ccgCode" = h."ccgCode" AND p.id = h."personId" AND h.until IS NULL AND h."ccgCode" = $1`;
+const HELD =
+  '"Holding" h JOIN "Person" p ON p."ccgCode" = h."ccgCode" AND p.id = h."personId" AND ' +
+  'h.until IS NULL AND h."ccgCode" = $1';
 const WHERE_HELD = `concat_ws(' ', h."roleKey", h."practiceCode", h.locality, p.name)`;
-const OPEN = `"Request" r LEFT JOIN "Person" f ON f."ccgCode" = r."ccgCode" AND f.id = r."fromId" LEFT JOIN "Person" t ON t."ccgCode" = r."ccgCode" AND t.id = r."toId"`;
-const GONE = (person: string) => `(${person}."leftAt" IS NOT NULL OR ${person}."deactivatedAt" IS NOT NULL)`;
+const OPEN =
+  '"Request" r LEFT JOIN "Person" f ON f."ccgCode" = r."ccgCode" AND f.id = r."fromId" LEFT ' +
+  'JOIN "Person" t ON t."ccgCode" = r."ccgCode" AND t.id = r."toId"';
+const GONE = (person: string) =>
+  `(${person}."leftAt" IS NOT NULL OR ${person}."deactivatedAt" IS NOT NULL)`;
 
 const rules: Readonly<Record<string, string>> = {
   'more holders than the role has seats': `
@@ -60,17 +66,25 @@ const rules: Readonly<Record<string, string>> = {
     WHERE r."ccgCode" = $1 AND r.kind = 'cover' AND r.state = 'accepted' AND (${GONE('f')} OR ${GONE('t')})`,
 };
 
-const faultsInHistory = async ({ home }: World): Promise<string[]> => {
-  const [changes, { holdings }] = await Promise.all([home.history.all(), home.register()]);
+const faultsInHistory = async ({ home: ccgStore }: World): Promise<string[]> => {
+  const [changes, { holdings }] = await Promise.all([ccgStore.history.all(), ccgStore.register()]);
   const told = new Set(replay(changes).map((held) => say(held)));
-  const held = new Set(holdings.map(({ person, ...holding }) => say({ ...holding, personId: person.id })));
+  const held = new Set(
+    holdings.map(({ person, ...holding }) => say({ ...holding, personId: person.id })),
+  );
   return [
-    ...[...held].filter((line) => !told.has(line)).map((line) => `held, and history does not say so: ${line}`),
-    ...[...told].filter((line) => !held.has(line)).map((line) => `not held, and history says so: ${line}`),
+    ...[...held]
+      .filter((line) => !told.has(line))
+      .map((line) => `held, and history does not say so: ${line}`),
+    ...[...told]
+      .filter((line) => !held.has(line))
+      .map((line) => `not held, and history says so: ${line}`),
   ];
 };
 
 type Held = ReturnType<typeof replay>[number];
 
 const say = ({ personId, roleKey, practiceCode, locality, confirmed }: Held) =>
-  [roleKey, practiceCode, locality, personId, confirmed ? 'confirmed' : 'to be confirmed'].filter(Boolean).join(' ');
+  [roleKey, practiceCode, locality, personId, confirmed ? 'confirmed' : 'to be confirmed']
+    .filter(Boolean)
+    .join(' ');

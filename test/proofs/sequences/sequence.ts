@@ -1,4 +1,5 @@
-// What can happen to a register, as plain steps: drawn at random, and said in words when a sequence shows a fault.
+// What can happen to a register, as plain steps: drawn at random, and said in words when a sequence
+// shows a fault.
 import fc from 'fast-check';
 
 export const NAMES = ['Ann', 'Ben', 'Cai', 'Dot', 'Eve', 'Flo'] as const;
@@ -20,7 +21,10 @@ export type RoleKey = (typeof ROLES)[number];
 export type PracticeState = 'open' | 'closed' | 'moved';
 
 type Seat = { readonly who: Name; readonly role: RoleKey; readonly at: PracticeCode };
-/** Chooses among what there is at that moment, and so who acts: a seat and its holder, a question and the one it was put to. */
+/**
+ * Chooses among what there is at that moment, and so who acts: a seat and its holder, a question
+ * and the one it was put to.
+ */
 type Nth = { readonly nth: number };
 
 export type Steps = {
@@ -73,7 +77,9 @@ const seat = fc.record({ who, role, at });
 const lists = fc
   .tuple(
     ...NAMES.map((name) =>
-      fc.oneof({ arbitrary: at, weight: 5 }, { arbitrary: fc.constant(''), weight: 1 }).map((code) => [name, code]),
+      fc
+        .oneof({ arbitrary: at, weight: 5 }, { arbitrary: fc.constant(''), weight: 1 })
+        .map((code) => [name, code]),
     ),
   )
   .map((rows) => rows.filter(([, code]) => code).map(([name, code]) => `${name}@${code}`));
@@ -90,10 +96,14 @@ const states = fc
   )
   .map((all) => [...all]);
 const names = fc
-  .tuple(...PRACTICES.map((code) => fc.constantFrom(...LOCALITIES).map((name) => `${code}=${name}`)))
+  .tuple(
+    ...PRACTICES.map((code) => fc.constantFrom(...LOCALITIES).map((name) => `${code}=${name}`)),
+  )
   .map((all) => [...all]);
 
-const arbitraries: { readonly [Does in keyof Steps]: readonly [weight: number, of: fc.Arbitrary<Steps[Does]>] } = {
+const arbitraries: {
+  readonly [Does in keyof Steps]: readonly [weight: number, of: fc.Arbitrary<Steps[Does]>];
+} = {
   claims: [14, seat],
   'asks to take over': [4, seat],
   'is given back': [3, fc.record({ nth })],
@@ -136,19 +146,36 @@ const step: fc.Arbitrary<Step> = fc.oneof(
 
 const afterHours = fc.constantFrom(1, 24, 24 * 9, 24 * 20, 24 * 45, 24 * 400);
 const batch = fc.oneof(
-  { arbitrary: fc.record({ afterHours, steps: fc.array(step, { minLength: 1, maxLength: 1 }) }), weight: 3 },
-  { arbitrary: fc.record({ afterHours, steps: fc.array(step, { minLength: 2, maxLength: 4 }) }), weight: 2 },
+  {
+    arbitrary: fc.record({ afterHours, steps: fc.array(step, { minLength: 1, maxLength: 1 }) }),
+    weight: 3,
+  },
+  {
+    arbitrary: fc.record({ afterHours, steps: fc.array(step, { minLength: 2, maxLength: 4 }) }),
+    weight: 2,
+  },
 );
 
-export const sequences: fc.Arbitrary<Batch[]> = fc.array(batch, { minLength: 1, maxLength: 20, size: 'max' });
+export const sequences: fc.Arbitrary<Batch[]> = fc.array(batch, {
+  minLength: 1,
+  maxLength: 20,
+  size: 'max',
+});
 
 /** “9 days later: Ann claims practice_lead Y99001, and at the same moment Ben leaves”. */
-export const sayBatch = ({ afterHours: hours, steps }: Batch): string =>
-  `${hours < 24 ? `${hours} h` : `${hours / 24} d`} later: ${steps.map(sayStep).join(', and at the same moment ')}`;
+export const describeBatch = ({ afterHours: hours, steps }: Batch): string =>
+  `${hours < 24 ? `${hours} h` : `${hours / 24} d`} later: ` +
+  `${steps.map(describeStep).join(', and at the same moment ')}`;
 
-const sayStep = ({ does, ...given }: Step): string => {
+const describeStep = ({ does, ...given }: Step): string => {
   const { who: name, nth: number, ...rest } = given as Record<string, unknown>;
   const which = number === undefined ? '' : ` no. ${number}`;
-  const subject = name ?? (number === undefined ? 'the bot' : does.includes('answer') ? 'question' : 'seat');
-  return [name ? `${name} ${does}${which}` : `${subject}${which} ${does}`, ...Object.values(rest).map(String)].join(' ').trim();
+  const subject =
+    name ?? (number === undefined ? 'the bot' : does.includes('answer') ? 'question' : 'seat');
+  return [
+    name ? `${name} ${does}${which}` : `${subject}${which} ${does}`,
+    ...Object.values(rest).map(String),
+  ]
+    .join(' ')
+    .trim();
 };

@@ -11,5 +11,8 @@ beforeAll(async () => {
 });
 afterAll(() => store?.close());
 
-it('the register stays true through hundreds of sequences, many of their steps at the same moment', () =>
-  assertAlwaysTrue(store, url, { runs: 400, mostMinutes: 20 }));
+it(
+  'the register stays true through hundreds of sequences, many of their steps at the same ' +
+    'moment',
+  () => assertAlwaysTrue(store, url, { runs: 400, mostMinutes: 20 }),
+);

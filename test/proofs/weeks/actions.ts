@@ -1,4 +1,5 @@
-// Doing each step of people's weeks as the bot does it: through the gate where people act, through the store where leads ask.
+// Doing each step of people's weeks as the bot does it: through the gate where people act, through
+// the store where leads ask.
 import { randomUUID } from 'node:crypto';
 import { planInBudget, planWhereFree } from '../../../src/domain/sending/planning.ts';
 import { lastMoment, REMINDER_SECONDS } from '../../../src/domain/sending/reminders.ts';
@@ -6,7 +7,7 @@ import { fixGroups, invitedFrom } from '../../../src/domain/surveys/anonymity.ts
 import { surveyTemplates } from '../../../src/domain/surveys/survey-templates.ts';
 import { addDays, endOfDay, londonDay } from '../../../src/domain/time/calendar.ts';
 import { runForm, runTap } from '../../../src/slack/bolt/dispatch.ts';
-import type { TapName } from '../../../src/slack/ui/buttons.ts';
+import type { ButtonName } from '../../../src/slack/ui/buttons.ts';
 import type { FormName } from '../../../src/slack/ui/modals.ts';
 import { sql } from '../../support/database/database.ts';
 import type { Name } from '../sequences/sequence.ts';
@@ -19,7 +20,7 @@ type Act<Given> = (world: World, given: Given, now: Date) => Promise<unknown>;
 export const doInWeek = (world: World, step: WeekStep, now: Date): Promise<unknown> =>
   (acts[step.does] as Act<unknown>)(world, step, now);
 
-const tap = async (world: World, who: Name, name: TapName, value: object, now: Date) =>
+const tap = async (world: World, who: Name, name: ButtonName, value: object, now: Date) =>
   runTap(await visit(world, who, now), { name, value });
 
 const submit = async (world: World, who: Name, name: FormName, fields: object, now: Date) =>
@@ -45,13 +46,20 @@ const latest = async (
 };
 
 const everyone = async (world: World) => {
-  const [register, ccg] = await Promise.all([world.home.register(), world.store.ccgs.find(world.code)]);
+  const [register, ccg] = await Promise.all([
+    world.home.register(),
+    world.store.ccgs.find(world.code),
+  ]);
   if (!ccg) throw new Error('There is no such CCG.');
   const [lead] = await world.home.people.leads();
   return { register, members: register.members, settings: ccg.settings, openedBy: lead?.id ?? '' };
 };
 
-const openRound: Act<WeekSteps['is asked in a survey']> = async (world, { days, chases, anonymous }, now) => {
+const openRound: Act<WeekSteps['is asked in a survey']> = async (
+  world,
+  { days, chases, anonymous },
+  now,
+) => {
   const { register, members, settings, openedBy } = await everyone(world);
   const [template] = surveyTemplates;
   if (!template) throw new Error('There is no template.');
@@ -80,7 +88,14 @@ const openRound: Act<WeekSteps['is asked in a survey']> = async (world, { days, 
 const remind: Act<WeekSteps['is reminded']> = async (world, { days }, now) => {
   const { members, settings, openedBy } = await everyone(world);
   const doneBy = days === null ? null : endOfDay(dayAfter(now, days));
-  const reminder = { id: randomUUID(), text: 'Please remember', link: null, named: false, doneBy, createdBy: openedBy };
+  const reminder = {
+    id: randomUUID(),
+    text: 'Please remember',
+    link: null,
+    named: false,
+    doneBy,
+    createdBy: openedBy,
+  };
   const asks = members.map(({ id }) => ({ personId: id, seconds: REMINDER_SECONDS }));
   const plan = planInBudget(settings, REMINDER_SECONDS, lastMoment(doneBy, now), now);
   await world.home.reminders.send({ ...reminder, audience: { kind: 'everyone' } }, asks, plan, now);
@@ -91,15 +106,26 @@ const askByBot: Act<WeekSteps['is asked by the bot']> = async (world, { days }, 
   const lapsesAt = addDays(now, days);
   for (const { id } of members) {
     const plan = planWhereFree(settings, 10, lapsesAt, now);
-    await world.home.requests.open({ kind: 'interests', toId: id, lapsesAt, recipients: [id], plan }, now);
+    await world.home.requests.open(
+      { kind: 'interests', toId: id, lapsesAt, recipients: [id], plan },
+      now,
+    );
   }
 };
 
 const reply =
-  (about: Parameters<typeof latest>[2], name: TapName, more: object = {}, outcome = 'waiting'): Act<{ readonly who: Name }> =>
+  (
+    about: Parameters<typeof latest>[2],
+    name: ButtonName,
+    more: object = {},
+    outcome = 'waiting',
+  ): Act<{ readonly who: Name }> =>
   async (world, { who }, now) => {
     const id = await latest(world, slackIdOf(world, who), about, outcome);
-    return id && tap(world, who, name, { ...(name === 'answer' ? { prompt: id } : { id }), ...more }, now);
+    return (
+      id &&
+      tap(world, who, name, { ...(name === 'answer' ? { prompt: id } : { id }), ...more }, now)
+    );
   };
 
 const acts: { readonly [Does in keyof WeekSteps]: Act<WeekSteps[Does]> } = {
@@ -107,7 +133,13 @@ const acts: { readonly [Does in keyof WeekSteps]: Act<WeekSteps[Does]> } = {
   'is reminded': remind,
   'is asked by the bot': askByBot,
   'asks for cover': (world, { who, to, days }, now) =>
-    submit(world, who, 'cover', { colleague: slackIdOf(world, to), until: dayAfter(now, days) }, now),
+    submit(
+      world,
+      who,
+      'cover',
+      { colleague: slackIdOf(world, to), until: dayAfter(now, days) },
+      now,
+    ),
   agrees: reply('requestId', 'accept'),
   answers: reply('roundId', 'answer', { question: 0, option: 0 }),
   'says not now': reply('roundId', 'not_now'),
@@ -117,7 +149,9 @@ const acts: { readonly [Does in keyof WeekSteps]: Act<WeekSteps[Does]> } = {
   },
   'goes quiet': (world, { who, weeks }, now) => tap(world, who, 'go_quiet', { weeks }, now),
   'says when': (world, { who, days, away }, now) => {
-    const [from, until] = away ? [dayAfter(now, away[0]), dayAfter(now, away[0] + away[1])] : [null, null];
+    const [from, until] = away
+      ? [dayAfter(now, away[0]), dayAfter(now, away[0] + away[1])]
+      : [null, null];
     return submit(world, who, 'own_time', { days: days.map(String), from, until }, now);
   },
   'is touched lightly': (world, { at: practice, on }, now) =>

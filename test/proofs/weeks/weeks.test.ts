@@ -13,6 +13,8 @@ afterAll(() => store?.close());
 
 it('nobody is bothered through hundreds of stories, many of their steps at the same moment', async () => {
   const messages = await assertNobodyBothered(store, url, { runs: 300, mostMinutes: 25 });
-  console.log(`${messages} messages in 300 stories, none outside a calendar, a week, a month or two chases.`);
+  console.log(
+    `${messages} messages in 300 stories, none outside a calendar, a week, a month or two chases.`,
+  );
   expect(messages).toBeGreaterThan(5000);
 });

@@ -1,4 +1,5 @@
-// Who truly leads what: kept by the simulation from what people did and were told, and never read from the bot's database.
+// Who truly leads what: kept by the simulation from what people did and were told, and never read
+// from the bot's database.
 import { addMonths } from '../../../src/domain/time/calendar.ts';
 import type { Job, Person } from './ccg.ts';
 
@@ -15,13 +16,26 @@ type TrueRole = {
 };
 
 const area = (key: string, title: string, months: number): TrueRole => ({
-  ...{ key: `area_lead:${key}`, words: key.replace('_', ' '), title: `${title} lead`, seats: 2, months },
+  ...{
+    key: `area_lead:${key}`,
+    words: key.replace('_', ' '),
+    title: `${title} lead`,
+    seats: 2,
+    months,
+  },
   ...{ isConfirmedByLeads: false, jobs: ['gp', 'nurse'] },
 });
 
 export const roles: readonly TrueRole[] = [
   {
-    ...{ key: 'practice_lead', words: 'lead', title: 'Practice lead', seats: 2, months: 7, isConfirmedByLeads: false },
+    ...{
+      key: 'practice_lead',
+      words: 'lead',
+      title: 'Practice lead',
+      seats: 2,
+      months: 7,
+      isConfirmedByLeads: false,
+    },
     jobs: ['gp', 'nurse', 'practice_manager'],
   },
   area('diabetes', 'Diabetes', 6),
@@ -30,14 +44,25 @@ export const roles: readonly TrueRole[] = [
   area('respiratory', 'Respiratory', 9),
   area('dementia', 'Dementia', 10),
   {
-    ...{ key: 'leadership:chair', words: 'chair', title: 'Chair', seats: 1, months: 10, isConfirmedByLeads: true },
+    ...{
+      key: 'leadership:chair',
+      words: 'chair',
+      title: 'Chair',
+      seats: 1,
+      months: 10,
+      isConfirmedByLeads: true,
+    },
     jobs: ['gp', 'nurse', 'practice_manager'],
   },
 ];
 
-/** The role that a seat's title is of: “Practice lead for Ash Surgery” is one of the practice leads. */
+/**
+ * The role that a seat's title is of: “Practice lead for Ash Surgery” is one of the practice leads.
+ */
 export const roleOf = (title: string): TrueRole => {
-  const found = roles.find((role) => title === role.title || title.startsWith(`${role.title} for `));
+  const found = roles.find(
+    (role) => title === role.title || title.startsWith(`${role.title} for `),
+  );
   if (!found) throw new Error(`No role is called “${title}”.`);
   return found;
 };
@@ -45,19 +70,28 @@ export const roleOf = (title: string): TrueRole => {
 export const titleFor = (role: TrueRole, { practice }: Person): string =>
   role.key === 'practice_lead' ? `${role.title} for ${practice?.name}` : role.title;
 
-type Seat = { readonly title: string; readonly name: string; isConfirmed: boolean; termEndsAt: Date | null };
+type Seat = {
+  readonly title: string;
+  readonly name: string;
+  isConfirmed: boolean;
+  termEndsAt: Date | null;
+};
 
-export type Truth = ReturnType<typeof createTruth>;
+export type Expected = ReturnType<typeof createExpected>;
 
-export const createTruth = () => {
+export const createExpected = () => {
   let seats: Seat[] = [];
   const of = (title: string) => seats.filter((seat) => seat.title === title);
   const find = (title: string, name: string) => of(title).find((seat) => seat.name === name);
   const start = (seat: Seat, from: Date) =>
-    Object.assign(seat, { isConfirmed: true, termEndsAt: addMonths(from, roleOf(seat.title).months) });
+    Object.assign(seat, {
+      isConfirmed: true,
+      termEndsAt: addMonths(from, roleOf(seat.title).months),
+    });
   /** Terms that have ended without a word are to be confirmed. */
   const endTerms = (now: Date) => {
-    for (const seat of seats) if (seat.termEndsAt && seat.termEndsAt <= now) seat.isConfirmed = false;
+    for (const seat of seats)
+      if (seat.termEndsAt && seat.termEndsAt <= now) seat.isConfirmed = false;
   };
   const take = (title: string, name: string, isConfirmed: boolean, now: Date) => {
     const seat: Seat = { title, name, isConfirmed: false, termEndsAt: null };
@@ -77,7 +111,10 @@ export const createTruth = () => {
       drop(title, from);
       take(title, to, isConfirmed, now);
     },
-    /** They said that they go on: the next term follows this one, or begins now where this one has ended. */
+    /**
+     * They said that they go on: the next term follows this one, or begins now where this one has
+     * ended.
+     */
     goOn: (title: string, name: string, now: Date) => {
       const seat = find(title, name);
       if (seat) start(seat, seat.termEndsAt && seat.termEndsAt > now ? seat.termEndsAt : now);
@@ -90,7 +127,12 @@ export const createTruth = () => {
     /** They are known at their practice now, and with that what waited only for it. */
     confirmMember: (name: string, now: Date) => {
       for (const seat of seats)
-        if (seat.name === name && !seat.isConfirmed && !seat.termEndsAt && !roleOf(seat.title).isConfirmedByLeads)
+        if (
+          seat.name === name &&
+          !seat.isConfirmed &&
+          !seat.termEndsAt &&
+          !roleOf(seat.title).isConfirmedByLeads
+        )
           start(seat, now);
     },
     /** They lead nothing any more, or nothing of this title. */
@@ -102,7 +144,12 @@ export const createTruth = () => {
     },
     lines: (now: Date): string[] => {
       endTerms(now);
-      return seats.map(({ title, name, isConfirmed }) => `${title}: ${name}${isConfirmed ? '' : ' (to be confirmed)'}`).sort();
+      return seats
+        .map(
+          ({ title, name, isConfirmed }) =>
+            `${title}: ${name}${isConfirmed ? '' : ' (to be confirmed)'}`,
+        )
+        .sort();
     },
     size: () => seats.length,
   };

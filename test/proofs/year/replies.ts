@@ -1,4 +1,5 @@
-// How people answer what the bot asks them: by what they read in the message, with the dice, and often not at all.
+// How people answer what the bot asks them: by what they read in the message, with the dice, and
+// often not at all.
 
 import { londonDay } from '../../../src/domain/time/calendar.ts';
 import { aboutReminder, aboutSurvey, isQuestion, labelsIn } from './answers.ts';
@@ -13,28 +14,35 @@ import {
   note,
   type Reply,
   readAgain,
-  type Stage,
   tapIn,
   working,
+  type YearContext,
 } from './context.ts';
 import { roleOf } from './invariants.ts';
 
-/** Everyone reads what has come since they last looked; those who are away do so when they are back. */
-export const answerLetters = async (stage: Stage, read: Set<string>): Promise<void> => {
-  for (const person of working(stage)) {
-    if ((person.awayUntil && person.awayUntil > stage.now) || !hasNews(stage, person, read)) continue;
-    for (const letter of await lettersOf(stage, person)) {
+/**
+ * Everyone reads what has come since they last looked; those who are away do so when they are back.
+ */
+export const answerLetters = async (context: YearContext, read: Set<string>): Promise<void> => {
+  for (const person of working(context)) {
+    if ((person.awayUntil && person.awayUntil > context.now) || !hasNews(context, person, read))
+      continue;
+    for (const letter of await lettersOf(context, person)) {
       const key = `${letter.channel} ${letter.ts}`;
-      if (!read.has(key)) await answer(stage, person, (await readAgain(stage, person, letter)) ?? letter); // another may have changed it
+      // another may have changed it
+      if (!read.has(key))
+        await answer(context, person, (await readAgain(context, person, letter)) ?? letter);
       read.add(key);
     }
   }
 };
 
-const answer: Reply = async (stage, person, letter) => {
-  const known = isQuestion(letter) ? (['', aboutSurvey] as const) : replies.find(([label]) => labelsIn(letter).includes(label));
-  const dice = stage.diceFor(`${person.name} ${letter.text} ${londonDay(stage.now)}`);
-  if (known && dice.chance(0.85)) await known[1]({ ...stage, dice }, person, letter);
+const answer: Reply = async (context, person, letter) => {
+  const known = isQuestion(letter)
+    ? (['', aboutSurvey] as const)
+    : replies.find(([label]) => labelsIn(letter).includes(label));
+  const dice = context.diceFor(`${person.name} ${letter.text} ${londonDay(context.now)}`);
+  if (known && dice.chance(0.85)) await known[1]({ ...context, dice }, person, letter);
 };
 
 const found = ({ text }: Letter, pattern: RegExp): string[] => {
@@ -43,84 +51,117 @@ const found = ({ text }: Letter, pattern: RegExp): string[] => {
   return match.slice(1);
 };
 
-const aboutTerm: Reply = async (stage, person, letter) => {
+const aboutTerm: Reply = async (context, person, letter) => {
   const [title = ''] = found(letter, /Your term as (.+?) ends/);
-  const { truth, dice, now } = stage;
+  const { truth, dice, now } = context;
   if (!truth.holds(title, person.name)) return; // it has passed to somebody else since
-  if (dice.chance(0.2)) return offerTo(stage, person, letter, title);
+  if (dice.chance(0.2)) return offerTo(context, person, letter, title);
   if (dice.chance(0.2)) {
-    expectWords(stage, await tapIn(stage, person, letter, 'Step down'), 'Thank you for all you did');
-    note(stage, 'stepped down when asked');
+    expectWords(
+      context,
+      await tapIn(context, person, letter, 'Step down'),
+      'Thank you for all you did',
+    );
+    note(context, 'stepped down when asked');
     return truth.drop(title, person.name);
   }
-  const answered = await tapIn(stage, person, letter, 'Still me');
-  if (answered.includes('has lapsed')) return note(stage, 'terms that had lapsed');
-  expectWords(stage, answered, 'You go on as');
-  note(stage, 'still me');
+  const answered = await tapIn(context, person, letter, 'Still me');
+  if (answered.includes('has lapsed')) return note(context, 'terms that had lapsed');
+  expectWords(context, answered, 'You go on as');
+  note(context, 'still me');
   truth.goOn(title, person.name, now);
 };
 
-const offerTo = async (stage: Stage, person: Person, letter: Letter, title: string) => {
+const offerTo = async (context: YearContext, person: Person, letter: Letter, title: string) => {
   const role = roleOf(title);
-  const near = role.key === 'practice_lead' ? colleaguesOf(stage, person) : working(stage).filter((each) => each !== person);
-  const able = near.filter(({ name, job }) => role.jobs.includes(job) && !stage.truth.holds(title, name));
-  const colleague = stage.dice.oneOf(able);
+  const near =
+    role.key === 'practice_lead'
+      ? colleaguesOf(context, person)
+      : working(context).filter((each) => each !== person);
+  const able = near.filter(
+    ({ name, job }) => role.jobs.includes(job) && !context.truth.holds(title, name),
+  );
+  const colleague = context.dice.oneOf(able);
   if (!colleague) return;
-  await tapIn(stage, person, letter, 'Hand over');
-  expectWords(stage, JSON.stringify(await as(stage, person).submit({ colleague: colleague.id })), '"ok":true');
-  await as(stage, person).act('close');
-  note(stage, 'offered when asked');
+  await tapIn(context, person, letter, 'Hand over');
+  expectWords(
+    context,
+    JSON.stringify(await as(context, person).submit({ colleague: colleague.id })),
+    '"ok":true',
+  );
+  await as(context, person).act('close');
+  note(context, 'offered when asked');
 };
 
 /** Moves a seat in the truth where both were told that it has moved. */
-const aboutOffer: Reply = async (stage, person, letter) => {
-  const [giver = '', title = ''] = found(letter, /\*(.+?) \(<@\w+>\) would like to hand (.+?) on to you/);
-  if (stage.dice.chance(0.25)) return void (await tapIn(stage, person, letter, 'Not now'));
-  const answered = await tapIn(stage, person, letter, 'Yes, I take it on');
-  if (!answered.includes(`has passed from ${giver} to you`)) return note(stage, 'offers that had gone');
-  note(stage, 'handed over');
-  stage.truth.pass(title, giver, person.name, !roleOf(title).isConfirmedByLeads, stage.now);
+const aboutOffer: Reply = async (context, person, letter) => {
+  const [giver = '', title = ''] = found(
+    letter,
+    /\*(.+?) \(<@\w+>\) would like to hand (.+?) on to you/,
+  );
+  if (context.dice.chance(0.25)) return void (await tapIn(context, person, letter, 'Not now'));
+  const answered = await tapIn(context, person, letter, 'Yes, I take it on');
+  if (!answered.includes(`has passed from ${giver} to you`))
+    return note(context, 'offers that had gone');
+  note(context, 'handed over');
+  context.truth.pass(title, giver, person.name, !roleOf(title).isConfirmedByLeads, context.now);
 };
 
-const aboutTakeover: Reply = async (stage, person, letter) => {
-  const [asker = '', title = ''] = found(letter, /\*(.+?) \(<@\w+>\) would like to take over as (.+?)\*/);
-  if (stage.dice.chance(0.4)) return void (await tapIn(stage, person, letter, 'Not now'));
-  const answered = await tapIn(stage, person, letter, 'Yes, I hand it on');
-  if (!answered.includes(`${asker} takes over from here`)) return note(stage, 'takeovers that had gone');
-  note(stage, 'taken over');
-  stage.truth.pass(title, person.name, asker, !roleOf(title).isConfirmedByLeads, stage.now);
+const aboutTakeover: Reply = async (context, person, letter) => {
+  const [asker = '', title = ''] = found(
+    letter,
+    /\*(.+?) \(<@\w+>\) would like to take over as (.+?)\*/,
+  );
+  if (context.dice.chance(0.4)) return void (await tapIn(context, person, letter, 'Not now'));
+  const answered = await tapIn(context, person, letter, 'Yes, I hand it on');
+  if (!answered.includes(`${asker} takes over from here`))
+    return note(context, 'takeovers that had gone');
+  note(context, 'taken over');
+  context.truth.pass(title, person.name, asker, !roleOf(title).isConfirmedByLeads, context.now);
 };
 
-const aboutCover: Reply = async (stage, person, letter) => {
-  const answered = await tapIn(stage, person, letter, 'Yes, I stand in');
-  if (answered.includes('You stand in for')) note(stage, 'covers agreed');
+const aboutCover: Reply = async (context, person, letter) => {
+  const answered = await tapIn(context, person, letter, 'Yes, I stand in');
+  if (answered.includes('You stand in for')) note(context, 'covers agreed');
 };
 
-const aboutConfirming: Reply = async (stage, person, letter) => {
+const aboutConfirming: Reply = async (context, person, letter) => {
   const [name = '', title = ''] = found(letter, /\*(.+?) \(<@\w+>\) has taken (.+?)\.\*/);
-  if (!stage.truth.holds(title, name)) return;
-  if ((await tapIn(stage, person, letter, 'Confirm')).includes('Confirmed:')) {
-    note(stage, 'confirmed by a colleague');
-    stage.truth.confirm(title, name, stage.now);
+  if (!context.truth.holds(title, name)) return;
+  if ((await tapIn(context, person, letter, 'Confirm')).includes('Confirmed:')) {
+    note(context, 'confirmed by a colleague');
+    context.truth.confirm(title, name, context.now);
   }
 };
 
-const aboutVacancy: Reply = async (stage, person, letter) => {
+const aboutVacancy: Reply = async (context, person, letter) => {
   const [title = ''] = found(letter, /Nobody is (.+?) at the moment/);
-  if (!stage.dice.chance(0.4) || stage.truth.holds(title, person.name) || title !== `Practice lead for ${person.practice?.name}`)
+  if (
+    !context.dice.chance(0.4) ||
+    context.truth.holds(title, person.name) ||
+    title !== `Practice lead for ${person.practice?.name}`
+  )
     return;
-  const answered = await tapIn(stage, person, letter, 'Take this seat');
-  expectWords(stage, answered, stage.truth.isFull(title) ? 'Both seats are taken' : 'You are now');
-  if (stage.truth.isFull(title)) return;
-  note(stage, 'took a seat when invited');
-  stage.truth.take(title, person.name, true, stage.now);
+  const answered = await tapIn(context, person, letter, 'Take this seat');
+  expectWords(
+    context,
+    answered,
+    context.truth.isFull(title) ? 'Both seats are taken' : 'You are now',
+  );
+  if (context.truth.isFull(title)) return;
+  note(context, 'took a seat when invited');
+  context.truth.take(title, person.name, true, context.now);
 };
 
 const aboutInterests =
   (label: string): Reply =>
-  async (stage, person, letter) => {
-    expectWords(stage, await tapIn(stage, person, letter, label), 'Your declaration is up to date');
-    note(stage, 'declared interests when asked');
+  async (context, person, letter) => {
+    expectWords(
+      context,
+      await tapIn(context, person, letter, label),
+      'Your declaration is up to date',
+    );
+    note(context, 'declared interests when asked');
   };
 
 /** By the first button that says what a message is about. */

@@ -4,7 +4,7 @@ import { Agent, fetch as undiciFetch } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
 import { createClients } from '../../../src/slack/api/clients.ts';
 import { codes } from '../../../src/slack/api/error-codes.ts';
-import { type Method, sortOutcome } from '../../../src/slack/api/errors.ts';
+import { classifyError, type WriteMethod } from '../../../src/slack/api/errors.ts';
 
 const expected = {
   'later, as too many': { kind: 'later', afterMs: 60_000, because: 'rate_limited' },
@@ -57,8 +57,11 @@ const common = (fault: Expected): Documented => ({
   user_access_not_granted: 'mend the app',
 });
 
-/** What the documentation lists, method by method, as told at the top of error-codes.ts; written down here a second time on purpose. */
-const documented: Readonly<Record<Method, Documented>> = {
+/**
+ * What the documentation lists, method by method, as told at the top of error-codes.ts; written
+ * down here a second time on purpose.
+ */
+const documented: Readonly<Record<WriteMethod, Documented>> = {
   'chat.postMessage': {
     ...common('unclear'),
     agent_prompt_display_not_allowed: 'our mistake',
@@ -168,12 +171,12 @@ const documented: Readonly<Record<Method, Documented>> = {
   },
 };
 
-const methods = Object.keys(documented) as Method[];
+const methods = Object.keys(documented) as WriteMethod[];
 const refusal = (error: string) => new WebAPIPlatformError({ ok: false, error });
 
 describe.each(methods)('what %s answers', (method) => {
   it.each(Object.entries(documented[method]))('%s is sorted as: %s', (code, as) =>
-    expect(sortOutcome(method, refusal(code))).toEqual({ ...expected[as], error: code }),
+    expect(classifyError(method, refusal(code))).toEqual({ ...expected[as], error: code }),
   );
 
   it('has a row for every documented code', () => {
@@ -199,15 +202,26 @@ describe('the table', () => {
 });
 
 describe('a code without a row', () => {
-  it.each(['user_is_on_holiday', 'constructor', 'error_of_yours'])('is given up, with the code: %s', (code) =>
-    expect(sortOutcome('chat.postMessage', refusal(code))).toEqual({ ...expected.refused, error: code }),
+  it.each(['user_is_on_holiday', 'constructor', 'error_of_yours'])(
+    'is given up, with the code: %s',
+    (code) =>
+      expect(classifyError('chat.postMessage', refusal(code))).toEqual({
+        ...expected.refused,
+        error: code,
+      }),
   );
 
   it.each(['storage_error', 'upstream_timeout', 'shard_unavailable', 'internal_failure'])(
     'is unclear where it tells of a fault: %s',
     (code) => {
-      expect(sortOutcome('chat.postMessage', refusal(code))).toEqual({ kind: 'unclear', error: code });
-      expect(sortOutcome('chat.update', refusal(code))).toEqual({ ...expected['again in a moment'], error: code });
+      expect(classifyError('chat.postMessage', refusal(code))).toEqual({
+        kind: 'unclear',
+        error: code,
+      });
+      expect(classifyError('chat.update', refusal(code))).toEqual({
+        ...expected['again in a moment'],
+        error: code,
+      });
     },
   );
 });
@@ -238,15 +252,25 @@ describe('what a true client throws', () => {
       (thrown: unknown) => thrown,
     );
   const post = (apiUrl: string) =>
-    thrownBy(createClients({ token: 'xoxb-test', apiUrl }).writes.chat.postMessage({ channel: 'D1', text: 'Hello' }));
-  const postWith = (options: ConstructorParameters<typeof WebClient>[1]) =>
     thrownBy(
-      new WebClient('xoxb-test', { retryConfig: { retries: 0 }, logLevel: LogLevel.ERROR, ...options }).chat.postMessage({
+      createClients({ token: 'xoxb-test', apiUrl }).writes.chat.postMessage({
         channel: 'D1',
         text: 'Hello',
       }),
     );
-  const sorted = async (answer: RequestListener) => sortOutcome('chat.postMessage', await post(await listen(answer)));
+  const postWith = (options: ConstructorParameters<typeof WebClient>[1]) =>
+    thrownBy(
+      new WebClient('xoxb-test', {
+        retryConfig: { retries: 0 },
+        logLevel: LogLevel.ERROR,
+        ...options,
+      }).chat.postMessage({
+        channel: 'D1',
+        text: 'Hello',
+      }),
+    );
+  const sorted = async (answer: RequestListener) =>
+    classifyError('chat.postMessage', await post(await listen(answer)));
   const saying =
     (body: string, headers: Record<string, string> = {}, status = 200): RequestListener =>
     (_, response) =>
@@ -265,49 +289,74 @@ describe('what a true client throws', () => {
   it.each([
     ['7', 7000],
     ['0', 1000],
-  ])('too many requests wait as long as Slack says, at least a second: %s', async (seconds, afterMs) =>
-    expect(await sorted(saying('', { 'retry-after': seconds }, 429))).toEqual({
-      ...expected['later, as too many'],
-      afterMs,
-      error: 'ratelimited',
-    }),
+  ])(
+    'too many requests wait as long as Slack says, at least a second: %s',
+    async (seconds, afterMs) =>
+      expect(await sorted(saying('', { 'retry-after': seconds }, 429))).toEqual({
+        ...expected['later, as too many'],
+        afterMs,
+        error: 'ratelimited',
+      }),
   );
 
   it('too many requests wait a minute where Slack does not say how long', async () =>
-    expect(await sorted(saying('', {}, 429))).toEqual({ ...expected['later, as too many'], error: 'ratelimited' }));
+    expect(await sorted(saying('', {}, 429))).toEqual({
+      ...expected['later, as too many'],
+      error: 'ratelimited',
+    }));
 
   it('a limit told in the body waits as long as the header says', async () =>
-    expect(await sorted(saying('{"ok":false,"error":"rate_limited"}', { 'retry-after': '9' }))).toEqual({
+    expect(
+      await sorted(saying('{"ok":false,"error":"rate_limited"}', { 'retry-after': '9' })),
+    ).toEqual({
       ...expected['later, as too many'],
       afterMs: 9000,
       error: 'rate_limited',
     }));
 
   it.each([500, 502, 503, 504, 408, 202])('status %s is unclear', async (status) =>
-    expect(await sorted(saying('', {}, status))).toEqual({ kind: 'unclear', error: `http_${status}` }),
+    expect(await sorted(saying('', {}, status))).toEqual({
+      kind: 'unclear',
+      error: `http_${status}`,
+    }),
   );
 
-  it.each([401, 403, 404])('status %s is of something on the way, and to be mended', async (status) =>
-    expect(await sorted(saying('<h1>Blocked</h1>', {}, status))).toEqual({ kind: 'app', error: `http_${status}` }),
+  it.each([401, 403, 404])(
+    'status %s is of something on the way, and to be mended',
+    async (status) =>
+      expect(await sorted(saying('<h1>Blocked</h1>', {}, status))).toEqual({
+        kind: 'app',
+        error: `http_${status}`,
+      }),
   );
 
   it.each(['<html>Please log in to the Wi-Fi of the surgery</html>', '', '{}', '{"ok":false}'])(
     'what no answer of Slack is, is unclear and not repeated: “%s”',
-    async (body) => expect(await sorted(saying(body))).toEqual({ kind: 'unclear', error: 'no answer of Slack' }),
+    async (body) =>
+      expect(await sorted(saying(body))).toEqual({ kind: 'unclear', error: 'no answer of Slack' }),
   );
 
   it('a connection that drops is unclear, for a message', async () => {
     const thrown = await post(await listen(({ socket }) => void socket.destroy()));
-    expect(sortOutcome('chat.postMessage', thrown)).toEqual({ kind: 'unclear', error: 'UND_ERR_SOCKET' });
+    expect(classifyError('chat.postMessage', thrown)).toEqual({
+      kind: 'unclear',
+      error: 'UND_ERR_SOCKET',
+    });
   });
 
   it.each(methods.slice(1))('a connection that drops is tried again, for %s', async (method) => {
     const thrown = await post(await listen(({ socket }) => void socket.destroy()));
-    expect(sortOutcome(method, thrown)).toEqual({ ...expected['again in a moment'], error: 'UND_ERR_SOCKET' });
+    expect(classifyError(method, thrown)).toEqual({
+      ...expected['again in a moment'],
+      error: 'UND_ERR_SOCKET',
+    });
   });
 
   it('a redirect is unclear: something on the way answered in Slack’s place', async () =>
-    expect(await sorted(saying('', { location: '/login' }, 302))).toEqual({ kind: 'unclear', error: 'unexpected redirect' }));
+    expect(await sorted(saying('', { location: '/login' }, 302))).toEqual({
+      kind: 'unclear',
+      error: 'unexpected redirect',
+    }));
 
   it('an answer that is cut off is unclear', async () =>
     expect(
@@ -320,44 +369,62 @@ describe('what a true client throws', () => {
   it.each([
     ['no answer', () => {}],
     ['half an answer', startsToAnswer],
-  ] satisfies [string, RequestListener][])('%s within our patience is unclear', async (_, answer) => {
-    const thrown = await postWith({ slackApiUrl: await listen(answer), timeout: 100 });
-    expect(sortOutcome('chat.postMessage', thrown)).toEqual({ kind: 'unclear', error: 'TimeoutError' });
-  });
+  ] satisfies [string, RequestListener][])(
+    '%s within our patience is unclear',
+    async (_, answer) => {
+      const thrown = await postWith({ slackApiUrl: await listen(answer), timeout: 100 });
+      expect(classifyError('chat.postMessage', thrown)).toEqual({
+        kind: 'unclear',
+        error: 'TimeoutError',
+      });
+    },
+  );
 
   it('a closed port was certainly not reached', async () =>
-    expect(sortOutcome('chat.postMessage', await post(await closedPort()))).toEqual({
+    expect(classifyError('chat.postMessage', await post(await closedPort()))).toEqual({
       ...expected['again in a moment'],
       error: 'ECONNREFUSED',
     }));
 
   it('nor was a name with several addresses, all closed', async () => {
     const addresses = ['127.0.0.1', '127.0.0.2'].map((address) => ({ address, family: 4 }));
-    const dispatcher = new Agent({ connect: { autoSelectFamily: true, lookup: (_, __, done) => done(null, addresses) } });
+    const dispatcher = new Agent({
+      connect: { autoSelectFamily: true, lookup: (_, __, done) => done(null, addresses) },
+    });
     const fetch = ((url: string, init: object) =>
       undiciFetch(url, { ...init, dispatcher })) as unknown as typeof globalThis.fetch;
-    const thrown = await postWith({ slackApiUrl: (await closedPort()).replace('127.0.0.1', 'slack.test'), fetch });
+    const thrown = await postWith({
+      slackApiUrl: (await closedPort()).replace('127.0.0.1', 'slack.test'),
+      fetch,
+    });
     await dispatcher.close();
     expect((thrown as { cause: { cause: unknown } }).cause.cause).toBeInstanceOf(AggregateError);
-    expect(sortOutcome('chat.postMessage', thrown)).toEqual({ ...expected['again in a moment'], error: 'ECONNREFUSED' });
+    expect(classifyError('chat.postMessage', thrown)).toEqual({
+      ...expected['again in a moment'],
+      error: 'ECONNREFUSED',
+    });
   });
 
   it('nor was a name that nobody knows', async () =>
-    expect(sortOutcome('chat.postMessage', await post('http://slack.invalid/'))).toMatchObject(expected['again in a moment']));
+    expect(classifyError('chat.postMessage', await post('http://slack.invalid/'))).toMatchObject(
+      expected['again in a moment'],
+    ));
 });
 
 describe('what is no failure of Slack', () => {
-  it.each([new TypeError('x is not a function'), new Error('the database is gone'), 'a string', undefined])(
-    'is thrown again: %s',
-    (thrown) => {
-      const caught = (() => {
-        try {
-          return { sorted: sortOutcome('chat.postMessage', thrown) };
-        } catch (error) {
-          return { error };
-        }
-      })();
-      expect(caught).toEqual({ error: thrown });
-    },
-  );
+  it.each([
+    new TypeError('x is not a function'),
+    new Error('the database is gone'),
+    'a string',
+    undefined,
+  ])('is thrown again: %s', (thrown) => {
+    const caught = (() => {
+      try {
+        return { sorted: classifyError('chat.postMessage', thrown) };
+      } catch (error) {
+        return { error };
+      }
+    })();
+    expect(caught).toEqual({ error: thrown });
+  });
 });

@@ -3,16 +3,26 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG, setUpDemo } from '../../../src/demo.ts';
 import { runForm } from '../../../src/slack/bolt/dispatch.ts';
 import { forms as handlers } from '../../../src/slack/bolt/features.ts';
-import type { Visit } from '../../../src/slack/bolt/interaction.ts';
+import type { Interaction } from '../../../src/slack/bolt/interaction.ts';
 import { type FormName, forms, freeTextIn } from '../../../src/slack/ui/modals.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
 import { newDatabase, sql } from '../../support/database/database.ts';
 import { formOf, nothingThere } from '../../support/samples.ts';
 import { monday } from '../../world.ts';
 
-/** Keys from lists, numbers, words to search by, and a link: typed or chosen, but never kept as somebody's own words. */
+/**
+ * Keys from lists, numbers, words to search by, and a link: typed or chosen, but never kept as
+ * somebody's own words.
+ */
 const NO_FREE_TEXT = [
-  ...['find_practice.words', 'join.practice', 'claim.seat', 'handover.colleague', 'cover.colleague', 'choose_role.role'],
+  ...[
+    'find_practice.words',
+    'join.practice',
+    'claim.seat',
+    'handover.colleague',
+    'cover.colleague',
+    'choose_role.role',
+  ],
   ...['role.seats', 'role.term', 'survey.template', 'survey.audience', 'survey.practice'],
   ...['remind.link', 'remind.audience', 'remind.practice', 'share.place', 'share.area'],
 ];
@@ -24,7 +34,10 @@ describe('the fields of forms', () => {
   it('that take any words are free text, or are known to be something else', () => {
     const takingWords = names.flatMap((name) =>
       Object.entries(forms[name].fields.shape)
-        .filter(([field, schema]) => schema.safeParse('Words of mine').success && !freeTextIn(name).includes(field))
+        .filter(
+          ([field, schema]) =>
+            schema.safeParse('Words of mine').success && !freeTextIn(name).includes(field),
+        )
         .map(([field]) => `${name}.${field}`),
     );
     expect(takingWords).toEqual(NO_FREE_TEXT);
@@ -37,7 +50,7 @@ describe('the fields of forms', () => {
 describe('free text with patient data', () => {
   let url: string;
   let store: Store;
-  let visit: Visit;
+  let visit: Interaction;
   beforeAll(async () => {
     url = await newDatabase();
     store = createStore(url);
@@ -65,7 +78,10 @@ describe('free text with patient data', () => {
 
   it('leaves nothing behind but its kind and the time', async () => {
     expect((await kept())[0]).toEqual({ kind: 'nhs_number', at: monday });
-    const tables = await sql(url, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`);
+    const tables = await sql(
+      url,
+      `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public'`,
+    );
     for (const { name } of tables) {
       const rows = await sql(url, `SELECT to_jsonb(t)::text AS row FROM "${name}" AS t`);
       expect(rows.filter(({ row }) => /943 ?476|Mrs Smith/.test(String(row)))).toEqual([]);
@@ -80,23 +96,25 @@ describe('free text with patient data', () => {
 
   it('passes where it is a practice’s own', async () => {
     const before = await kept();
-    expect(await submit('comment', 'text', 'Meet at ZF1 1AA or ring 01632 960 101')).not.toHaveProperty('errors');
+    expect(
+      await submit('comment', 'text', 'Meet at ZF1 1AA or ring 01632 960 101'),
+    ).not.toHaveProperty('errors');
     expect(await kept()).toEqual(before);
   });
 });
 
-const visitOf = async (store: Store): Promise<Visit> => {
-  const home = store.ccg(DEMO_CCG.code);
+const visitOf = async (store: Store): Promise<Interaction> => {
+  const ccgStore = store.ccg(DEMO_CCG.code);
   const ccg = await store.ccgs.find(DEMO_CCG.code);
-  const person = (await home.register()).members[0];
+  const person = (await ccgStore.register()).members[0];
   if (!ccg || !person) throw new Error('The demonstration has nobody in it');
-  const standings = ['member', 'engagement_lead'] as const;
-  const visitor = { now: monday, slashCommand: '/ccg', standings };
+  const userRoles = ['member', 'engagement_lead'] as const;
+  const visitor = { now: monday, slashCommand: '/ccg', userRoles };
   return {
     ...visitor,
     slackId: 'U0OSEI',
     store,
-    member: { ...visitor, ccg, store, person, home },
+    member: { ...visitor, ccg, store, person, ccgStore },
     profile: () => Promise.reject(new Error('Slack is not asked')),
   };
 };

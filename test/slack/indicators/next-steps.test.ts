@@ -3,7 +3,7 @@ import type { Reading, Signal } from '../../../src/domain/indicators/signals.ts'
 import { refuseBlocks } from '../../../src/sandbox/api/block-kit.ts';
 import { buttonsIn, textOf } from '../../../src/sandbox/reading.ts';
 import { stepBlocks } from '../../../src/slack/home/next-steps.ts';
-import { sayStanding } from '../../../src/slack/sending/deliveries-report.ts';
+import { describeStanding } from '../../../src/slack/sending/deliveries-report.ts';
 import { monday, practice } from '../../world.ts';
 
 const reading = (signal: Signal): Reading => ({
@@ -15,25 +15,44 @@ const signals: Signal[] = [
   { kind: 'worth a conversation' },
   { kind: 'not known', why: 'there are no figures' },
 ];
-const signs = { knownSince: new Date('2026-01-05T09:00:00Z'), replyAt: monday, roleAt: null, contact: null };
+const signs = {
+  knownSince: new Date('2026-01-05T09:00:00Z'),
+  replyAt: monday,
+  roleAt: null,
+  contact: null,
+};
 
 describe('next steps on Home', () => {
   const all = Array.from({ length: 345 }, (_, index) =>
-    practice(`Y${1000 + index}`, `Practice number ${1000 + index} ${'of a very long name '.repeat(4)}`),
+    practice(
+      `Y${1000 + index}`,
+      `Practice number ${1000 + index} ${'of a very long name '.repeat(4)}`,
+    ),
   );
   const facts = {
     practices: all,
     signs: new Map(all.filter((_, at) => at % 2 === 0).map(({ code }) => [code, signs])),
-    readings: new Map(all.map(({ code }, at) => [code, [reading(signals[at % 3] ?? { kind: 'not known', why: '' })]])),
+    readings: new Map(
+      all.map(({ code }, at) => [
+        code,
+        [reading(signals[at % 3] ?? { kind: 'not known', why: '' })],
+      ]),
+    ),
     now: monday,
   };
   const blocks = stepBlocks(facts);
 
-  it('of the largest CCG are ten blocks that Slack takes, a handful of practices each, and how many more', () => {
-    expect([blocks.length, refuseBlocks(blocks, 'home')]).toEqual([10, undefined]);
-    expect(textOf(blocks)).toContain('*Offer help, in a conversation*: 4 of them here, and 111 more');
-    expect(buttonsIn(blocks).filter(({ label }) => /^All \d+$/.test(label))).toHaveLength(4);
-  });
+  it(
+    'of the largest CCG are ten blocks that Slack takes, a handful of practices each, and how ' +
+      'many more',
+    () => {
+      expect([blocks.length, refuseBlocks(blocks, 'home')]).toEqual([10, undefined]);
+      expect(textOf(blocks)).toContain(
+        '*Offer help, in a conversation*: 4 of them here, and 111 more',
+      );
+      expect(buttonsIn(blocks).filter(({ label }) => /^All \d+$/.test(label))).toHaveLength(4);
+    },
+  );
 
   it('each practice shown is one tap away, and the rest two', () =>
     expect(buttonsIn(blocks).map(({ actionId }) => actionId.split('.')[0])).toEqual(
@@ -51,14 +70,17 @@ describe('next steps on Home', () => {
 describe('messages that did not get out', () => {
   it('are counted with the reasons; what was no longer needed is nothing to tell', () =>
     expect(
-      sayStanding([
+      describeStanding([
         { state: 'held', reason: 'weekly_limit', number: 3 },
         { state: 'held', reason: 'quiet', number: 1 },
         { state: 'uncertain', reason: null, number: 2 },
         { state: 'failed', reason: 'no_account', number: 1 },
         { state: 'cancelled', reason: 'replied', number: 40 },
       ]),
-    ).toBe('4 held back (weekly limit, quiet time), 2 that may have arrived and 1 not delivered (no active Slack account).'));
+    ).toBe(
+      '4 held back (weekly limit, quiet time), 2 that may have arrived and 1 not delivered ' +
+        '(no active Slack account).',
+    ));
 
-  it('are not spoken of where there are none', () => expect(sayStanding([])).toBe(''));
+  it('are not spoken of where there are none', () => expect(describeStanding([])).toBe(''));
 });

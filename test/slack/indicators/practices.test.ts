@@ -5,10 +5,15 @@ import { practicesMessage } from '../../../src/slack/indicators/practices-messag
 import { monday, practice } from '../../world.ts';
 
 describe('the practices of the largest CCG', () => {
-  const all = Array.from({ length: 345 }, (_, index) => practice(`Y${1000 + index}`, `Practice number ${1000 + index}`));
+  const all = Array.from({ length: 345 }, (_, index) =>
+    practice(`Y${1000 + index}`, `Practice number ${1000 + index}`),
+  );
   const pages: { text: string; blocks: readonly unknown[] }[] = [];
   for (let from: number | undefined = 0; from !== undefined; ) {
-    const message = practicesMessage({ practices: all, signs: new Map(), readings: new Map(), now: monday }, from);
+    const message = practicesMessage(
+      { practices: all, signs: new Map(), readings: new Map(), now: monday },
+      from,
+    );
     pages.push(message);
     const next = buttonsIn(message.blocks).find(({ label }) => label === 'Next');
     from = next ? Number(next.actionId.split('.')[1]) : undefined;
@@ -21,11 +26,15 @@ describe('the practices of the largest CCG', () => {
 
   it('come in pages that Slack takes, in a message and in a modal', () => {
     for (const { blocks } of pages)
-      expect([refuseBlocks(blocks, 'message'), refuseBlocks(blocks, 'modal')]).toEqual([undefined, undefined]);
+      expect([refuseBlocks(blocks, 'message'), refuseBlocks(blocks, 'modal')]).toEqual([
+        undefined,
+        undefined,
+      ]);
   });
 
   it('lead back from the last page to the first', () => {
     expect(buttonsIn(pages[0]?.blocks ?? []).map(({ label }) => label)).not.toContain('Previous');
-    for (const { blocks } of pages.slice(1)) expect(buttonsIn(blocks).map(({ label }) => label)).toContain('Previous');
+    for (const { blocks } of pages.slice(1))
+      expect(buttonsIn(blocks).map(({ label }) => label)).toContain('Previous');
   });
 });

@@ -31,11 +31,15 @@ describe('the message of an anonymous survey', () => {
     return store.ccg(DEMO_CCG.code).answers.countAnonymously(prompt, question, option);
   };
 
-  it('says before the first tap that an answer cannot be changed, and for how many people answers are shown', async () => {
-    const { text } = await messageOf(0);
-    expect(text).toContain('an answer cannot be changed once you have tapped it');
-    expect(text).toContain('shown only after it closes, for groups of at least 10');
-  });
+  it(
+    'says before the first tap that an answer cannot be changed, and for how many people ' +
+      'answers are shown',
+    async () => {
+      const { text } = await messageOf(0);
+      expect(text).toContain('an answer cannot be changed once you have tapped it');
+      expect(text).toContain('shown only after it closes, for groups of at least 10');
+    },
+  );
 
   it('is the same after a tap whatever was chosen, at every question', async () => {
     for (const question of [0, 1, 2]) {

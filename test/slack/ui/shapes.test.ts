@@ -9,7 +9,11 @@ const rows = [
 
 it('a table that is too long to be read says how many rows are left out, and keeps the sum', () => {
   const lines = inWords({ title: 'Where', shapes: [{ shape: 'table', rows }] }).split('\n');
-  expect(lines.slice(-3)).toEqual(['Locality 36: Practices 3', 'and 13 more', 'All: Practices 120']);
+  expect(lines.slice(-3)).toEqual([
+    'Locality 36: Practices 3',
+    'and 13 more',
+    'All: Practices 120',
+  ]);
   expect(lines).toHaveLength(1 + 29);
 });
 

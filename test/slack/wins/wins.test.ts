@@ -8,7 +8,13 @@ import { monday, settings } from '../../world.ts';
 const id = '5f0c6f0e-4a44-4a8e-9f5f-0c1f2e3d4a5b';
 const ccg = { code: '99Z', name: 'NHS Fernshire CCG', channelId: 'C0ENGAGE', settings };
 const win = {
-  ...{ id, what: 'We ring <!channel> first', result: 'Fewer come twice', practice: 'Riverside Surgery', area: 'Diabetes' },
+  ...{
+    id,
+    what: 'We ring <!channel> first',
+    result: 'Fewer come twice',
+    practice: 'Riverside Surgery',
+    area: 'Diabetes',
+  },
   ...{ author: 'Dr Amara Osei', sharedAt: monday, interested: 0, practices: 0, takenBackAt: null },
 };
 const card = (changes: Partial<Parameters<typeof winCard>[0]> = {}) =>
@@ -17,18 +23,24 @@ const card = (changes: Partial<Parameters<typeof winCard>[0]> = {}) =>
 describe('the card of a win', () => {
   it('says what, where, what came of it and who shared it, and pings nobody', () => {
     expect(card()).toContain('*What works: We ring &lt;!channel&gt; first*\nFewer come twice');
-    expect(card()).toContain('Riverside Surgery · Diabetes · shared by Dr Amara Osei, Monday 7 September');
+    expect(card()).toContain(
+      'Riverside Surgery · Diabetes · shared by Dr Amara Osei, Monday 7 September',
+    );
     expect(card()).not.toContain('<');
   });
 
-  it('says before the tap who will be told', () => expect(card()).toContain('If you tap Interested, Dr Amara Osei will be told'));
+  it('says before the tap who will be told', () =>
+    expect(card()).toContain('If you tap Interested, Dr Amara Osei will be told'));
 
   it('counts only what there is, and never who does not', () => {
     expect(card()).not.toMatch(/\b0\b/);
-    expect(card({ interested: 3, practices: 2 })).toContain('3 people are interested; 2 practices do this too');
+    expect(card({ interested: 3, practices: 2 })).toContain(
+      '3 people are interested; 2 practices do this too',
+    );
   });
 
-  it('is the organisation’s where it is no practice’s', () => expect(card({ practice: null })).toContain('NHS Fernshire CCG · '));
+  it('is the organisation’s where it is no practice’s', () =>
+    expect(card({ practice: null })).toContain('NHS Fernshire CCG · '));
 
   it('goes on without its author, whom nobody can be introduced to', () => {
     const { blocks } = winCard({ ...win, author: null }, ccg, monday);
@@ -44,14 +56,23 @@ describe('the card of a win', () => {
 });
 
 describe('an introduction', () => {
-  const interested = { name: 'Dr Leila Haddad', slackId: 'U0HADDAD', practice: 'Abbey Medical Centre', what: 'We ring first' };
-  const say = (...introduced: Introduced[]) => textOf(introductionMessage({ introduced } as unknown as RequestView).blocks);
+  const interested = {
+    name: 'Dr Leila Haddad',
+    slackId: 'U0HADDAD',
+    practice: 'Abbey Medical Centre',
+    what: 'We ring first',
+  };
+  const say = (...introduced: Introduced[]) =>
+    textOf(introductionMessage({ introduced } as unknown as RequestView).blocks);
 
   it('says who, where and about what, and asks for nothing', () => {
     expect(say(interested)).toContain(
-      '*Dr Leila Haddad (<@U0HADDAD>)*, Abbey Medical Centre, would like to hear more about “We ring first”.',
+      '*Dr Leila Haddad (<@U0HADDAD>)*, Abbey Medical Centre, would like to hear more about ' +
+        '“We ring first”.',
     );
-    expect(buttonsIn(introductionMessage({ introduced: [interested] } as unknown as RequestView).blocks)).toEqual([]);
+    expect(
+      buttonsIn(introductionMessage({ introduced: [interested] } as unknown as RequestView).blocks),
+    ).toEqual([]);
   });
 
   it('leaves out who has left, and what was taken back', () => {

@@ -22,15 +22,24 @@ afterAll(async () => {
 
 it('somebody new who joins twice in the same moment is one person, and neither is a mistake', async () => {
   const { people } = store.ccg(DEMO_CCG.code);
-  const somebody = { slackId: 'U0NEW', name: 'Dr New', email: null, profession: 'gp', practiceCode: 'Y99001' } as const;
+  const somebody = {
+    slackId: 'U0NEW',
+    name: 'Dr New',
+    email: null,
+    profession: 'gp',
+    practiceCode: 'Y99001',
+  } as const;
   await other.query('BEGIN');
   await other.query(
-    `INSERT INTO "Person" ("ccgCode", id, name, "slackId", profession) VALUES ($1, $2, 'Dr New', 'U0NEW', 'gp')`,
+    `INSERT INTO "Person" ("ccgCode", id, name, "slackId", profession) VALUES ($1, $2, 'Dr ` +
+      `New', 'U0NEW', 'gp')`,
     [DEMO_CCG.code, randomUUID()],
   );
   const joining = people.join(somebody, monday);
   await expect.poll(() => waitingForLocks(other)).toBe(1);
   await other.query('COMMIT');
   await joining;
-  expect(await people.bySlackId('U0NEW')).toMatchObject({ memberships: [{ practiceCode: 'Y99001' }] });
+  expect(await people.bySlackId('U0NEW')).toMatchObject({
+    memberships: [{ practiceCode: 'Y99001' }],
+  });
 });

@@ -5,27 +5,49 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backUp } from '../../../src/store/postgres/backup.ts';
-import { BackupMistake } from '../../../src/store/postgres/backup-file.ts';
-import { type EmbeddedServer, joinServer, stopServer } from '../../../src/store/postgres/embedded/server.ts';
-import { applyPending, migrate, readMigrations, whileNobodyMigrates } from '../../../src/store/postgres/migrate.ts';
+import { BackupError } from '../../../src/store/postgres/backup-file.ts';
+import {
+  type EmbeddedServer,
+  joinServer,
+  stopServer,
+} from '../../../src/store/postgres/embedded/server.ts';
+import {
+  applyPending,
+  migrate,
+  readMigrations,
+  whileNobodyMigrates,
+} from '../../../src/store/postgres/migrate.ts';
 import { openStore } from '../../../src/store/postgres/open.ts';
 import { restore } from '../../../src/store/postgres/restore.ts';
 import { newDatabase, sql } from '../../support/database/database.ts';
 import { monday } from '../../world.ts';
 
 /** What a name may hold, and a file of lines must survive. */
-const ODD = 'O’Neill\t"Óg"\\N \\. \r\n\\.\nCOPY "Ccg" ("code") FROM stdin;\n-- sha256\u2028line\u2029end 🩺 ';
+const ODD =
+  'O’Neill\t"Óg"\\N \\. \r\n\\.\nCOPY "Ccg" ("code") FROM stdin;\n-- sha256\u2028line\u2029end 🩺 ';
 const PEOPLE = 50;
 
 /** Number and fingerprint of the rows of every table. */
 const contents = async (url: string) => {
-  const tables = await sql(url, `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`);
+  const tables = await sql(
+    url,
+    `SELECT tablename AS name FROM pg_tables WHERE schemaname = 'public' ORDER BY 1`,
+  );
   const fingerprint = `count(*) AS rows, md5(string_agg(t::text, E'\\n' ORDER BY t::text)) AS print`;
-  return Promise.all(tables.map(async ({ name }) => [name, ...(await sql(url, `SELECT ${fingerprint} FROM "${name}" AS t`))]));
+  return Promise.all(
+    tables.map(async ({ name }) => [
+      name,
+      ...(await sql(url, `SELECT ${fingerprint} FROM "${name}" AS t`)),
+    ]),
+  );
 };
 
 const addCcg = (url: string) =>
-  sql(url, `INSERT INTO "Ccg" (code, name, "channelId", "createdAt") VALUES ('99Z', $1, 'C0ENGAGE', $2)`, [ODD, monday]);
+  sql(
+    url,
+    `INSERT INTO "Ccg" (code, name, "channelId", "createdAt") VALUES ('99Z', $1, 'C0ENGAGE', $2)`,
+    [ODD, monday],
+  );
 
 /** Somebody joins, and history says so, in one transaction. */
 const addPerson = (url: string) =>
@@ -36,13 +58,23 @@ const addPerson = (url: string) =>
     [ODD],
   );
 
-/** Everybody works at a practice: rows that come before those they point to, by the names of their tables. */
+/**
+ * Everybody works at a practice: rows that come before those they point to, by the names of their
+ * tables.
+ */
 const addMemberships = async (url: string) => {
-  await sql(url, `INSERT INTO "Practice" ("ccgCode", code, name, address, postcode) VALUES ('99Z', 'Y99001', $1, '', '')`, [ODD]);
+  await sql(
+    url,
+    `INSERT INTO "Practice" ("ccgCode", code, name, address, postcode) VALUES ('99Z', ` +
+      `'Y99001', $1, '', '')`,
+    [ODD],
+  );
   await sql(url, `INSERT INTO "Membership" SELECT "ccgCode", id, 'Y99001', now() FROM "Person"`);
 };
 
-const strangers = `SELECT FROM "Person" AS p FULL JOIN "Change" AS c ON c."personId" = p.id WHERE p.id IS NULL OR c."personId" IS NULL`;
+const strangers =
+  'SELECT FROM "Person" AS p FULL JOIN "Change" AS c ON c."personId" = p.id WHERE p.id IS NULL ' +
+  'OR c."personId" IS NULL';
 
 describe('backup and restore', () => {
   let folder: string;
@@ -81,23 +113,36 @@ describe('backup and restore', () => {
     expect(restored.rows).toBe(2 + 3 * PEOPLE + readMigrations().length);
   });
 
-  it('history goes on after the last line, and can still not be rewritten, by the bot or by anybody', async () => {
-    const { ownerUrl, botUrl } = await joinFolder('restored');
-    const [last] = await sql(ownerUrl, 'SELECT max(number) AS number FROM "Change"');
-    await addPerson(botUrl);
-    const [next] = await sql(ownerUrl, 'SELECT max(number) AS number FROM "Change"');
-    expect(Number(next?.['number'])).toBeGreaterThan(Number(last?.['number']));
-    for (const statement of ['UPDATE "Change" SET at = now()', 'DELETE FROM "Change"', 'TRUNCATE "Change"']) {
-      await expect(sql(botUrl, statement)).rejects.toThrow('permission denied');
-      await expect(sql(ownerUrl, statement)).rejects.toThrow('History is not changed or deleted.');
-    }
-  });
+  it(
+    'history goes on after the last line, and can still not be rewritten, by the bot or by ' +
+      'anybody',
+    async () => {
+      const { ownerUrl, botUrl } = await joinFolder('restored');
+      const [last] = await sql(ownerUrl, 'SELECT max(number) AS number FROM "Change"');
+      await addPerson(botUrl);
+      const [next] = await sql(ownerUrl, 'SELECT max(number) AS number FROM "Change"');
+      expect(Number(next?.['number'])).toBeGreaterThan(Number(last?.['number']));
+      for (const statement of [
+        'UPDATE "Change" SET at = now()',
+        'DELETE FROM "Change"',
+        'TRUNCATE "Change"',
+      ]) {
+        await expect(sql(botUrl, statement)).rejects.toThrow('permission denied');
+        await expect(sql(ownerUrl, statement)).rejects.toThrow(
+          'History is not changed or deleted.',
+        );
+      }
+    },
+  );
 
   it('shows one moment, also when it is taken while the bot writes', async () => {
     const busy = await newDatabase();
     await addCcg(busy);
     // between history and people in the file, so that there is time to write
-    await sql(busy, `INSERT INTO "Departure" SELECT '99Z', md5(n::text) FROM generate_series(1, 100000) AS n`);
+    await sql(
+      busy,
+      `INSERT INTO "Departure" SELECT '99Z', md5(n::text) FROM generate_series(1, 100000) AS n`,
+    );
     let isWriting = true;
     const write = async () => {
       while (isWriting) await addPerson(busy);
@@ -118,7 +163,8 @@ describe('backup and restore', () => {
     const [from, to] = [await newDatabase(true), await newDatabase(true)];
     const asTenant = (url: string) => url.replace(/\/\/[^@]+@/, '//tenant:tenant@');
     await sql(from, `CREATE ROLE tenant LOGIN PASSWORD 'tenant'`);
-    for (const url of [from, to]) await sql(url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} OWNER TO tenant`);
+    for (const url of [from, to])
+      await sql(url, `ALTER DATABASE ${new URL(url).pathname.slice(1)} OWNER TO tenant`);
     await migrate(asTenant(from));
     await addCcg(asTenant(from));
     await addPerson(asTenant(from));
@@ -135,12 +181,16 @@ describe('backup and restore', () => {
     await addCcg(earlier);
     await backUp(inDatabase(earlier), file('earlier.backup'), monday);
     await restore(inDatabase(target), file('earlier.backup'), monday);
-    const applied = await sql(target, 'SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1');
+    const applied = await sql(
+      target,
+      'SELECT migration_name AS name FROM _prisma_migrations ORDER BY 1',
+    );
     expect(applied.map(({ name }) => name)).toEqual(all);
     expect(await sql(target, 'SELECT name FROM "Ccg"')).toEqual([{ name: ODD }]);
   });
 
-  const seal = (text: string) => `${text}-- sha256 ${createHash('sha256').update(text).digest('hex')}\n`;
+  const seal = (text: string) =>
+    `${text}-- sha256 ${createHash('sha256').update(text).digest('hex')}\n`;
   it.each([
     ['cut short', (text: string) => text.slice(0, -100), 'or it was cut short or changed since'],
     [
@@ -148,19 +198,34 @@ describe('backup and restore', () => {
       (text: string) => `${text.split('\n').slice(0, -2).join('\n')}\n`,
       'or it was cut short or changed since',
     ],
-    ['edited', (text: string) => text.replace('C0ENGAGE', 'C0OTHER1'), 'or it was cut short or changed since'],
+    [
+      'edited',
+      (text: string) => text.replace('C0ENGAGE', 'C0OTHER1'),
+      'or it was cut short or changed since',
+    ],
     ['of another kind', () => 'code,name\n99Z,Fernshire\n', 'is no backup of CCG Engage'],
     ['empty', () => '', 'is no backup of CCG Engage'],
-    ['of a newer format', (text: string) => seal(text.replace('format 1', 'format 2').slice(0, -75)), 'made by a newer version'],
+    [
+      'of a newer format',
+      (text: string) => seal(text.replace('format 1', 'format 2').slice(0, -75)),
+      'made by a newer version',
+    ],
     [
       'of a newer version',
-      (text: string) => seal(text.replace('-- Migration', '-- Migration 99990101000000_later 0\n-- Migration').slice(0, -75)),
+      (text: string) =>
+        seal(
+          text
+            .replace('-- Migration', '-- Migration 99990101000000_later 0\n-- Migration')
+            .slice(0, -75),
+        ),
       'has the migration 99990101000000_later, which this version does not know.',
     ],
   ])('a file %s is refused in a sentence, and nothing is made', async (_, change, words) => {
     await writeFile(file('wrong.backup'), change(await readFile(whole, 'utf8')));
-    const refused = await restore(inFolder('wrong'), file('wrong.backup'), monday).catch((error) => error);
-    expect(refused).toBeInstanceOf(BackupMistake);
+    const refused = await restore(inFolder('wrong'), file('wrong.backup'), monday).catch(
+      (error) => error,
+    );
+    expect(refused).toBeInstanceOf(BackupError);
     expect(refused.message).toContain(words);
     expect(existsSync(file('wrong'))).toBe(false);
   });
@@ -172,23 +237,33 @@ describe('backup and restore', () => {
     await expect(restore(inDatabase(target), file('foreign.backup'), monday)).rejects.toThrow(
       'a line in the backup that no version wrote',
     );
-    expect(await sql(target, `SELECT to_regclass('surprise') AS surprise, count(*)::int AS ccgs FROM "Ccg"`)).toEqual([
-      { surprise: null, ccgs: 0 },
-    ]);
-    await restore(inDatabase(target), whole, monday); // what was left is empty, so the right file goes in
+    expect(
+      await sql(
+        target,
+        `SELECT to_regclass('surprise') AS surprise, count(*)::int AS ccgs FROM "Ccg"`,
+      ),
+    ).toEqual([{ surprise: null, ccgs: 0 }]);
+    // what was left is empty, so the right file goes in
+    await restore(inDatabase(target), whole, monday);
     expect(await contents(target)).toEqual(await contents(source));
   });
 
   it('is not restored over data', async () => {
     const before = await contents(source);
-    await expect(restore(inDatabase(source), whole, monday)).rejects.toThrow('Give the DATABASE_URL of an empty one.');
+    await expect(restore(inDatabase(source), whole, monday)).rejects.toThrow(
+      'Give the DATABASE_URL of an empty one.',
+    );
     expect(await contents(source)).toEqual(before);
-    await expect(restore(inFolder('restored'), whole, monday)).rejects.toThrow('Restore into another DATA_DIR.');
+    await expect(restore(inFolder('restored'), whole, monday)).rejects.toThrow(
+      'Restore into another DATA_DIR.',
+    );
   });
 
   it('is not restored where a newer version has been, also where that left no data', async () => {
     const target = await newDatabase();
-    const later = `INSERT INTO _prisma_migrations (id, migration_name, checksum, finished_at) VALUES ('1', '99990101000000_later', '', now())`;
+    const later =
+      `INSERT INTO _prisma_migrations (id, migration_name, checksum, finished_at) VALUES ('1', ` +
+      `'99990101000000_later', '', now())`;
     await sql(target, later);
     await expect(restore(inDatabase(target), whole, monday)).rejects.toThrow(
       'already those of a newer version than the backup’s',
@@ -203,15 +278,31 @@ describe('backup and restore', () => {
   it('only its owner can read it, and a file that is there is left as it was', async () => {
     expect((await stat(whole)).mode & 0o077).toBe(0);
     const before = await readFile(whole, 'utf8');
-    await expect(backUp(inDatabase(source), whole, monday)).rejects.toThrow('is there already, and was left as it is');
+    await expect(backUp(inDatabase(source), whole, monday)).rejects.toThrow(
+      'is there already, and was left as it is',
+    );
     expect(await readFile(whole, 'utf8')).toBe(before);
   });
 
-  it('where there is nothing to back up, or no place for the file, it says so and leaves nothing behind', async () => {
-    await expect(backUp(inFolder('nowhere'), file('a.backup'), monday)).rejects.toThrow('There is nothing to back up here.');
-    await expect(backUp(inDatabase(await newDatabase(true)), file('a.backup'), monday)).rejects.toThrow('nothing to back up');
-    await expect(backUp(inDatabase(source), file('no/folder.backup'), monday)).rejects.toThrow('cannot be written (ENOENT)');
-    expect(existsSync(file('nowhere'))).toBe(false);
-    expect((await readdir(folder)).filter((name) => name.includes('a.backup') || name.includes('partial'))).toEqual([]);
-  });
+  it(
+    'where there is nothing to back up, or no place for the file, it says so and leaves ' +
+      'nothing behind',
+    async () => {
+      await expect(backUp(inFolder('nowhere'), file('a.backup'), monday)).rejects.toThrow(
+        'There is nothing to back up here.',
+      );
+      await expect(
+        backUp(inDatabase(await newDatabase(true)), file('a.backup'), monday),
+      ).rejects.toThrow('nothing to back up');
+      await expect(backUp(inDatabase(source), file('no/folder.backup'), monday)).rejects.toThrow(
+        'cannot be written (ENOENT)',
+      );
+      expect(existsSync(file('nowhere'))).toBe(false);
+      expect(
+        (await readdir(folder)).filter(
+          (name) => name.includes('a.backup') || name.includes('partial'),
+        ),
+      ).toEqual([]);
+    },
+  );
 });

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connect, type Database, type Transaction } from '../../../src/store/database.ts';
 import { newDatabase } from '../../support/database/database.ts';
 
-const lock = (tx: Transaction, key: number) => tx.$queryRaw`SELECT pg_advisory_xact_lock(${key}::bigint)::text`;
+const lock = (tx: Transaction, key: number) =>
+  tx.$queryRaw`SELECT pg_advisory_xact_lock(${key}::bigint)::text`;
 
 describe('two transactions that wait for each other', () => {
   let db: Database;
@@ -14,7 +15,11 @@ describe('two transactions that wait for each other', () => {
   it('are both done: the one that PostgreSQL ends is begun anew', async () => {
     const begun = [0, 0];
     const [here, there] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
-    const inTurn = (who: 0 | 1, mine: PromiseWithResolvers<void>, other: PromiseWithResolvers<void>) =>
+    const inTurn = (
+      who: 0 | 1,
+      mine: PromiseWithResolvers<void>,
+      other: PromiseWithResolvers<void>,
+    ) =>
       db.$transaction(async (tx) => {
         begun[who] = (begun[who] ?? 0) + 1;
         await lock(tx, who);

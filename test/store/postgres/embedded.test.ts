@@ -10,7 +10,8 @@ import { sql } from '../../support/database/database.ts';
 describe('the PostgreSQL that the bot brings along', () => {
   let dataDir: string;
   beforeEach(async () => {
-    const closed = await mkdtemp(join(tmpdir(), 'ccg engage ')); // a folder closed to others, with a space in its name
+    // a folder closed to others, with a space in its name
+    const closed = await mkdtemp(join(tmpdir(), 'ccg engage '));
     await chmod(closed, 0o700);
     dataDir = join(closed, 'data');
     await mkdir(dataDir);
@@ -19,10 +20,17 @@ describe('the PostgreSQL that the bot brings along', () => {
     await stopServer(dataDir);
     await rm(join(dataDir, '..'), { recursive: true });
   });
-  const pidOf = async () => (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8').catch(() => '')).split('\n')[0];
+  const pidOf = async () =>
+    (await readFile(join(dataDir, 'postgres/postmaster.pid'), 'utf8').catch(() => '')).split(
+      '\n',
+    )[0];
 
   it('three processes that start at once share one server, and the last to leave stops it', async () => {
-    const servers = await Promise.all([joinServer(dataDir), joinServer(dataDir), joinServer(dataDir)]);
+    const servers = await Promise.all([
+      joinServer(dataDir),
+      joinServer(dataDir),
+      joinServer(dataDir),
+    ]);
     expect(new Set(servers.map(({ ownerUrl }) => ownerUrl)).size).toBe(1);
     await servers[0]?.leave();
     await servers[1]?.leave();
@@ -36,7 +44,9 @@ describe('the PostgreSQL that the bot brings along', () => {
       const { store } = await openStore({ databaseUrl: undefined, dataDir: ${JSON.stringify(dataDir)} });
       await store.ccgs.create({ code: '99Z', name: 'NHS Fernshire CCG', channelId: 'C0ENGAGE' }, new Date());
       console.log('written'); setInterval(() => {}, 1000);`;
-    const bot = spawn(process.execPath, ['--input-type=module-typescript', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] });
+    const bot = spawn(process.execPath, ['--input-type=module-typescript', '-e', code], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     await new Promise((done) => bot.stdout.once('data', done));
     const before = await pidOf();
     bot.kill('SIGKILL');
@@ -51,7 +61,11 @@ describe('the PostgreSQL that the bot brings along', () => {
   it('listens on loopback only, with a password that only the owner can read', async () => {
     const server = await joinServer(dataDir);
     expect(
-      await sql(server.ownerUrl, `SELECT current_setting('listen_addresses') AS addresses, current_setting('fsync') AS fsync`),
+      await sql(
+        server.ownerUrl,
+        `SELECT current_setting('listen_addresses') AS addresses, current_setting('fsync') ` +
+          'AS fsync',
+      ),
     ).toEqual([{ addresses: '127.0.0.1', fsync: 'on' }]);
     await expect(sql(server.ownerUrl.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1')).rejects.toThrow(
       'password authentication failed',

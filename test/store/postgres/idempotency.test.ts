@@ -8,10 +8,12 @@ describe('what Slack passes on twice', () => {
     store = createStore(await newDatabase());
   });
   afterAll(() => store?.close());
-  const [now, inAMoment, later] = [0, 5, 31].map((seconds) => new Date(1_790_000_000_000 + seconds * 1000)) as [Date, Date, Date];
+  const [now, inAMoment, later] = [0, 5, 31].map(
+    (seconds) => new Date(1_790_000_000_000 + seconds * 1000),
+  ) as [Date, Date, Date];
 
   it('is done once, and a second copy waits until the first is done', async () => {
-    const { receive, finish } = store.once;
+    const { begin: receive, finish } = store.idempotency;
     expect(await receive('tap', now)).toBe('to do');
     expect(await receive('tap', inAMoment)).toBe('under way');
     await finish('tap');
@@ -20,16 +22,20 @@ describe('what Slack passes on twice', () => {
   });
 
   it('is done by the second copy where the first failed', async () => {
-    const { receive, forget } = store.once;
+    const { begin: receive, forget } = store.idempotency;
     await receive('failed', now);
     await forget('failed');
     expect(await receive('failed', inAMoment)).toBe('to do');
   });
 
-  it('is done by the second copy where the process that had the first is no longer there, and by one only', async () => {
-    const { receive } = store.once;
-    await receive('lost', now);
-    const turns = await Promise.all(Array.from({ length: 5 }, () => receive('lost', later)));
-    expect(turns.sort()).toEqual(['to do', 'under way', 'under way', 'under way', 'under way']);
-  });
+  it(
+    'is done by the second copy where the process that had the first is no longer there, and ' +
+      'by one only',
+    async () => {
+      const { begin: receive } = store.idempotency;
+      await receive('lost', now);
+      const turns = await Promise.all(Array.from({ length: 5 }, () => receive('lost', later)));
+      expect(turns.sort()).toEqual(['to do', 'under way', 'under way', 'under way', 'under way']);
+    },
+  );
 });

@@ -15,7 +15,10 @@ describe('the walls of the database', () => {
     url = await newDatabase();
     store = createStore(url);
     await setUpDemo(store, monday);
-    await store.ccgs.create({ code: '98Z', name: 'NHS Elsewhere CCG', channelId: 'C0ELSE' }, monday);
+    await store.ccgs.create(
+      { code: '98Z', name: 'NHS Elsewhere CCG', channelId: 'C0ELSE' },
+      monday,
+    );
   });
   afterAll(() => store?.close());
 
@@ -25,13 +28,18 @@ describe('the walls of the database', () => {
     const people = await members();
     const place = { practiceCode: 'Y99001', locality: null };
     const claims = people.map(({ id }) =>
-      store
-        .ccg(DEMO_CCG.code)
-        .holdings.take(
-          { role: practiceLead, place, personId: id, seats: [1, 2], confirmed: true, termEndsAt: null },
-          null,
-          monday,
-        ),
+      store.ccg(DEMO_CCG.code).holdings.take(
+        {
+          role: practiceLead,
+          place,
+          personId: id,
+          seats: [1, 2],
+          confirmed: true,
+          termEndsAt: null,
+        },
+        null,
+        monday,
+      ),
     );
     expect((await Promise.all(claims)).filter(Boolean)).toHaveLength(2);
     const seats = (await store.ccg(DEMO_CCG.code).register()).holdings
@@ -42,24 +50,36 @@ describe('the walls of the database', () => {
 
   it('a seat beyond the cap is refused by the database itself', async () => {
     const [someone] = await members();
-    const claim = store
-      .ccg(DEMO_CCG.code)
-      .holdings.take(
-        { role: diabetesLead, place: wholeCcg, personId: someone?.id ?? '', seats: [3], confirmed: true, termEndsAt: null },
-        null,
-        monday,
-      );
+    const claim = store.ccg(DEMO_CCG.code).holdings.take(
+      {
+        role: diabetesLead,
+        place: wholeCcg,
+        personId: someone?.id ?? '',
+        seats: [3],
+        confirmed: true,
+        termEndsAt: null,
+      },
+      null,
+      monday,
+    );
     await expect(claim).rejects.toThrow('Holding_seat_within_cap');
   });
 
   it('a seat of a locality is taken only while it has an open practice, by engagement leads too', async () => {
-    const home = store.ccg(DEMO_CCG.code);
-    const [lead] = await home.people.leads();
+    const ccgStore = store.ccg(DEMO_CCG.code);
+    const [lead] = await ccgStore.people.leads();
     const role = defaultCatalogue.find(({ key }) => key === 'leadership:locality_lead');
     if (!lead || !role) throw new Error('There is no lead, or no such role');
     const take = (locality: string) =>
-      home.holdings.take(
-        { role, place: { practiceCode: null, locality }, personId: lead.id, seats: [1], confirmed: true, termEndsAt: null },
+      ccgStore.holdings.take(
+        {
+          role,
+          place: { practiceCode: null, locality },
+          personId: lead.id,
+          seats: [1],
+          confirmed: true,
+          termEndsAt: null,
+        },
         null,
         monday,
       );
@@ -70,14 +90,23 @@ describe('the walls of the database', () => {
   it('a cap is not lowered while somebody holds the seat it would take away', async () => {
     const people = (await members()).slice(0, 2);
     for (const { id } of people)
-      await store
-        .ccg(DEMO_CCG.code)
-        .holdings.take(
-          { role: diabetesLead, place: wholeCcg, personId: id, seats: [1, 2], confirmed: true, termEndsAt: null },
-          null,
-          monday,
-        );
-    const lower = () => sql(url, `UPDATE "Role" SET seats = 1 WHERE "ccgCode" = '99Z' AND key = 'area_lead:diabetes'`);
+      await store.ccg(DEMO_CCG.code).holdings.take(
+        {
+          role: diabetesLead,
+          place: wholeCcg,
+          personId: id,
+          seats: [1, 2],
+          confirmed: true,
+          termEndsAt: null,
+        },
+        null,
+        monday,
+      );
+    const lower = () =>
+      sql(
+        url,
+        `UPDATE "Role" SET seats = 1 WHERE "ccgCode" = '99Z' AND key = 'area_lead:diabetes'`,
+      );
     await expect(lower()).rejects.toThrow('Holding_seat_within_cap');
     const second = (await store.ccg(DEMO_CCG.code).register()).holdings.find(
       ({ roleKey, seat }) => roleKey === 'area_lead:diabetes' && seat === 2,
@@ -87,14 +116,16 @@ describe('the walls of the database', () => {
   });
 
   it('a practice has one or two lead seats, never three', async () => {
-    await expect(sql(url, `UPDATE "Role" SET seats = 3 WHERE key = 'practice_lead'`)).rejects.toThrow(
-      'Role_practice_lead_one_or_two',
-    );
+    await expect(
+      sql(url, `UPDATE "Role" SET seats = 3 WHERE key = 'practice_lead'`),
+    ).rejects.toThrow('Role_practice_lead_one_or_two');
   });
 
   it('a holding cannot point at a person of another CCG', async () => {
     const [someone] = await members();
-    const insert = `INSERT INTO "Holding" ("ccgCode", id, "roleKey", seats, seat, "personId", since) VALUES ('98Z', $1, 'area_lead:diabetes', 2, 1, $2, now())`;
+    const insert =
+      'INSERT INTO "Holding" ("ccgCode", id, "roleKey", seats, seat, "personId", since) VALUES ' +
+      `('98Z', $1, 'area_lead:diabetes', 2, 1, $2, now())`;
     await expect(sql(url, insert, [randomUUID(), someone?.id])).rejects.toThrow('foreign key');
   });
 
@@ -108,39 +139,71 @@ describe('the walls of the database', () => {
   });
 
   it('history is not changed or deleted, by whatever account', async () => {
-    for (const statement of [`UPDATE "Change" SET kind = 'person_left'`, 'DELETE FROM "Change"', 'TRUNCATE "Change"'])
+    for (const statement of [
+      `UPDATE "Change" SET kind = 'person_left'`,
+      'DELETE FROM "Change"',
+      'TRUNCATE "Change"',
+    ])
       await expect(sql(url, statement)).rejects.toThrow('History is not changed or deleted.');
   });
 
-  it('the bot’s own account may add to history and read it, and has no right to change it; it may tidy up after anonymous rounds', async () => {
-    await grantBotAccount(url, 'a-password-for-the-test');
-    const bot = Object.assign(new URL(url), { username: 'bot', password: 'a-password-for-the-test' }).href;
-    await expect(sql(bot, `UPDATE "Change" SET kind = 'person_left'`)).rejects.toThrow('permission denied');
-    await expect(sql(bot, 'DELETE FROM "Change"')).rejects.toThrow('permission denied');
-    await expect(
-      sql(bot, `INSERT INTO "Change" ("ccgCode", at, kind) VALUES ('99Z', now(), 'setting_changed')`),
-    ).resolves.toEqual([]);
-    await expect(sql(bot, 'ALTER TABLE "Change" DISABLE TRIGGER ALL')).rejects.toThrow('must be owner');
-    const mayTidy = `SELECT every(has_table_privilege('bot', format('%I', name), 'MAINTAIN')) AS all FROM unnest(ARRAY['Tally', 'Receipt', 'Comment']) AS name`;
-    expect(await sql(url, mayTidy)).toEqual([{ all: true }]);
-  });
+  it(
+    'the bot’s own account may add to history and read it, and has no right to change it; it ' +
+      'may tidy up after anonymous rounds',
+    async () => {
+      await grantBotAccount(url, 'a-password-for-the-test');
+      const bot = Object.assign(new URL(url), {
+        username: 'bot',
+        password: 'a-password-for-the-test',
+      }).href;
+      await expect(sql(bot, `UPDATE "Change" SET kind = 'person_left'`)).rejects.toThrow(
+        'permission denied',
+      );
+      await expect(sql(bot, 'DELETE FROM "Change"')).rejects.toThrow('permission denied');
+      await expect(
+        sql(
+          bot,
+          `INSERT INTO "Change" ("ccgCode", at, kind) VALUES ('99Z', now(), 'setting_changed')`,
+        ),
+      ).resolves.toEqual([]);
+      await expect(sql(bot, 'ALTER TABLE "Change" DISABLE TRIGGER ALL')).rejects.toThrow(
+        'must be owner',
+      );
+      const mayTidy =
+        `SELECT every(has_table_privilege('bot', format('%I', name), 'MAINTAIN')) AS all FROM ` +
+        `unnest(ARRAY['Tally', 'Receipt', 'Comment']) AS name`;
+      expect(await sql(url, mayTidy)).toEqual([{ all: true }]);
+    },
+  );
 
-  it('what was refused as patient data is a kind and a time, which the bot’s own account may add and count, and not change', async () => {
-    await grantBotAccount(url, 'a-password-for-the-test');
-    const bot = Object.assign(new URL(url), { username: 'bot', password: 'a-password-for-the-test' }).href;
-    const botStore = createStore(bot);
-    await botStore.ccg(DEMO_CCG.code).refused.note(['nhs_number', 'postcode'], monday);
-    await botStore.ccg(DEMO_CCG.code).refused.note(['nhs_number'], new Date('2026-09-30T23:30:00Z')); // in London it is October
-    expect(await botStore.countRefused(DEMO_CCG.code)).toEqual([
-      { month: '2026-10', kind: 'nhs_number', number: 1 },
-      { month: '2026-09', kind: 'nhs_number', number: 1 },
-      { month: '2026-09', kind: 'postcode', number: 1 },
-    ]);
-    expect(await botStore.countRefused('98Z')).toEqual([]);
-    await botStore.close();
-    const [row = {}] = await sql(url, 'SELECT * FROM "Refused"');
-    expect(Object.keys(row).sort()).toEqual(['at', 'ccgCode', 'id', 'kind']);
-    await expect(sql(bot, `UPDATE "Refused" SET kind = 'patient'`)).rejects.toThrow('permission denied');
-    await expect(sql(bot, 'DELETE FROM "Refused"')).rejects.toThrow('permission denied');
-  });
+  it(
+    'what was refused as patient data is a kind and a time, which the bot’s own account may ' +
+      'add and count, and not change',
+    async () => {
+      await grantBotAccount(url, 'a-password-for-the-test');
+      const bot = Object.assign(new URL(url), {
+        username: 'bot',
+        password: 'a-password-for-the-test',
+      }).href;
+      const botStore = createStore(bot);
+      await botStore.ccg(DEMO_CCG.code).refused.note(['nhs_number', 'postcode'], monday);
+      // in London it is October
+      await botStore
+        .ccg(DEMO_CCG.code)
+        .refused.note(['nhs_number'], new Date('2026-09-30T23:30:00Z'));
+      expect(await botStore.countRefused(DEMO_CCG.code)).toEqual([
+        { month: '2026-10', kind: 'nhs_number', number: 1 },
+        { month: '2026-09', kind: 'nhs_number', number: 1 },
+        { month: '2026-09', kind: 'postcode', number: 1 },
+      ]);
+      expect(await botStore.countRefused('98Z')).toEqual([]);
+      await botStore.close();
+      const [row = {}] = await sql(url, 'SELECT * FROM "Refused"');
+      expect(Object.keys(row).sort()).toEqual(['at', 'ccgCode', 'id', 'kind']);
+      await expect(sql(bot, `UPDATE "Refused" SET kind = 'patient'`)).rejects.toThrow(
+        'permission denied',
+      );
+      await expect(sql(bot, 'DELETE FROM "Refused"')).rejects.toThrow('permission denied');
+    },
+  );
 });

@@ -16,9 +16,12 @@ describe('migrations', () => {
     await Promise.all([migrate(url), migrate(url), migrate(url)]);
     const rows = await sql(
       url,
-      'SELECT migration_name, finished_at IS NOT NULL AS done, applied_steps_count AS steps FROM _prisma_migrations',
+      'SELECT migration_name, finished_at IS NOT NULL AS done, applied_steps_count AS steps ' +
+        'FROM _prisma_migrations',
     );
-    expect(rows).toEqual(readMigrations().map(({ name }) => ({ migration_name: name, done: true, steps: 1 })));
+    expect(rows).toEqual(
+      readMigrations().map(({ name }) => ({ migration_name: name, done: true, steps: 1 })),
+    );
   });
 
   it('only those not yet applied are pending, in order', () => {
@@ -33,6 +36,12 @@ describe('migrations', () => {
       'Run the newer version that made it.',
     ],
     ['a migration that stopped half way', [applied('1_first', 'a', null)], 'stopped half way'],
-    ['a migration that was edited afterwards', [applied('1_first', 'x')], 'was edited after it was applied'],
-  ])('%s is refused with what to do', (_, rows, words) => expect(() => pending([first, second], rows)).toThrow(words));
+    [
+      'a migration that was edited afterwards',
+      [applied('1_first', 'x')],
+      'was edited after it was applied',
+    ],
+  ])('%s is refused with what to do', (_, rows, words) =>
+    expect(() => pending([first, second], rows)).toThrow(words),
+  );
 });

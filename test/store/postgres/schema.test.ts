@@ -33,8 +33,13 @@ describe('migrations and schema.prisma', () => {
   it.each(Object.entries({ columns, types, indexes, constraints }))(
     'agree on %s, but for what only SQL can say',
     async (_, query) => {
-      const [inMigrations, inSchema] = await Promise.all([list(migrated, query), list(drawn, query)]);
-      expect(inMigrations.filter((line) => !ONLY_SQL.some((name) => line.startsWith(name)))).toEqual(inSchema);
+      const [inMigrations, inSchema] = await Promise.all([
+        list(migrated, query),
+        list(drawn, query),
+      ]);
+      expect(
+        inMigrations.filter((line) => !ONLY_SQL.some((name) => line.startsWith(name))),
+      ).toEqual(inSchema);
     },
   );
 
@@ -54,16 +59,20 @@ describe('migrations and schema.prisma', () => {
   it('every table but Prisma’s own begins its key with the CCG', async () => {
     const rows = await list(
       migrated,
-      `SELECT conrelid::regclass::text || ' ' || pg_get_constraintdef(oid) AS line FROM pg_constraint WHERE contype = 'p' AND connamespace = 'public'::regnamespace`,
+      `SELECT conrelid::regclass::text || ' ' || pg_get_constraintdef(oid) AS line FROM ` +
+        `pg_constraint WHERE contype = 'p' AND connamespace = 'public'::regnamespace`,
     );
-    for (const row of rows.filter((line) => !/^(_prisma_migrations|"Ccg"|"Tick"|"Received") /.test(line)))
+    for (const row of rows.filter(
+      (line) => !/^(_prisma_migrations|"Ccg"|"Tick"|"Received") /.test(line),
+    ))
       expect(row).toContain('PRIMARY KEY ("ccgCode"');
   });
 
   it('every reference between tables includes the CCG, so that none can lead into another', async () => {
     const rows = await list(
       migrated,
-      `SELECT conrelid::regclass::text || ' ' || pg_get_constraintdef(oid) AS line FROM pg_constraint WHERE contype = 'f'`,
+      `SELECT conrelid::regclass::text || ' ' || pg_get_constraintdef(oid) AS line FROM ` +
+        `pg_constraint WHERE contype = 'f'`,
     );
     for (const row of rows) expect(row).toContain('FOREIGN KEY ("ccgCode"');
   });
@@ -73,7 +82,8 @@ describe('schema.prisma', () => {
   it('says of every model and enum what it is, in a sentence', () => {
     const lines = schema.split('\n');
     for (const [index, line] of lines.entries())
-      if (/^(model|enum) /.test(line)) expect(lines[index - 1], line).toMatch(/^\/\/\/ [A-Z“].*\.$/);
+      if (/^(model|enum) /.test(line))
+        expect(lines[index - 1], line).toMatch(/^\/\/\/ [A-Z“].*\.$/);
   });
 });
 
@@ -91,8 +101,12 @@ const list = async (client: pg.Client | undefined, query: string): Promise<strin
 
 const columns = `SELECT table_name || '.' || column_name || ' ' || udt_name || ' ' || is_nullable || ' ' || coalesce(column_default, '') || ' ' || coalesce(datetime_precision::text, '') AS line
   FROM information_schema.columns WHERE table_schema = 'public'`;
-const types = `SELECT t.typname || ' ' || string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) AS line FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.typname`;
-const indexes = `SELECT 'index ' || indexname || ' ' || indexdef AS line FROM pg_indexes WHERE schemaname = 'public'`;
+const types =
+  `SELECT t.typname || ' ' || string_agg(e.enumlabel, ',' ORDER BY e.enumsortorder) AS line ` +
+  'FROM pg_type t JOIN pg_enum e ON e.enumtypid = t.oid GROUP BY t.typname';
+const indexes =
+  `SELECT 'index ' || indexname || ' ' || indexdef AS line FROM pg_indexes WHERE schemaname = ` +
+  `'public'`;
 const constraints = `SELECT 'constraint ' || conname || ' ' || conrelid::regclass::text || ' ' || pg_get_constraintdef(oid) AS line FROM pg_constraint
   WHERE connamespace = 'public'::regnamespace AND contype <> 'n'`;
 const triggers = `SELECT 'trigger ' || tgname AS line FROM pg_trigger WHERE NOT tgisinternal`;

@@ -20,21 +20,41 @@ afterAll(async () => {
   await store?.close();
 });
 
-it('a seat that is given back in the moment in which its holder’s practice is confirmed is not confirmed', async () => {
-  const home = store.ccg(DEMO_CCG.code);
-  const [lead] = await home.people.leads();
-  const place = { practiceCode: 'Y99001', locality: null };
-  const somebody = { slackId: 'U0NEW', name: 'Dr New', email: null, profession: 'gp', practiceCode: 'Y99001' } as const;
-  await home.people.join(somebody, monday);
-  const { id = '' } = (await home.people.bySlackId('U0NEW')) ?? {};
-  const claim = { role: practiceLead, place, personId: id, seats: [1, 2], confirmed: false, termEndsAt: null };
-  expect(await home.holdings.take(claim, null, monday)).toBe(true);
+it(
+  'a seat that is given back in the moment in which its holder’s practice is confirmed is not ' +
+    'confirmed',
+  async () => {
+    const ccgStore = store.ccg(DEMO_CCG.code);
+    const [lead] = await ccgStore.people.leads();
+    const place = { practiceCode: 'Y99001', locality: null };
+    const somebody = {
+      slackId: 'U0NEW',
+      name: 'Dr New',
+      email: null,
+      profession: 'gp',
+      practiceCode: 'Y99001',
+    } as const;
+    await ccgStore.people.join(somebody, monday);
+    const { id = '' } = (await ccgStore.people.bySlackId('U0NEW')) ?? {};
+    const claim = {
+      role: practiceLead,
+      place,
+      personId: id,
+      seats: [1, 2],
+      confirmed: false,
+      termEndsAt: null,
+    };
+    expect(await ccgStore.holdings.take(claim, null, monday)).toBe(true);
 
-  await other.query('BEGIN');
-  await other.query(`UPDATE "Holding" SET until = $1, ended = 'stepped_down' WHERE "personId" = $2`, [monday, id]);
-  const confirming = home.people.confirmMembership(id, 'Y99001', lead?.id ?? '', monday);
-  await expect.poll(() => waitingForLocks(other)).toBe(1);
-  await other.query('COMMIT');
-  expect(await confirming).toBe(true);
-  expect((await home.history.all()).map(({ kind }) => kind)).not.toContain('role_confirmed');
-});
+    await other.query('BEGIN');
+    await other.query(
+      `UPDATE "Holding" SET until = $1, ended = 'stepped_down' WHERE "personId" = $2`,
+      [monday, id],
+    );
+    const confirming = ccgStore.people.confirmMembership(id, 'Y99001', lead?.id ?? '', monday);
+    await expect.poll(() => waitingForLocks(other)).toBe(1);
+    await other.query('COMMIT');
+    expect(await confirming).toBe(true);
+    expect((await ccgStore.history.all()).map(({ kind }) => kind)).not.toContain('role_confirmed');
+  },
+);

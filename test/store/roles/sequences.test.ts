@@ -12,7 +12,8 @@ beforeAll(async () => {
 afterAll(() => store?.close());
 
 it(
-  'whatever people, files and time do, also at the same moment: no seat too many, no holding twice, nothing held by who is gone, and history replays to the register',
+  'whatever people, files and time do, also at the same moment: no seat too many, no holding ' +
+    'twice, nothing held by who is gone, and history replays to the register',
   () => assertAlwaysTrue(store, url, { runs: 25, mostMinutes: 4 }),
   300_000,
 );

@@ -18,8 +18,8 @@ describe('the outbox', () => {
     url = await newDatabase();
     store = createStore(url);
     await setUpDemo(store, monday);
-    const home = store.ccg(DEMO_CCG.code);
-    const { members } = await home.register();
+    const ccgStore = store.ccg(DEMO_CCG.code);
+    const { members } = await ccgStore.register();
     const reminder = {
       id: randomUUID(),
       text: 'Please remember',
@@ -30,35 +30,49 @@ describe('the outbox', () => {
       createdBy: members[0]?.id ?? '',
     };
     const asks = members.map(({ id }) => ({ personId: id, seconds: 10 }));
-    await home.reminders.send(
+    await ccgStore.reminders.send(
       reminder,
       asks,
-      (person, reservations) => planPrompt({ seconds: 10, person, reservations, before: addDays(monday, 28) }, settings, monday),
+      (person, reservations) =>
+        planPrompt(
+          { seconds: 10, person, reservations, before: addDays(monday, 28) },
+          settings,
+          monday,
+        ),
       monday,
     );
     return () => store.close();
   });
   const states = async () =>
     Object.fromEntries(
-      (await sql(url, 'SELECT state::text, count(*)::int AS n FROM "Delivery" GROUP BY 1')).map(({ state, n }) => [state, n]),
+      (await sql(url, 'SELECT state::text, count(*)::int AS n FROM "Delivery" GROUP BY 1')).map(
+        ({ state, n }) => [state, n],
+      ),
     );
   const claimOne = async (): Promise<Delivery> =>
-    (await store.deliveries.claimDue(noon, new Date(), lease(1), 200))[0] ?? Promise.reject(new Error('nothing was due'));
+    (await store.deliveries.leaseDue(noon, new Date(), lease(1), 200))[0] ??
+    Promise.reject(new Error('nothing was due'));
 
   it('nothing is claimed before its time', async () =>
-    expect(await store.deliveries.claimDue(monday, new Date(), lease(), 200)).toEqual([]));
+    expect(await store.deliveries.leaseDue(monday, new Date(), lease(), 200)).toEqual([]));
 
-  it('what a backup brings back and was due may have been sent since: it is looked for, never sent blindly', async () => {
-    await store.deliveries.doubtWaiting(noon);
-    expect(await states()).toEqual({ uncertain: 40 });
-    expect(await store.deliveries.claimDue(noon, new Date(), lease(), 200)).toEqual([]);
-    expect(await store.deliveries.claimUncertain(noon, lease())).toHaveLength(10);
-  });
+  it(
+    'what a backup brings back and was due may have been sent since: it is looked for, never ' +
+      'sent blindly',
+    async () => {
+      await store.deliveries.markForVerification(noon);
+      expect(await states()).toEqual({ uncertain: 40 });
+      expect(await store.deliveries.leaseDue(noon, new Date(), lease(), 200)).toEqual([]);
+      expect(await store.deliveries.leaseUncertain(noon, lease())).toHaveLength(10);
+    },
+  );
 
   it('processes that claim at once never get the same delivery', async () => {
     const other = createStore(url);
     const batches = await Promise.all(
-      Array.from({ length: 8 }, (_, index) => (index % 2 ? store : other).deliveries.claimDue(noon, new Date(), lease(5), 200)),
+      Array.from({ length: 8 }, (_, index) =>
+        (index % 2 ? store : other).deliveries.leaseDue(noon, new Date(), lease(5), 200),
+      ),
     );
     const ids = batches.flat().map(({ id }) => id);
     expect(ids).toHaveLength(40);
@@ -69,11 +83,15 @@ describe('the outbox', () => {
   it('a sent one is remembered with its place in Slack, and the person as met', async () => {
     const delivery = await claimOne();
     await store.deliveries.record(delivery, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
-    expect(await sql(url, `SELECT state::text, channel, "messageTs" FROM "Delivery" WHERE id = $1`, [delivery.id])).toEqual([
-      { state: 'sent', channel: 'D1', messageTs: '1.1' },
-    ]);
     expect(
-      await sql(url, 'SELECT "firstContactAt" IS NOT NULL AS met FROM "Person" WHERE id = $1', [delivery.person.id]),
+      await sql(url, `SELECT state::text, channel, "messageTs" FROM "Delivery" WHERE id = $1`, [
+        delivery.id,
+      ]),
+    ).toEqual([{ state: 'sent', channel: 'D1', messageTs: '1.1' }]);
+    expect(
+      await sql(url, 'SELECT "firstContactAt" IS NOT NULL AS met FROM "Person" WHERE id = $1', [
+        delivery.person.id,
+      ]),
     ).toEqual([{ met: true }]);
   });
 
@@ -86,8 +104,13 @@ describe('the outbox', () => {
       noon,
       later,
     );
-    const now = await store.deliveries.claimDue(noon, new Date(), lease(50), 200);
-    const then = await store.deliveries.claimDue(noon, new Date(later.getTime() + 1), lease(50), 200);
+    const now = await store.deliveries.leaseDue(noon, new Date(), lease(50), 200);
+    const then = await store.deliveries.leaseDue(
+      noon,
+      new Date(later.getTime() + 1),
+      lease(50),
+      200,
+    );
     expect(now.some(({ id }) => id === delivery.id)).toBe(false);
     expect(then.map(({ id }) => id)).toEqual([delivery.id]);
   });
@@ -100,28 +123,46 @@ describe('the outbox', () => {
       noon,
       noon,
     );
-    expect(await sql(url, `SELECT state::text, reason::text, error, place FROM "Delivery" WHERE id = $1`, [delivery.id])).toEqual(
-      [{ state: 'failed', reason: 'refused_by_slack', error: 'channel_not_found', place: null }],
-    );
+    expect(
+      await sql(
+        url,
+        `SELECT state::text, reason::text, error, place FROM "Delivery" WHERE id = $1`,
+        [delivery.id],
+      ),
+    ).toEqual([
+      { state: 'failed', reason: 'refused_by_slack', error: 'channel_not_found', slot: null },
+    ]);
   });
 
-  it('what a process that died was sending becomes uncertain, is looked for, and is sent again only when it is not there', async () => {
-    await store.deliveries.claimDue(noon, new Date(), lease(3, -1), 200);
-    expect(await store.deliveries.expireLeases(new Date())).toBe(3);
-    expect(await states()).toEqual({ due: 37, uncertain: 3 });
-    const [found, absent, again] = await store.deliveries.claimUncertain(new Date(Date.now() + 1), lease());
-    if (!found || !absent || !again) throw new Error('three were expected');
-    await store.deliveries.record(found, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
-    await store.deliveries.resend(absent);
-    await store.deliveries.lookAgain(again, new Date(Date.now() + 30_000), 0);
-    expect(await states()).toEqual({ due: 38, sent: 1, uncertain: 1 });
-    expect(await store.deliveries.claimUncertain(new Date(Date.now() + 1000), lease())).toEqual([]);
-  });
+  it(
+    'what a process that died was sending becomes uncertain, is looked for, and is sent again ' +
+      'only when it is not there',
+    async () => {
+      await store.deliveries.leaseDue(noon, new Date(), lease(3, -1), 200);
+      expect(await store.deliveries.expireLeases(new Date())).toBe(3);
+      expect(await states()).toEqual({ due: 37, uncertain: 3 });
+      const [found, absent, again] = await store.deliveries.leaseUncertain(
+        new Date(Date.now() + 1),
+        lease(),
+      );
+      if (!found || !absent || !again) throw new Error('three were expected');
+      await store.deliveries.record(found, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
+      await store.deliveries.resend(absent);
+      await store.deliveries.lookAgain(again, new Date(Date.now() + 30_000), 0);
+      expect(await states()).toEqual({ due: 38, sent: 1, uncertain: 1 });
+      expect(await store.deliveries.leaseUncertain(new Date(Date.now() + 1000), lease())).toEqual(
+        [],
+      );
+    },
+  );
 
   it('all processes together take no more than the minute allows, and the next minute the rest', async () => {
     const other = createStore(url);
-    const claim = (from: Store, at: Date) => from.deliveries.claimDue(at, new Date(), lease(20), 25);
-    const batches = await Promise.all([store, other, store, other].map((from) => claim(from, noon)));
+    const claim = (from: Store, at: Date) =>
+      from.deliveries.leaseDue(at, new Date(), lease(20), 25);
+    const batches = await Promise.all(
+      [store, other, store, other].map((from) => claim(from, noon)),
+    );
     expect(batches.flat()).toHaveLength(25);
     expect(await claim(store, new Date(noon.getTime() + 59_000))).toEqual([]);
     expect(await claim(store, new Date(noon.getTime() + 61_000))).toHaveLength(15);
@@ -129,7 +170,8 @@ describe('the outbox', () => {
   });
 
   it('what finds the minute full is tried as soon as it has room, and not a minute later', async () => {
-    const claim = (ms: number) => store.deliveries.claimDue(new Date(noon.getTime() + ms), new Date(), lease(20), 20);
+    const claim = (ms: number) =>
+      store.deliveries.leaseDue(new Date(noon.getTime() + ms), new Date(), lease(20), 20);
     const waits = async (ms: number) => {
       const now = new Date();
       const retry = await store.deliveries.nextRetry(new Date(noon.getTime() + ms), now, 20);
@@ -140,52 +182,82 @@ describe('the outbox', () => {
     expect(await waits(57_000)).toBe(3000);
     expect(await waits(61_000)).toBe(1000);
     expect(await claim(61_000)).toHaveLength(20);
-    expect(await store.deliveries.nextRetry(new Date(noon.getTime() + 62_000), new Date(), 20)).toBeUndefined();
+    expect(
+      await store.deliveries.nextRetry(new Date(noon.getTime() + 62_000), new Date(), 20),
+    ).toBeUndefined();
   });
 
   it('nobody is handed two messages within a second', async () => {
     const twice = `INSERT INTO "Delivery" ("ccgCode", id, "promptId", "personId", kind, state, "dueAt", week, place)
       SELECT "ccgCode", gen_random_uuid(), "promptId", "personId", 'chase', 'due', "dueAt", week, 2 FROM "Delivery"`;
     await sql(url, twice);
-    const claim = (ms: number) => store.deliveries.claimDue(new Date(noon.getTime() + ms), new Date(), lease(100), 200);
+    const claim = (ms: number) =>
+      store.deliveries.leaseDue(new Date(noon.getTime() + ms), new Date(), lease(100), 200);
     const first = await claim(0);
     expect(first).toHaveLength(40);
     expect(await claim(5000)).toEqual([]); // the first are still on their way
-    for (const delivery of first) await store.deliveries.record(delivery, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
+    for (const delivery of first)
+      await store.deliveries.record(
+        delivery,
+        { kind: 'sent', channel: 'D1', ts: '1.1' },
+        noon,
+        noon,
+      );
     expect(await claim(900)).toEqual([]);
     expect(await claim(1100)).toHaveLength(40);
   });
 
-  it('when Slack asks one process for silence, every process is silent until then, and a shorter wish does not end it', async () => {
-    const until = new Date(Date.now() + 60_000);
-    await store.deliveries.pauseUntil(until, 'ratelimited');
-    await store.deliveries.pauseUntil(new Date(Date.now() + 1000), 'ratelimited');
-    const other = createStore(url);
-    expect(await other.deliveries.claimDue(noon, new Date(), lease(), 200)).toEqual([]);
-    expect(await other.deliveries.claimDue(noon, new Date(until.getTime() + 1), lease(), 200)).toHaveLength(10);
-    await other.close();
-  });
+  it(
+    'when Slack asks one process for silence, every process is silent until then, and a ' +
+      'shorter wish does not end it',
+    async () => {
+      const until = new Date(Date.now() + 60_000);
+      await store.deliveries.pauseUntil(until, 'ratelimited');
+      await store.deliveries.pauseUntil(new Date(Date.now() + 1000), 'ratelimited');
+      const other = createStore(url);
+      expect(await other.deliveries.leaseDue(noon, new Date(), lease(), 200)).toEqual([]);
+      expect(
+        await other.deliveries.leaseDue(noon, new Date(until.getTime() + 1), lease(), 200),
+      ).toHaveLength(10);
+      await other.close();
+    },
+  );
 
-  it('that Slack refuses the app is told apart from a wish for silence, and ends when the bot has connected', async () => {
-    const until = new Date(Date.now() + 60_000);
-    await store.deliveries.pauseUntil(until, 'ratelimited');
-    expect(await store.deliveries.refusedBySlack(new Date())).toBeUndefined();
-    await store.deliveries.pauseUntil(new Date(until.getTime() + 1), 'token_revoked');
-    expect(await store.deliveries.refusedBySlack(new Date())).toMatchObject({ error: 'token_revoked' });
-    await store.deliveries.endRefusal();
-    expect(await store.deliveries.refusedBySlack(new Date())).toBeUndefined();
-    expect(await store.deliveries.claimDue(noon, new Date(), lease(), 200)).toHaveLength(10);
-  });
+  it(
+    'that Slack refuses the app is told apart from a wish for silence, and ends when the bot ' +
+      'has connected',
+    async () => {
+      const until = new Date(Date.now() + 60_000);
+      await store.deliveries.pauseUntil(until, 'ratelimited');
+      expect(await store.deliveries.refusedBySlack(new Date())).toBeUndefined();
+      await store.deliveries.pauseUntil(new Date(until.getTime() + 1), 'token_revoked');
+      expect(await store.deliveries.refusedBySlack(new Date())).toMatchObject({
+        error: 'token_revoked',
+      });
+      await store.deliveries.endRefusal();
+      expect(await store.deliveries.refusedBySlack(new Date())).toBeUndefined();
+      expect(await store.deliveries.leaseDue(noon, new Date(), lease(), 200)).toHaveLength(10);
+    },
+  );
 
-  it('an attempt that lost its lease changes nothing, but that a message did arrive counts from everyone', async () => {
-    const early = await claimOne();
-    await sql(url, `UPDATE "Delivery" SET attempts = attempts + 1 WHERE id = $1`, [early.id]); // as another process would
-    const refused = { kind: 'not sent, give up', because: 'refused_by_slack', error: 'restricted_action' } as const;
-    await store.deliveries.record(early, refused, noon, noon);
-    expect(await states()).toEqual({ due: 39, sending: 1 });
-    await store.deliveries.record(early, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
-    expect(await states()).toEqual({ due: 39, sent: 1 });
-  });
+  it(
+    'an attempt that lost its lease changes nothing, but that a message did arrive counts from ' +
+      'everyone',
+    async () => {
+      const early = await claimOne();
+      // as another process would
+      await sql(url, `UPDATE "Delivery" SET attempts = attempts + 1 WHERE id = $1`, [early.id]);
+      const refused = {
+        kind: 'not sent, give up',
+        because: 'refused_by_slack',
+        error: 'restricted_action',
+      } as const;
+      await store.deliveries.record(early, refused, noon, noon);
+      expect(await states()).toEqual({ due: 39, sending: 1 });
+      await store.deliveries.record(early, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
+      expect(await states()).toEqual({ due: 39, sent: 1 });
+    },
+  );
 
   it('what was given up is tried again by hand, and what waits is stopped', async () => {
     const delivery = await claimOne();
@@ -195,7 +267,9 @@ describe('the outbox', () => {
       noon,
       noon,
     );
-    expect(await store.deliveries.list(['failed'], 5)).toMatchObject([{ id: delivery.id, error: 'user_disabled', attempts: 1 }]);
+    expect(await store.deliveries.list(['failed'], 5)).toMatchObject([
+      { id: delivery.id, error: 'user_disabled', attempts: 1 },
+    ]);
     expect(await store.deliveries.retry(delivery.id, noon)).toBe(true);
     expect(await store.deliveries.retry(delivery.id, noon)).toBe(false);
     expect(await store.deliveries.cancel(delivery.id)).toBe(true);
@@ -206,7 +280,7 @@ describe('the outbox', () => {
   });
 
   it('a lease that still runs is left alone', async () => {
-    await store.deliveries.claimDue(noon, new Date(), lease(3), 200);
+    await store.deliveries.leaseDue(noon, new Date(), lease(3), 200);
     expect(await store.deliveries.expireLeases(new Date())).toBe(0);
   });
 });

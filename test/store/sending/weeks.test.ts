@@ -12,7 +12,10 @@ beforeAll(async () => {
 afterAll(() => store?.close());
 
 it(
-  'whatever is asked, said and chased, also at the same moment and with the bot down: no week or month too full, nobody written to outside their calendar, nobody chased more than twice',
-  async () => expect(await assertNobodyBothered(store, url, { runs: 6, mostMinutes: 4 })).toBeGreaterThan(20),
+  'whatever is asked, said and chased, also at the same moment and with the bot down: no ' +
+    'week or month too full, nobody written to outside their calendar, nobody chased more than ' +
+    'twice',
+  async () =>
+    expect(await assertNobodyBothered(store, url, { runs: 6, mostMinutes: 4 })).toBeGreaterThan(20),
   300_000,
 );

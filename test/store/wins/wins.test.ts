@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG, setUpDemo } from '../../../src/demo.ts';
-import { placeAgain } from '../../../src/domain/sending/reschedule.ts';
+import { reschedule } from '../../../src/domain/sending/reschedule.ts';
 import { planIntroduction, type WinTapKind } from '../../../src/domain/wins/wins.ts';
 import { type CcgStore, createStore, type Store } from '../../../src/store/store.ts';
 import { newDatabase, sql } from '../../support/database/database.ts';
@@ -10,25 +10,44 @@ import { monday, settings } from '../../world.ts';
 describe('wins', () => {
   let url: string;
   let store: Store;
-  let home: CcgStore;
+  let ccgStore: CcgStore;
   let ids: string[];
   beforeAll(async () => {
     url = await newDatabase();
     store = createStore(url);
     await setUpDemo(store, monday);
-    home = store.ccg(DEMO_CCG.code);
-    ids = (await home.register()).members.map(({ id }) => id);
+    ccgStore = store.ccg(DEMO_CCG.code);
+    ids = (await ccgStore.register()).members.map(({ id }) => id);
   });
   afterAll(() => store?.close());
 
   const someone = (at: number) => ids[at] ?? '';
   const share = async (author: number) => {
     const id = randomUUID();
-    const win = { id, what: 'We ring first', result: 'Fewer come twice', practiceCode: 'Y99001', areaKey: null };
-    return { id, isFirst: await home.wins.share({ ...win, authorId: someone(author) }, monday), win };
+    const win = {
+      id,
+      what: 'We ring first',
+      result: 'Fewer come twice',
+      practiceCode: 'Y99001',
+      areaKey: null,
+    };
+    return {
+      id,
+      isFirst: await ccgStore.wins.share({ ...win, authorId: someone(author) }, monday),
+      win,
+    };
   };
-  const tap = (winId: string, who: number, kind: WinTapKind = 'interested', practiceCode: string | null = 'Y99002') =>
-    home.wins.tap({ winId, personId: someone(who), kind, practiceCode }, planIntroduction(settings, monday), monday);
+  const tap = (
+    winId: string,
+    who: number,
+    kind: WinTapKind = 'interested',
+    practiceCode: string | null = 'Y99002',
+  ) =>
+    ccgStore.wins.tap(
+      { winId, personId: someone(who), kind, practiceCode },
+      planIntroduction(settings, monday),
+      monday,
+    );
   const introductions = (author: number) =>
     sql(
       url,
@@ -38,27 +57,31 @@ describe('wins', () => {
       [someone(author)],
     );
   const send = (author: number) =>
-    sql(url, `UPDATE "Delivery" SET state = 'sent' WHERE "personId" = $1 AND state = 'due'`, [someone(author)]);
+    sql(url, `UPDATE "Delivery" SET state = 'sent' WHERE "personId" = $1 AND state = 'due'`, [
+      someone(author),
+    ]);
 
   it('the same preview agreed to twice is one win', async () => {
     const { isFirst, win } = await share(0);
     expect(isFirst).toBe(true);
-    expect(await home.wins.share({ ...win, authorId: someone(0) }, monday)).toBe(false);
+    expect(await ccgStore.wins.share({ ...win, authorId: someone(0) }, monday)).toBe(false);
   });
 
   it('a card that Slack did not take is posted again by one tap of two, and by its author only', async () => {
     const { id } = await share(0);
-    await home.wins.notePosted(id, undefined);
-    expect((await home.wins.recent(50)).map((win) => win.id)).not.toContain(id);
-    expect(await home.wins.takePosting(id, someone(1), monday)).toBe(false);
-    const both = await Promise.all([1, 2].map(() => home.wins.takePosting(id, someone(0), monday)));
+    await ccgStore.wins.notePosted(id, undefined);
+    expect((await ccgStore.wins.recent(50)).map((win) => win.id)).not.toContain(id);
+    expect(await ccgStore.wins.takePosting(id, someone(1), monday)).toBe(false);
+    const both = await Promise.all(
+      [1, 2].map(() => ccgStore.wins.takePosting(id, someone(0), monday)),
+    );
     expect(both.sort()).toEqual([false, true]);
   });
 
   it('many who tap at once are in one introduction, and counted', async () => {
     const { id } = await share(1);
     await Promise.all(Array.from({ length: 8 }, (_, at) => tap(id, at + 2)));
-    expect(await home.wins.find(id)).toMatchObject({ interested: 8, practices: 0 });
+    expect(await ccgStore.wins.find(id)).toMatchObject({ interested: 8, practices: 0 });
     expect(await introductions(1)).toMatchObject([{ state: 'due', people: 8 }]);
   });
 
@@ -90,64 +113,83 @@ describe('wins', () => {
     expect(states.sort()).toEqual(['due', 'sent']);
   });
 
-  it('an introduction waits for the end of its author’s quiet time, also where that begins after the tap', async () => {
-    const { id } = await share(20);
-    await tap(id, 2);
-    const quietUntil = new Date('2026-09-22T00:00:00Z');
-    await home.people.changeOwnTime(someone(20), { quietUntil }, placeAgain(settings, monday), monday);
-    const [delivery] = await sql(url, `SELECT reason::text, "dueAt" > $2 AS later FROM "Delivery" WHERE "personId" = $1`, [
-      someone(20),
-      quietUntil,
-    ]);
-    expect(delivery).toEqual({ reason: 'quiet', later: true });
-  });
+  it(
+    'an introduction waits for the end of its author’s quiet time, also where that begins ' +
+      'after the tap',
+    async () => {
+      const { id } = await share(20);
+      await tap(id, 2);
+      const quietUntil = new Date('2026-09-22T00:00:00Z');
+      await ccgStore.people.changeAvailability(
+        someone(20),
+        { quietUntil },
+        reschedule(settings, monday),
+        monday,
+      );
+      const [delivery] = await sql(
+        url,
+        `SELECT reason::text, "dueAt" > $2 AS later FROM "Delivery" WHERE "personId" = $1`,
+        [someone(20), quietUntil],
+      );
+      expect(delivery).toEqual({ reason: 'quiet', later: true });
+    },
+  );
 
   it('nobody is introduced to an author who has left', async () => {
     const { id } = await share(14);
-    await home.people.leave(someone(14), monday);
+    await ccgStore.people.leave(someone(14), monday);
     expect(await tap(id, 2)).toBe('noted');
     expect(await introductions(14)).toEqual([]);
-    expect(await home.wins.find(id)).toMatchObject({ author: null, interested: 1 });
+    expect(await ccgStore.wins.find(id)).toMatchObject({ author: null, interested: 1 });
   });
 
   it('whoever leaves is in no introduction any more', async () => {
     const { id } = await share(15);
     await tap(id, 16);
-    await home.people.leave(someone(16), monday);
+    await ccgStore.people.leave(someone(16), monday);
     expect(await introductions(15)).toMatchObject([{ state: 'cancelled', people: 0 }]);
-    expect(await home.wins.find(id)).toMatchObject({ interested: 0 });
+    expect(await ccgStore.wins.find(id)).toMatchObject({ interested: 0 });
     expect(await tap(id, 16)).toBe('gone');
   });
 
-  it('a practice counts once however many of its people tap, and the one that shared it not at all', async () => {
-    const { id } = await share(17);
-    await tap(id, 2, 'does_too');
-    await tap(id, 3, 'does_too');
-    await tap(id, 4, 'does_too', 'Y99005');
-    await tap(id, 5, 'does_too', 'Y99001');
-    expect(await home.wins.find(id)).toMatchObject({ interested: 0, practices: 2 });
-  });
+  it(
+    'a practice counts once however many of its people tap, and the one that shared it not at ' +
+      'all',
+    async () => {
+      const { id } = await share(17);
+      await tap(id, 2, 'does_too');
+      await tap(id, 3, 'does_too');
+      await tap(id, 4, 'does_too', 'Y99005');
+      await tap(id, 5, 'does_too', 'Y99001');
+      expect(await ccgStore.wins.find(id)).toMatchObject({ interested: 0, practices: 2 });
+    },
+  );
 
-  it('is taken back by its author only: its words are gone, and nobody is told of anyone any more', async () => {
-    const { id } = await share(18);
-    await tap(id, 2);
-    expect(await home.wins.takeBack(id, someone(2), monday)).toBe(false);
-    expect(await home.wins.takeBack(id, someone(18), monday)).toBe(true);
-    expect(await home.wins.find(id)).toMatchObject({ what: '', result: '' });
-    expect(await introductions(18)).toMatchObject([{ state: 'cancelled' }]);
-    expect(await tap(id, 3)).toBe('gone');
-  });
+  it(
+    'is taken back by its author only: its words are gone, and nobody is told of anyone any ' +
+      'more',
+    async () => {
+      const { id } = await share(18);
+      await tap(id, 2);
+      expect(await ccgStore.wins.takeBack(id, someone(2), monday)).toBe(false);
+      expect(await ccgStore.wins.takeBack(id, someone(18), monday)).toBe(true);
+      expect(await ccgStore.wins.find(id)).toMatchObject({ what: '', result: '' });
+      expect(await introductions(18)).toMatchObject([{ state: 'cancelled' }]);
+      expect(await tap(id, 3)).toBe('gone');
+    },
+  );
 
   it('a card is drawn anew until it shows all that had changed when it was read', async () => {
     const { id } = await share(19);
     await tap(id, 2);
-    expect((await store.cards.stale(50, monday)).map((card) => card.id)).not.toContain(id); // it is not in Slack yet
-    await home.wins.notePosted(id, { channel: 'C0ENGAGE', ts: '1.1' });
-    const [card] = (await store.cards.stale(50, monday)).filter((each) => each.id === id);
+    // it is not in Slack yet
+    expect((await store.cards.outdated(50, monday)).map((card) => card.id)).not.toContain(id);
+    await ccgStore.wins.notePosted(id, { channel: 'C0ENGAGE', ts: '1.1' });
+    const [card] = (await store.cards.outdated(50, monday)).filter((each) => each.id === id);
     if (!card) throw new Error('The card is not to be drawn anew');
     await tap(id, 3);
-    await store.cards.noteDrawn(card);
-    const [again] = (await store.cards.stale(50, monday)).filter((each) => each.id === id);
-    expect(again?.stale).toBe(1);
+    await store.cards.noteUpdated(card);
+    const [again] = (await store.cards.outdated(50, monday)).filter((each) => each.id === id);
+    expect(again?.outdated).toBe(1);
   });
 });

@@ -1,4 +1,5 @@
-// The true bot in a sandbox: real Bolt, real PostgreSQL, the invented CCG. Only Slack's servers are stood in for.
+// The true bot in a sandbox: real Bolt, real PostgreSQL, the invented CCG. Only Slack's servers are
+// stood in for.
 import { type RunningApp, startApp } from '../../../src/app.ts';
 import { DEMO_CCG, setUpDemo } from '../../../src/demo.ts';
 import { createLog, type Log } from '../../../src/log.ts';
@@ -15,11 +16,11 @@ import { freePort } from './port.ts';
 
 export type Mode = 'socket' | 'http';
 
-export type House = {
+export type TestWorld = {
   readonly sandbox: Sandbox;
   readonly store: Store;
   readonly databaseUrl: string;
-  readonly home: CcgStore;
+  readonly ccgStore: CcgStore;
   /** Somebody of the workspace, by a part of their name. */
   as(name: string): Visitor;
   /** Moves the clock; everything due on the way happens. */
@@ -28,7 +29,7 @@ export type House = {
   close(): Promise<void>;
 };
 
-type Options = {
+type WorldOptions = {
   readonly mode?: Mode;
   readonly startAt?: string;
   readonly delivery?: DeliverySettings;
@@ -44,14 +45,14 @@ const silent = createLog(process.env['TEST_LOG'] ?? 'silent');
 /** Monday morning, with three working weeks ahead. */
 const MONDAY = '2026-09-07T08:00:00Z';
 
-export const openHouse = async ({
+export const openWorld = async ({
   mode = 'socket',
   startAt = MONDAY,
   delivery,
   dataDir,
   log = silent,
   moreUsers = [],
-}: Options = {}): Promise<House> => {
+}: WorldOptions = {}): Promise<TestWorld> => {
   const port = await freePort();
   const users = [...readUsers(), ...moreUsers];
   const requestUrl = `http://127.0.0.1:${port}/slack/events`;
@@ -64,24 +65,35 @@ export const openHouse = async ({
     requestUrl,
   });
   const databaseUrl = await newDatabase(true);
-  const opened = await openStore({ databaseUrl: dataDir ? undefined : databaseUrl, dataDir: dataDir ?? '' });
+  const opened = await openStore({
+    databaseUrl: dataDir ? undefined : databaseUrl,
+    dataDir: dataDir ?? '',
+  });
   const { store } = opened;
   await setUpDemo(store, new Date(startAt));
   const bots: RunningApp[] = [];
   const startBot = async () => {
-    const access = accessTo(sandbox, mode, port);
+    const credentials = accessTo(sandbox, mode, port);
     const clock = await followClock(sandbox.variables.CLOCK_URL);
-    const bot = await startApp({ access, store, clock, slashCommand: '/ccg', log, ...(delivery ? { delivery } : {}) });
+    const bot = await startApp({
+      credentials,
+      store,
+      clock,
+      slashCommand: '/ccg',
+      log,
+      ...(delivery ? { delivery } : {}),
+    });
     bots.push(bot);
     return bot;
   };
   await startBot();
-  await post(`${sandbox.url}/control/clock`, { to: startAt }); // returns when the bot has caught up and met everyone
+  // returns when the bot has caught up and met everyone
+  await post(`${sandbox.url}/control/clock`, { to: startAt });
   return {
     sandbox,
     store,
     databaseUrl,
-    home: store.ccg(DEMO_CCG.code),
+    ccgStore: store.ccg(DEMO_CCG.code),
     startBot,
     as: (name) => visitor(sandbox.url, users, name),
     moveTo: async (to) => void (await post(`${sandbox.url}/control/clock`, { to })),
@@ -100,5 +112,7 @@ const accessTo = ({ variables }: Sandbox, mode: Mode, port: number) => {
     SLACK_SIGNING_SECRET: signingSecret,
     SLACK_API_URL: apiUrl,
   } = variables;
-  return mode === 'socket' ? { mode, botToken, appToken, apiUrl } : { mode, botToken, signingSecret, port, apiUrl };
+  return mode === 'socket'
+    ? { mode, botToken, appToken, apiUrl }
+    : { mode, botToken, signingSecret, port, apiUrl };
 };

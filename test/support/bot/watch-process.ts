@@ -2,7 +2,11 @@
 import { readFileSync } from 'node:fs';
 import type { BotProcess } from './process.ts';
 
-export type Health = { readonly status: number; readonly database: string; readonly slack: string | undefined };
+export type Health = {
+  readonly status: number;
+  readonly database: string;
+  readonly slack: string | undefined;
+};
 
 export const readHealth = async (port: number): Promise<Health> => {
   const response = await fetch(`http://127.0.0.1:${port}/healthz`);
@@ -12,4 +16,5 @@ export const readHealth = async (port: number): Promise<Health> => {
 
 /** The memory a process holds, in megabytes; Linux only. */
 export const readMemory = ({ child }: BotProcess): number =>
-  Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024;
+  Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) /
+  1024;

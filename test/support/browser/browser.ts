@@ -15,9 +15,13 @@ const QUIET = [
   '--disable-sync',
 ];
 
-const installed = () => [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find((path) => path && existsSync(path));
+const installed = () =>
+  [process.env['CHROMIUM_PATH'], '/usr/bin/chromium'].find((path) => path && existsSync(path));
 
-/** The package unpacks into the system's folder for temporary files, where another user's copy may be in the way; so it gets one of ours. */
+/**
+ * The package unpacks into the system's folder for temporary files, where another user's copy may
+ * be in the way; so it gets one of ours.
+ */
 const unpack = async (): Promise<string> => {
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = resolve('node_modules/.cache/chromium');

@@ -5,13 +5,15 @@ import { inject } from 'vitest';
 import { TEMPLATE, withDatabase } from './postgres.ts';
 
 /** A copy of the migrated database, or an empty one. */
-export const newDatabase = (isEmpty = false): Promise<string> => copyDatabase(isEmpty ? 'template0' : TEMPLATE);
+export const newDatabase = (isEmpty = false): Promise<string> =>
+  copyDatabase(isEmpty ? 'template0' : TEMPLATE);
 
 /** A database with all that another holds, byte by byte. Nobody may be connected to the other. */
 export const copyOf = (url: string): Promise<string> => copyDatabase(nameOf(url));
 
 /** Where a test makes more of them than a disk should hold. */
-export const dropDatabase = (url: string): Promise<unknown> => sql(inject('postgresUrl'), `DROP DATABASE ${nameOf(url)}`);
+export const dropDatabase = (url: string): Promise<unknown> =>
+  sql(inject('postgresUrl'), `DROP DATABASE ${nameOf(url)}`);
 
 const nameOf = (url: string) => new URL(url).pathname.slice(1);
 
@@ -26,7 +28,11 @@ const copyDatabase = async (original: string): Promise<string> => {
 };
 
 /** Runs one statement and returns its rows. */
-export const sql = async (url: string, statement: string, values: unknown[] = []): Promise<Record<string, unknown>[]> => {
+export const sql = async (
+  url: string,
+  statement: string,
+  values: unknown[] = [],
+): Promise<Record<string, unknown>[]> => {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
   try {
@@ -39,7 +45,8 @@ export const sql = async (url: string, statement: string, values: unknown[] = []
 /** How many wait in this client's database for somebody else's lock. */
 export const waitingForLocks = async (client: pg.Client): Promise<number> => {
   const { rows } = await client.query(
-    `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'`,
+    'SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND ' +
+      `wait_event_type = 'Lock'`,
   );
   return Number(rows[0]?.n);
 };

@@ -21,8 +21,17 @@ export const openPostgres = async (): Promise<OwnPostgres> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'ccg-engage-own-'));
   const { ownerUrl: url, leave } = await joinServer(dataDir); // makes the folder
   await leave();
-  const settings = [`port=${new URL(url).port}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
-  const options = ['-D', join(dataDir, 'postgres'), ...settings.flatMap((setting) => ['-c', setting])];
+  const settings = [
+    `port=${new URL(url).port}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+  ];
+  const options = [
+    '-D',
+    join(dataDir, 'postgres'),
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ];
   let server: ChildProcess | undefined;
   const start = async () => {
     const { postgres } = await findBinaries();

@@ -30,4 +30,5 @@ export default async function setUp(project: TestProject): Promise<() => Promise
   };
 }
 
-export const withDatabase = (url: string, name: string): string => Object.assign(new URL(url), { pathname: `/${name}` }).href;
+export const withDatabase = (url: string, name: string): string =>
+  Object.assign(new URL(url), { pathname: `/${name}` }).href;

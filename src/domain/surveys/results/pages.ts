@@ -1,4 +1,5 @@
-// The results of a closed round, a page at a time: each question, how it has changed, and what people wrote.
+// The results of a closed round, a page at a time: each question, how it has changed, and what
+// people wrote.
 import type { ClosedRound, RoundFacts } from '../../summary/facts.ts';
 import type { Section } from '../../summary/shapes.ts';
 import type { Words } from '../../text/words.ts';
@@ -20,7 +21,7 @@ export type ResultFacts = {
 export type Page = { readonly name: string; readonly section: Section };
 
 /** Longer lists of comments belong into the export. */
-const MOST_COMMENTS = 20;
+const MAX_COMMENTS = 20;
 
 export const resultPages = (facts: ResultFacts): Page[] => {
   const { round, alike, answers, words } = facts;
@@ -31,30 +32,38 @@ export const resultPages = (facts: ResultFacts): Page[] => {
   return [...questions, ...page('Comments', commentSection(facts))];
 };
 
-const page = (name: string, section: Section | undefined): Page[] => (section ? [{ name, section }] : []);
+const page = (name: string, section: Section | undefined): Page[] =>
+  section ? [{ name, section }] : [];
 
 /** How many people answered. */
 export const answeredIn = ({ turnout }: Pick<RoundFacts, 'turnout'>): number =>
   turnout.filter(({ outcome }) => outcome === 'answered').length;
 
-/** Comments of an anonymous round are kept, and shown, only where enough people answered to hide who wrote them. */
-export const mayShowComments = (round: Pick<RoundFacts, 'anonymous' | 'threshold' | 'turnout'>): boolean =>
-  !round.anonymous || answeredIn(round) >= round.threshold;
+/**
+ * Comments of an anonymous round are kept, and shown, only where enough people answered to hide who
+ * wrote them.
+ */
+export const mayShowComments = (
+  round: Pick<RoundFacts, 'anonymous' | 'threshold' | 'turnout'>,
+): boolean => !round.anonymous || answeredIn(round) >= round.threshold;
 
 const commentSection = ({ round, comments }: ResultFacts): Section | undefined => {
   if (!round.survey.comment) return undefined;
   return {
     title: `Comments: ${round.survey.comment}`,
-    shapes: sayComments(round, comments).map((line) => ({ shape: 'text', lines: [line] })),
+    shapes: describeComments(round, comments).map((line) => ({ shape: 'text', lines: [line] })),
   };
 };
 
-const sayComments = (round: RoundFacts, comments: readonly Comment[]): string[] => {
-  if (!mayShowComments(round)) return [`Fewer than ${round.threshold} people answered, so comments are not kept.`];
+const describeComments = (round: RoundFacts, comments: readonly Comment[]): string[] => {
+  if (!mayShowComments(round))
+    return [`Fewer than ${round.threshold} people answered, so comments are not kept.`];
   if (comments.length === 0) return ['Nobody added a comment.'];
-  const more = comments.length - MOST_COMMENTS;
+  const more = comments.length - MAX_COMMENTS;
   return [
-    ...comments.slice(0, MOST_COMMENTS).map(({ text, author }) => `“${text}”${author ? ` ${author}` : ''}`),
+    ...comments
+      .slice(0, MAX_COMMENTS)
+      .map(({ text, author }) => `“${text}”${author ? ` ${author}` : ''}`),
     ...(more > 0 ? [`and ${more} more, in the export`] : []),
   ];
 };

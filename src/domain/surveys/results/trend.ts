@@ -1,26 +1,34 @@
-// The same question asked again: what share chose each answer, from round to round. Only from tables that may be shown.
+// The same question asked again: what share chose each answer, from round to round. Only from
+// tables that may be shown.
 
 import type { ClosedRound } from '../../summary/facts.ts';
 import type { Section } from '../../summary/shapes.ts';
-import { sayShortDay } from '../../time/calendar.ts';
+import { formatShortDay } from '../../time/calendar.ts';
 import type { Round } from '../surveys.ts';
 import { percentOf } from './question.ts';
 
 /** More is not read. */
-const MOST_POINTS = 6;
+const MAX_POINTS = 6;
 
-type Point = { readonly day: string; readonly counts: readonly number[] };
+type TrendPoint = { readonly day: string; readonly counts: readonly number[] };
 
-/** Nothing where the question was not asked twice in the same words. `alike` are rounds that asked the same people, in any order. */
-export const trend = (round: ClosedRound, alike: readonly ClosedRound[], question: number): Section | undefined => {
+/**
+ * Nothing where the question was not asked twice in the same words. `alike` are rounds that asked
+ * the same people, in any order.
+ */
+export const trend = (
+  round: ClosedRound,
+  alike: readonly ClosedRound[],
+  question: number,
+): Section | undefined => {
   const asked = round.survey.questions[question];
   const earlier = alike.filter(({ id, opensAt }) => id !== round.id && opensAt <= round.opensAt);
   const points = [...earlier, round]
     .sort((a, b) => a.opensAt.getTime() - b.opensAt.getTime())
     .flatMap((each) => pointOf(each, asked))
-    .slice(-MOST_POINTS);
+    .slice(-MAX_POINTS);
   if (!asked || points.length < 2) return undefined;
-  const share = ({ counts }: Point, option: number) => percentOf(counts[option] ?? 0, counts);
+  const share = ({ counts }: TrendPoint, option: number) => percentOf(counts[option] ?? 0, counts);
   return {
     title: `Over time: ${asked.text}`,
     shapes: [
@@ -28,7 +36,10 @@ export const trend = (round: ClosedRound, alike: readonly ClosedRound[], questio
         shape: 'lines',
         title: 'Share of each answer, in %',
         categories: points.map(({ day }) => day),
-        series: asked.options.map((name, option) => ({ name, values: points.map((point) => share(point, option)) })),
+        series: asked.options.map((name, option) => ({
+          name,
+          values: points.map((point) => share(point, option)),
+        })),
       },
       {
         shape: 'table',
@@ -43,15 +54,26 @@ export const trend = (round: ClosedRound, alike: readonly ClosedRound[], questio
       },
       {
         shape: 'text',
-        lines: ['Not always the same people answer, and where few do, one answer moves a share a good deal.'],
+        lines: [
+          'Not always the same people answer, and where few do, one answer moves a share a ' +
+            'good deal.',
+        ],
       },
     ],
   };
 };
 
 /** A round's whole-CCG counts for the same question with the same answers to choose from. */
-const pointOf = (round: ClosedRound, asked: Round['survey']['questions'][number] | undefined): Point[] => {
-  const question = round.survey.questions.findIndex((each) => JSON.stringify(each) === JSON.stringify(asked));
-  const whole = round.results?.find((table) => table.question === question && table.cut === 'all')?.groups[0]?.shown;
-  return whole?.kind === 'counts' && round.closedAt ? [{ day: sayShortDay(round.closedAt), counts: whole.counts }] : [];
+const pointOf = (
+  round: ClosedRound,
+  asked: Round['survey']['questions'][number] | undefined,
+): TrendPoint[] => {
+  const question = round.survey.questions.findIndex(
+    (each) => JSON.stringify(each) === JSON.stringify(asked),
+  );
+  const whole = round.results?.find((table) => table.question === question && table.cut === 'all')
+    ?.groups[0]?.shown;
+  return whole?.kind === 'counts' && round.closedAt
+    ? [{ day: formatShortDay(round.closedAt), counts: whole.counts }]
+    : [];
 };

@@ -1,6 +1,10 @@
-// Dates of birth. Said to be one, any writing counts; otherwise a whole date counts where it lies too far back to be a meeting.
+// Dates of birth. Said to be one, any writing counts; otherwise a whole date counts where it lies
+// too far back to be a meeting.
 
-/** Colleagues write about what happened in these last years; whoever was born in them is found only where it is said. */
+/**
+ * Colleagues write about what happened in these last years; whoever was born in them is found only
+ * where it is said.
+ */
 const YEARS_OF_MEETINGS = 3;
 /** Two digits further ahead than this are of the last century. */
 const YEARS_OF_PLANS = 2;
@@ -16,7 +20,9 @@ const ORDINAL = '(?:st|nd|rd|th)?(?: of)?';
 const NOT_A_COUNT = String.raw`(?! ?(?:%|of\b|practices|people|patients|gps|doctors|nurses|members|colleagues)|[ -]${NAME})`;
 
 const WHOLE_DATES = [
-  ...['/', String.raw`\.`, '-', String.raw`\\`].map((gap) => `${DAY} ?${gap} ?${MONTH} ?${gap} ?${ANY_YEAR}`),
+  ...['/', String.raw`\.`, '-', String.raw`\\`].map(
+    (gap) => `${DAY} ?${gap} ?${MONTH} ?${gap} ?${ANY_YEAR}`,
+  ),
   `${YEAR}[/.-]${MONTH}[/.-]${DAY}`,
   `${DAY} ${MONTH} ${YEAR}`,
   `${DAY}${ORDINAL}[ /.-]{0,2}${NAME}(?:[ /.-]{0,2}${ANY_YEAR}${NOT_A_COUNT}|,? ?${YEAR})`,
@@ -36,34 +42,51 @@ const PARTS_OF_DATES = [
 
 /** People in general, and what was founded, are born without being a patient. */
 const NOT_ONE_PERSON =
-  '(?<!(?:babies|children|infants|people|patients|those|anyone|everyone|women|men|adults|nhs|ccg|icb|pcn|idea|practice|network|scheme|project)(?: who)?(?: (?:is|are|was|were))? )';
+  '(?<!(?:babies|children|infants|people|patients|those|anyone|everyone|women|men|adults|nhs|ccg|icb|pcn|idea|practice|network|scheme|project)(?: ' +
+  'who)?(?: (?:is|are|was|were))? )';
 const LABEL = String.raw`(?:\bd[./ ]?o[./ ]?b(?!\p{L})\.?|\b(?:date|year)[ -]of[ -]birth|\bbirth ?da(?:te|y)|\byob\b|${NOT_ONE_PERSON}\bborn\b)`;
 const FILLER = String.raw`(?:'?s\b)?[^\p{L}\d]{0,4}(?:(?:is|was|on|in|the|about|around|approx|circa|unknown|day|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)\b[^\p{L}\d]{0,3}){0,3}`;
 
 const anyOf = (sources: readonly string[]) => `(?:${sources.join('|')})`;
 
-const WHOLE_DATE = new RegExp(String.raw`(?<!\d[/.-]?|[a-z])${anyOf(WHOLE_DATES)}(?![\d/]|[.:-]\d)`, 'giu');
-const SAID_TO_BE_ONE = new RegExp(String.raw`${LABEL}${FILLER}${anyOf([...WHOLE_DATES, ...PARTS_OF_DATES])}(?!\d)`, 'iu');
-const BIRTH_YEAR = new RegExp(String.raw`(?:${LABEL}|\bb\.)${FILLER}(${YEAR}|'\d\d)(?![\d/-])`, 'giu');
+const WHOLE_DATE = new RegExp(
+  String.raw`(?<!\d[/.-]?|[a-z])${anyOf(WHOLE_DATES)}(?![\d/]|[.:-]\d)`,
+  'giu',
+);
+const SAID_TO_BE_ONE = new RegExp(
+  String.raw`${LABEL}${FILLER}${anyOf([...WHOLE_DATES, ...PARTS_OF_DATES])}(?!\d)`,
+  'iu',
+);
+const BIRTH_YEAR = new RegExp(
+  String.raw`(?:${LABEL}|\bb\.)${FILLER}(${YEAR}|'\d\d)(?![\d/-])`,
+  'giu',
+);
 /** “Born before 1 September 1950”: who is invited for a vaccine. */
 const A_COHORT = new RegExp(
   String.raw`\bborn (?:on or )?(?:before|after|between|since|from) ${anyOf([...WHOLE_DATES, YEAR])}(?: (?:and|to) ${anyOf([...WHOLE_DATES, YEAR])})?`,
   'giu',
 );
-/** What an organisation does on a day, and the days on which the years and quarters of contracts begin and end. */
+/**
+ * What an organisation does on a day, and the days on which the years and quarters of contracts
+ * begin and end.
+ */
 const AN_EVENT =
   /\b(?:since|inspect\w*|rated|visit\w*|contract\w*|lease|rules|scheme|sign\w*|open\w*|found\w*|establish\w*|join\w*|merg\w*|start\w*|began|launch\w*|report\w*|review\w*|meeting|minutes|dated|effective|publish\w*|updated|agreed|introduced|guid\w*)\b[^.;!?]{0,30}$/i;
 const A_QUARTER_DAY =
   /^(?:0?1(?:st)?(?: of)?[ /.-](?:0?[147]|10|jan\w*|apr\w*|jul\w*|oct\w*)|31(?:st)?(?: of)?[ /.-](?:0?3|12|mar\w*|dec\w*))[ /.-]/i;
 
-/** Whether a date of birth is among the words, `thisYear` being the year in which they are written. */
+/**
+ * Whether a date of birth is among the words, `thisYear` being the year in which they are written.
+ */
 export const hasBirth = (text: string, thisYear: number): boolean => {
   const rest = text.replace(A_COHORT, '');
   const isLongAgo = (date: string) => yearOf(date, thisYear) < thisYear - YEARS_OF_MEETINGS;
   return (
     SAID_TO_BE_ONE.test(rest) ||
     [...rest.matchAll(BIRTH_YEAR)].some(([, year = '']) => isLongAgo(year)) ||
-    [...rest.matchAll(WHOLE_DATE)].some(({ 0: date, index }) => isLongAgo(date) && !isEvent(date, rest.slice(0, index)))
+    [...rest.matchAll(WHOLE_DATE)].some(
+      ({ 0: date, index }) => isLongAgo(date) && !isEvent(date, rest.slice(0, index)),
+    )
   );
 };
 
@@ -73,7 +96,8 @@ const isEvent = (date: string, before: string) =>
 
 /** The year as written, or the one that its two digits most likely mean. */
 const yearOf = (date: string, thisYear: number): number => {
-  const [written] = /(?:19|20)\d\d$/.exec(date) ?? /^(?:19|20)\d\d/.exec(date) ?? /\d\d$/.exec(date) ?? [];
+  const [written] =
+    /(?:19|20)\d\d$/.exec(date) ?? /^(?:19|20)\d\d/.exec(date) ?? /\d\d$/.exec(date) ?? [];
   const year = Number(written);
   if (year > 99) return year;
   return year <= (thisYear % 100) + YEARS_OF_PLANS ? 2000 + year : 1900 + year;

@@ -1,12 +1,14 @@
 // Where somebody lives and can be reached. What practices publish of themselves passes.
 
 /** What is public of a practice. */
-export type Known = { readonly postcode: string; readonly telephone: string | null };
+export type KnownPractice = { readonly postcode: string; readonly telephone: string | null };
 
-/** The shape of UK postcodes; the letters of the second half are never C, I, K, M, O or V (BS 7666). */
+/**
+ * The shape of UK postcodes; the letters of the second half are never C, I, K, M, O or V (BS 7666).
+ */
 const POSTCODE = /\b([A-Z]{1,2}\d[A-Z\d]?)[ .,/-]{0,2}(\d ?[ABD-HJLNP-UW-Z]{2})\b/gi;
 
-export const hasPostcode = (text: string, practices: readonly Known[]): boolean => {
+export const hasPostcode = (text: string, practices: readonly KnownPractice[]): boolean => {
   const ours = new Set(practices.map(({ postcode }) => squeeze(postcode)));
   return [...text.matchAll(POSTCODE)].some(
     ([found, outward = '', inward = '']) => !isCount(outward, inward) && !ours.has(squeeze(found)),
@@ -24,7 +26,8 @@ const GAP = String.raw`[ ().\/-]{0,3}`;
 const PHONE_NUMBERS = [
   // +44 7700 900123, 0044 …, +44 (0)7700 …, and other countries' numbers
   String.raw`(?<!\w)(?:\+|00)\d{1,3}(?:${GAP}\d){7,12}(?!\d)`,
-  // 01632 960123, (020) 7946 0123, 07700-900-123: the first three digits stand together, unlike in opening hours
+  // 01632 960123, (020) 7946 0123, 07700-900-123: the first three digits stand together, unlike in
+  // opening hours
   String.raw`(?<!\d[.,]?|[A-Z])0[1-9]\d(?:${GAP}\d){7,8}(?![\d:])`,
   // 07 700 900 123, 447700900123, 0 7 7 0 0 …
   String.raw`(?<!\w)(?:07(?:[ -]\d{3}){3}|44 ?7\d{3} ?\d{3} ?\d{3}|0(?: \d){10})(?! ?\d)`,
@@ -36,7 +39,7 @@ const SAID_TO_BE_ONE = new RegExp(
   'giu',
 );
 
-export const hasPhoneNumber = (text: string, practices: readonly Known[]): boolean => {
+export const hasPhoneNumber = (text: string, practices: readonly KnownPractice[]): boolean => {
   const ours = practices.map(({ telephone }) => nationally(telephone ?? ''));
   const found = [
     ...PHONE_NUMBERS.flatMap((pattern) => [...text.matchAll(pattern)].map(([number]) => number)),

@@ -1,9 +1,13 @@
-// Numbers that point at one patient: the NHS number and its Scottish and Northern Irish sisters, and what hospitals and systems give.
+// Numbers that point at one patient: the NHS number and its Scottish and Northern Irish sisters,
+// and what hospitals and systems give.
 
 /** What people put between digits. */
 const GAP = '[ .,:()/_-]{0,3}';
 
-/** As 3, 3 and 4 together or apart; with gaps that cannot be meant otherwise, also in other groups, or one by one. */
+/**
+ * As 3, 3 and 4 together or apart; with gaps that cannot be meant otherwise, also in other groups,
+ * or one by one.
+ */
 const WRITINGS = [
   [String.raw`\d{3}`, String.raw`\d{3}`, String.raw`\d{4}`].join(GAP),
   ...[[4, 3, 3], [3, 4, 3], [5, 5], Array(10).fill(1)].map((groups) =>
@@ -14,7 +18,10 @@ const WRITINGS = [
 /** What is called something else: an order, a meeting's number, a book's. */
 const SOMETHING_ELSE = String.raw`\b(?:[Oo]rders?|[Ii]nvoice|PO|[Tt]icket|[Zz]oom|[Mm]eeting|ISBN)(?: ?(?:[Nn]o|[Nn]umber|ID|id))?[.:]? ?`;
 
-/** Ten digits; not a part of a longer number, an id, a sum of money, a timestamp or a telephone number from abroad. */
+/**
+ * Ten digits; not a part of a longer number, an id, a sum of money, a timestamp or a telephone
+ * number from abroad.
+ */
 const TEN_DIGITS = WRITINGS.map(
   (digits) =>
     new RegExp(
@@ -31,11 +38,18 @@ const SAID_TO_BE_ONE = new RegExp(
 
 export const hasNhsNumber = (text: string): boolean =>
   SAID_TO_BE_ONE.test(text) ||
-  TEN_DIGITS.some((pattern) => [...text.matchAll(pattern)].some(([, ten = '']) => hasCheckDigit(ten.replace(/\D/g, ''))));
+  TEN_DIGITS.some((pattern) =>
+    [...text.matchAll(pattern)].some(([, ten = '']) => hasCheckDigit(ten.replace(/\D/g, ''))),
+  );
 
-/** Modulus 11 over the first nine of ten digits, weighed 10 to 2 (NHS Data Dictionary, NHS NUMBER). */
+/**
+ * Modulus 11 over the first nine of ten digits, weighed 10 to 2 (NHS Data Dictionary, NHS NUMBER).
+ */
 const hasCheckDigit = (ten: string): boolean => {
-  const sum = [...ten.slice(0, 9)].reduce((total, digit, at) => total + Number(digit) * (10 - at), 0);
+  const sum = [...ten.slice(0, 9)].reduce(
+    (total, digit, at) => total + Number(digit) * (10 - at),
+    0,
+  );
   return (11 - (sum % 11)) % 11 === Number(ten[9]);
 };
 

