@@ -84,6 +84,8 @@ program
   )
   .option('--yes', 'agree beforehand')
   .option('--skip-bad-rows', 'with --yes: leave out rows that cannot be used')
+  .option('--same-people', 'people with a new e-mail address are the same people')
+  .option('--no-same-people', 'they are others')
   .action((kind: keyof typeof importers, file: string, options: ImportOptions) =>
     withStore((store) => importFile(store, kind, file, options)),
   );

@@ -10,9 +10,9 @@ import { DEMO_CCG, setUpDemo } from '../src/demo.ts';
 import { weekOf } from '../src/domain/time/calendar.ts';
 import { createLog } from '../src/log.ts';
 import { machineClock } from '../src/schedule/clock.ts';
+import { listAccounts, readAccount } from '../src/slack/api/accounts.ts';
 import { createClients } from '../src/slack/api/clients.ts';
 import { find, send } from '../src/slack/api/send.ts';
-import { listAccounts, readProfile } from '../src/slack/bolt/identify.ts';
 import type { SlackContext } from '../src/slack/bolt/serve.ts';
 import { drawHome } from '../src/slack/home/draw.ts';
 import { summaryMessage } from '../src/slack/summary/summary-message.ts';
@@ -87,10 +87,11 @@ describe('emulate, with strict scopes', () => {
   });
 
   it('tells a visitor’s name and e-mail', async () =>
-    expect(await readProfile(world.reads, (await osei()).slackId ?? '')).toEqual({
+    expect(await readAccount(world.reads, (await osei()).slackId ?? '')).toMatchObject({
       name: 'Dr Amara Osei',
       email: 'amara.osei@fernshire.example',
       isActive: true,
+      kind: 'full',
     }));
 
   it('takes a prompt in a direct message with its metadata, and gives it back in the history', async () => {

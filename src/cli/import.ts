@@ -10,7 +10,13 @@ import { say, UserError } from './print.ts';
 
 const MAX_BAD_ROWS_SHOWN = 20;
 
-export type ImportOptions = { ccg?: string; yes?: boolean; skipBadRows?: boolean };
+export type ImportOptions = {
+  ccg?: string;
+  yes?: boolean;
+  skipBadRows?: boolean;
+  /** The answer to whether people with a new e-mail address are the same. */
+  samePeople?: boolean;
+};
 
 /** Shows what a file would change, and changes it once somebody agrees. */
 export const importFile = async (
@@ -54,8 +60,18 @@ const importInto = async (
   const question =
     proposal.bad.length > 0 ? 'Import the rest and leave these rows out?' : 'Shall I do this?';
   if (!options.yes && !(await agrees(question))) return say('Nothing was changed.');
-  await proposal.apply();
+  await proposal.apply(proposal.question ? await answerTo(proposal.question, options) : undefined);
   say('  Done.');
+};
+
+/** @throws UserError where nobody can be asked, before anything is changed */
+const answerTo = async (question: string, { yes, samePeople }: ImportOptions): Promise<boolean> => {
+  if (samePeople !== undefined) return samePeople;
+  if (yes || !process.stdin.isTTY)
+    throw new UserError(
+      `Nothing was changed. ${question} Say so with --same-people or --no-same-people.`,
+    );
+  return agrees(question);
 };
 
 const agrees = async (question: string): Promise<boolean> => {

@@ -79,6 +79,11 @@ export const settingsList = {
     'How often the summary is posted in the channel, on the first working day: month, week ' +
       'or never.',
   ),
+  guests: setting<'yes' | 'no'>(
+    z.enum(['yes', 'no'], 'Give yes or no.'),
+    'no',
+    'Whether guests of the Slack workspace may take part: yes or no.',
+  ),
   messages_per_minute: setting(
     wholeNumber(10, 300),
     200,
@@ -131,4 +136,4 @@ export const checkSetting = (current: Settings, key: string, text: string): Sett
   return next;
 };
 
-const isSettingKey = (key: string): key is SettingKey => key in settingsList;
+const isSettingKey = (key: string): key is SettingKey => Object.hasOwn(settingsList, key);

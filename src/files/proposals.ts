@@ -11,9 +11,11 @@ import {
 } from '../domain/people/practice-import.ts';
 import type { Practice } from '../domain/people/practices.ts';
 import {
+  asSamePeople,
   compareRoster,
   describeRosterDifference,
   type KnownPerson,
+  type PerhapsSame,
   type RosterDifference,
 } from '../domain/people/roster-import.ts';
 import { pluralise } from '../domain/text/words.ts';
@@ -29,7 +31,10 @@ export type ImportPlan = {
   readonly lines: readonly string[];
   readonly bad: readonly BadRow[];
   readonly isEmpty: boolean;
-  apply(): Promise<void>;
+  /** What has to be answered before anything is changed; nothing is taken for granted. */
+  readonly question?: string;
+  /** @param answer to the question, where there is one */
+  apply(answer?: boolean): Promise<void>;
 };
 
 /** What of a CCG's store an import reads and writes. */
@@ -39,7 +44,11 @@ export type ImportStore = {
     known(): Promise<KnownPerson[]>;
     departures(): Promise<(email: string) => boolean>;
     savePractices(changes: readonly PracticeChange[], now: Date): Promise<void>;
-    saveRoster(difference: RosterDifference, now: Date): Promise<void>;
+    saveRoster(
+      difference: RosterDifference,
+      renamed: readonly PerhapsSame[],
+      now: Date,
+    ): Promise<void>;
     saveLocalities(rows: readonly LocalityRow[], now: Date): Promise<void>;
     saveListSizes(rows: readonly ListSizeRow[], now: Date): Promise<void>;
   };
@@ -73,6 +82,10 @@ const proposePractices: Propose = async (bytes, { practices, imports }, ccgCode,
   };
 };
 
+const SAME_PEOPLE =
+  'Are they the same people? If so they keep their seats and their accounts; if not, those with ' +
+  'the old address lose theirs.';
+
 const proposeRoster: Propose = async (bytes, { practices, imports }, _, now) => {
   const open = (await practices.all())
     .filter(({ closedOn }) => closedOn === null)
@@ -86,7 +99,11 @@ const proposeRoster: Propose = async (bytes, { practices, imports }, _, now) => 
     lines: describeRosterDifference(difference),
     bad,
     isEmpty,
-    apply: () => imports.saveRoster(difference, now),
+    ...(difference.perhapsSame.length > 0 ? { question: SAME_PEOPLE } : {}),
+    apply: (areSame) =>
+      areSame
+        ? imports.saveRoster(asSamePeople(difference), difference.perhapsSame, now)
+        : imports.saveRoster(difference, [], now),
   };
 };
 

@@ -7,6 +7,8 @@ export type User = {
   readonly name: string;
   readonly email: string;
   readonly title: string;
+  /** What Slack says of the account besides; a full member of the workspace where nothing is. */
+  readonly kind?: '' | 'guest' | 'external' | 'bot' | 'unconfirmed';
 };
 
 export type Channel = {

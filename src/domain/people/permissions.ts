@@ -33,7 +33,7 @@ export const permissions = {
   'take over': members, // the holder decides
   'reply to a request': members, // only one that was put to oneself
   'ask for cover': members,
-  'read interests': members,
+  'read interests': confirmed,
   'declare interests': members,
   'go quiet': members,
   leave: members,

@@ -20,6 +20,8 @@ export type KnownPerson = Omit<Member, 'memberships'> & {
     readonly confirmed: boolean;
     readonly onRoster: boolean;
   }[];
+  /** When an operator took the rights of an engagement lead back. */
+  readonly leadRemovedAt: Date | null;
 };
 
 export type RosterDifference = {
@@ -33,9 +35,26 @@ export type RosterDifference = {
     readonly name: string;
     readonly practiceCode: string;
   }[];
+  /**
+   * Somebody new of the name and practice of somebody who would end: perhaps the same person with a
+   * new e-mail address.
+   */
+  readonly perhapsSame: readonly PerhapsSame[];
+  /** Who becomes an engagement lead by this file. */
+  readonly newLeads: readonly string[];
+  /** Whom the file calls an engagement lead, and whose rights an operator took back. */
+  readonly refusedLeads: readonly string[];
   /** People who left by their own wish and are not brought back. */
   readonly departed: number;
   readonly unchanged: number;
+};
+
+export type PerhapsSame = {
+  readonly personId: string;
+  readonly name: string;
+  readonly practiceCode: string;
+  readonly oldEmail: string;
+  readonly newEmail: string;
 };
 
 export const compareRoster = (
@@ -57,20 +76,73 @@ export const compareRoster = (
   const isChanged = (row: RosterRow) => !isSame(byEmail.get(row.email), row);
   const covered = new Set(rows.map(({ practiceCode }) => practiceCode));
   const named = new Set(rows.map(({ email, practiceCode }) => `${email} ${practiceCode}`));
+  const newPeople = staying.filter(({ email }) => !byEmail.has(email));
+  const ended = people.flatMap(({ id, name, email, memberships }) =>
+    memberships
+      .filter(
+        ({ practiceCode, onRoster }) =>
+          onRoster && covered.has(practiceCode) && !named.has(`${email} ${practiceCode}`),
+      )
+      .map(({ practiceCode }) => ({ personId: id, name, practiceCode, email })),
+  );
+  const leads = staying.filter(({ engagementLead, email }) => {
+    const person = byEmail.get(email);
+    return engagementLead && !person?.engagementLead;
+  });
+  const wasRemoved = ({ email }: RosterRow) => Boolean(byEmail.get(email)?.leadRemovedAt);
   return {
-    newPeople: staying.filter(({ email }) => !byEmail.has(email)),
+    newPeople,
     changedPeople: known.filter(isChanged),
     newMemberships: known.filter((row) => !isNamed(row)),
-    ended: people.flatMap(({ id, name, email, memberships }) =>
-      memberships
-        .filter(
-          ({ practiceCode, onRoster }) =>
-            onRoster && covered.has(practiceCode) && !named.has(`${email} ${practiceCode}`),
-        )
-        .map(({ practiceCode }) => ({ personId: id, name, practiceCode })),
-    ),
+    ended,
+    perhapsSame: findPerhapsSame(ended, newPeople),
+    newLeads: namesOf(leads.filter((row) => !wasRemoved(row))),
+    refusedLeads: namesOf(leads.filter(wasRemoved)),
     departed: rows.length - staying.length,
     unchanged: known.filter((row) => isNamed(row) && !isChanged(row)).length,
+  };
+};
+
+const namesOf = (rows: readonly RosterRow[]) => [
+  ...new Map(rows.map(({ email, name }) => [email, name])).values(),
+];
+
+const findPerhapsSame = (
+  ended: readonly { personId: string; name: string; practiceCode: string; email: string | null }[],
+  newPeople: readonly RosterRow[],
+): PerhapsSame[] =>
+  ended.flatMap(({ personId, name, practiceCode, email: oldEmail }) => {
+    const row = newPeople.find(
+      (each) => each.practiceCode === practiceCode && nameKey(each.name) === nameKey(name),
+    );
+    return row && oldEmail ? [{ personId, name, practiceCode, oldEmail, newEmail: row.email }] : [];
+  });
+
+/** Names compare without titles, case, accents and punctuation. */
+const nameKey = (name: string): string =>
+  name
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .replace(/^(?:dr|mr|mrs|ms|miss|prof|professor|sister|nurse) /, '')
+    .trim();
+
+/**
+ * The difference where those who are perhaps the same are the same: they keep their membership,
+ * their seats and their account, and get the new e-mail address.
+ */
+export const asSamePeople = (difference: RosterDifference): RosterDifference => {
+  const { perhapsSame, newPeople, ended } = difference;
+  const emails = new Set(perhapsSame.map(({ newEmail }) => newEmail));
+  const ids = new Set(perhapsSame.map(({ personId }) => personId));
+  return {
+    ...difference,
+    newPeople: newPeople.filter(({ email }) => !emails.has(email)),
+    newMemberships: [
+      ...difference.newMemberships,
+      ...newPeople.filter(({ email }) => emails.has(email)),
+    ],
+    ended: ended.filter(({ personId }) => !ids.has(personId)),
   };
 };
 
@@ -78,13 +150,16 @@ const isSame = (person: KnownPerson | undefined, row: RosterRow) =>
   person !== undefined &&
   person.name === row.name &&
   person.profession === row.profession &&
-  (person.engagementLead || !row.engagementLead);
+  (person.engagementLead || !row.engagementLead || person.leadRemovedAt !== null);
 
 export const describeRosterDifference = ({
   newPeople,
   changedPeople,
   newMemberships,
   ended,
+  perhapsSame,
+  newLeads,
+  refusedLeads,
   departed,
   unchanged,
 }: RosterDifference): string[] =>
@@ -94,6 +169,26 @@ export const describeRosterDifference = ({
     `${newMemberships.length} known already, now confirmed at a practice by its roster`,
     `${ended.length} no longer on a roster; their seats there become free`,
     ...ended.map(({ name, practiceCode }) => `  ${name}, ${practiceCode}`),
+    ...(perhapsSame.length > 0
+      ? [
+          `${perhapsSame.length} of them may be the same people with a new e-mail address:`,
+          ...perhapsSame.map(
+            ({ name, practiceCode, oldEmail, newEmail }) =>
+              `  ${name}, ${practiceCode}: ${oldEmail}, now ${newEmail}`,
+          ),
+        ]
+      : []),
+    ...(newLeads.length > 0
+      ? [
+          `${newLeads.length} ${newLeads.length === 1 ? 'becomes an engagement lead' : 'become engagement leads'}: ` +
+            newLeads.join(', '),
+        ]
+      : []),
+    ...refusedLeads.map(
+      (name) =>
+        `${name} does not become an engagement lead: those rights were taken back. To give them ` +
+        'again, use “lead add”.',
+    ),
     `${departed} left by their own wish and are not brought back`,
     `${unchanged} unchanged`,
   ].filter((line) => !/^0 (with|known|no longer|left|new)/.test(line));

@@ -40,6 +40,7 @@ export const refuseHolder = (
   if (!isInPlace || !(practices.length > 0 || person.engagementLead))
     return refuse(notTheirs(candidate, who));
   if (!mayHold(role, person)) return refuse(wrongProfession(candidate, who));
+  if (isOnlySeat(role) && !isConfirmed(person)) return refuse(notConfirmed(candidate, who));
   return holders.some((holder) => holder.person.id === person.id)
     ? refuse(
         `${who === 'you' ? 'You already hold' : `${person.name} already holds`} this role: ` +
@@ -62,22 +63,39 @@ export const mayHold = (role: Role, { profession }: Pick<Member, 'profession'>):
 
 /**
  * A claim is not proof of identity: only a confirmed member's seat counts at once, and what the CCG
- * confirms waits for a lead.
+ * confirms waits for a lead. A seat of a locality stands on a confirmed membership in it.
  */
 export const startOf = (
-  { role, place, person }: Pick<Candidate, 'role' | 'place' | 'person'>,
+  { role, place, person, practices }: Omit<Candidate, 'holders' | 'words'>,
   now: Date,
 ): Start => {
-  const relevant = person.memberships.filter(
-    ({ practiceCode }) => !place.practiceCode || practiceCode === place.practiceCode,
-  );
-  const confirmed = !role.confirms && relevant.some((membership) => membership.confirmed);
+  const confirmed = !role.confirms && practices.some((practice) => isIn(place, practice, person));
   return { confirmed, termEndsAt: confirmed ? termEnd(role, now) : null };
 };
+
+/** Whether a practice lies in the place of a seat, and the person's membership there is confirmed. */
+const isIn = (
+  { practiceCode, locality }: SeatScope,
+  practice: Practice,
+  { memberships }: Pick<Member, 'memberships'>,
+): boolean =>
+  (practiceCode === null || practice.code === practiceCode) &&
+  (locality === null || practice.locality === locality) &&
+  memberships.some((each) => each.practiceCode === practice.code && each.confirmed);
 
 /** The end of a term that begins at a moment. */
 export const termEnd = ({ termMonths }: Role, from: Date): Date | null =>
   termMonths === null ? null : addMonths(from, termMonths);
+
+/** An unconfirmed claim would keep everybody else from the only seat of a post of the leadership. */
+const isOnlySeat = ({ level, seats }: Role) => level === 'leadership' && seats === 1;
+
+const isConfirmed = ({ memberships, engagementLead }: Member) =>
+  engagementLead || memberships.some(({ confirmed }) => confirmed);
+
+const notConfirmed = ({ person, words }: Candidate, who: 'you' | 'they') =>
+  `That opens once the ${words.organisation} has confirmed that ` +
+  `${who === 'you' ? 'you work at your' : `${person.name} works at their`} practice.`;
 
 const notTheirs = ({ role, person, practices, words }: Candidate, who: 'you' | 'they') => {
   const whose = role.scope === 'practice' ? 'that practice’s list' : 'a practice’s list';

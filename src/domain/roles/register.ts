@@ -96,20 +96,37 @@ export const vacancies = (register: Register, level?: RoleLevel): Vacancy[] =>
     )
     .filter(({ free }) => free > 0);
 
-/** How many people take part at a level: distinct people, however many seats they hold. */
-export const peopleAt = (register: Register, level: RoleLevel): number => {
-  const keys = new Set(register.roles.filter((role) => role.level === level).map(({ key }) => key));
-  return new Set(
-    register.holdings.filter(({ roleKey }) => keys.has(roleKey)).map(({ person }) => person.id),
+/**
+ * How many people take part at a level: distinct people, however many seats they hold. Seats that
+ * are to be confirmed do not count.
+ */
+export const peopleAt = (register: Register, level: RoleLevel): number =>
+  new Set(
+    holdingsAt(register, level)
+      .filter(({ confirmed }) => confirmed)
+      .map(({ person }) => person.id),
   ).size;
+
+const holdingsAt = ({ roles, holdings }: Register, level: RoleLevel): Holding[] => {
+  const keys = new Set(roles.filter((role) => role.level === level).map(({ key }) => key));
+  return holdings.filter(({ roleKey }) => keys.has(roleKey));
 };
 
-/** All seats of a level, and how many of them are held. */
-export const seatsAt = (register: Register, level: RoleLevel): { held: number; seats: number } => {
+/** Members whom nobody has confirmed at any of their practices yet. */
+export const unconfirmedMembers = ({ members }: Pick<Register, 'members'>): Member[] =>
+  members.filter(({ memberships }) => !memberships.some(({ confirmed }) => confirmed));
+
+/** All seats of a level, how many are held, and how many more wait to be confirmed. */
+export const seatsAt = (
+  register: Register,
+  level: RoleLevel,
+): { held: number; toConfirm: number; seats: number } => {
   const roles = register.roles.filter((role) => role.level === level);
-  const keys = new Set(roles.map(({ key }) => key));
+  const holdings = holdingsAt(register, level);
+  const held = holdings.filter(({ confirmed }) => confirmed).length;
   return {
-    held: register.holdings.filter(({ roleKey }) => keys.has(roleKey)).length,
+    held,
+    toConfirm: holdings.length - held,
     seats: roles.reduce((sum, role) => sum + role.seats * scopesOf(register, role).length, 0),
   };
 };

@@ -1,5 +1,5 @@
 // How many people take part at each level, and that every practice is in.
-import { peopleAt } from '../roles/register.ts';
+import { peopleAt, unconfirmedMembers } from '../roles/register.ts';
 import { capitalise, pluralise } from '../text/words.ts';
 import type { SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
@@ -7,14 +7,16 @@ import type { Section } from './shapes.ts';
 const levels = ['leadership', 'area_lead', 'practice_lead'] as const;
 
 export const levelsOfInvolvement = ({ register, words }: SummaryFacts): Section => {
+  const waiting = new Set(unconfirmedMembers(register));
+  const members = register.members.filter((member) => !waiting.has(member));
   const rows = [
     ...levels.map((level) => ({
       name: capitalise(words[level]),
       people: peopleAt(register, level),
     })),
-    { name: capitalise(words.everyday), people: register.members.length },
+    { name: capitalise(words.everyday), people: members.length },
   ];
-  const gps = register.members.filter(({ profession }) => profession === 'gp').length;
+  const gps = members.filter(({ profession }) => profession === 'gp').length;
   return {
     title: 'Who takes part',
     shapes: [
@@ -28,7 +30,8 @@ export const levelsOfInvolvement = ({ register, words }: SummaryFacts): Section 
         shape: 'text',
         lines: [
           rows.map(({ name, people }) => `${name}: ${people}`).join(' · '),
-          `${pluralise(register.members.length, 'person', 'people')} in ` +
+          `${pluralise(members.length, 'person', 'people')}` +
+            `${waiting.size > 0 ? ` (and ${waiting.size} to be confirmed)` : ''} in ` +
             `${pluralise(register.practices.length, 'practice')}, ${gps} of them GPs. ` +
             'Everyone’s daily work is part of it.',
         ],

@@ -89,8 +89,8 @@ export const practicesWithLead = (register: Register): number =>
 const leadSeats = (register: Register, codes: readonly string[]) => {
   const role = register.roles.find(({ level }) => level === 'practice_lead');
   const held = register.holdings.filter(
-    ({ roleKey, practiceCode }) =>
-      roleKey === role?.key && practiceCode !== null && codes.includes(practiceCode),
+    ({ roleKey, practiceCode, confirmed }) =>
+      confirmed && roleKey === role?.key && practiceCode !== null && codes.includes(practiceCode),
   );
   return {
     held: held.length,
@@ -102,10 +102,15 @@ const leadSeats = (register: Register, codes: readonly string[]) => {
 const heldSeats = (register: Register, words: Words) => {
   const [area, leadership] = [seatsAt(register, 'area_lead'), seatsAt(register, 'leadership')];
   return (
-    `${capitalise(words.area_lead)}s: ${area.held} of ${area.seats} seats held · ` +
-    `${capitalise(words.leadership)}: ${leadership.held} of ${leadership.seats}`
+    `${capitalise(words.area_lead)}s: ${area.held} of ${area.seats} seats held` +
+    `${describeToConfirm(area)} · ` +
+    `${capitalise(words.leadership)}: ${leadership.held} of ${leadership.seats}` +
+    describeToConfirm(leadership)
   );
 };
+
+const describeToConfirm = ({ toConfirm }: { readonly toConfirm: number }) =>
+  toConfirm > 0 ? ` (and ${toConfirm} to be confirmed)` : '';
 
 const freeSeats = (register: Register, words: Words) => {
   const free = (level: 'practice_lead' | 'area_lead' | 'leadership') =>

@@ -58,9 +58,17 @@ export const peopleIn = (audience: Audience, audienceData: AudienceData): Member
 export const membersIn = (audience: Audience, audienceData: AudienceData): Member[] => {
   const { practiceCode } = audience;
   return audienceData.register.members
+    .filter(isConfirmed)
     .filter(membershipTest(audience, audienceData))
     .filter((member) => practiceCode === undefined || worksAt(member, practiceCode));
 };
+
+/**
+ * Whoever joined by hand is asked nothing, and counts for no threshold, until somebody has
+ * confirmed that they work there: otherwise a few accounts could make a survey of one person
+ * “anonymous”.
+ */
+const isConfirmed = ({ memberships }: Member) => memberships.some(({ confirmed }) => confirmed);
 
 /**
  * Whether it is an audience of role holders: what a role is asked goes to whoever stands in; what a
@@ -100,7 +108,7 @@ const membershipTest = (
 };
 
 const worksAt = ({ memberships }: Member, code: string) =>
-  memberships.some(({ practiceCode }) => practiceCode === code);
+  memberships.some(({ practiceCode, confirmed }) => practiceCode === code && confirmed);
 
 const worksAtOneOf = (practices: Register['practices']) => (member: Member) =>
   practices.some(({ code }) => worksAt(member, code));

@@ -12,11 +12,15 @@ export const asSlack = ({ manifest, workspace }: Desk, user: User) => {
   const deleted = workspace.deactivated.has(id);
   return {
     id,
-    team_id: TEAM.id,
+    team_id: user.kind === 'external' ? 'T0ELSEWHERE' : TEAM.id,
     name: handleOf(user),
     deleted,
     ...(deleted ? {} : { real_name: name, tz: 'Europe/London' }),
-    is_bot: false,
+    is_bot: user.kind === 'bot',
+    is_restricted: user.kind === 'guest',
+    is_ultra_restricted: false,
+    ...(user.kind === 'external' ? { is_stranger: true } : {}),
+    is_email_confirmed: user.kind !== 'unconfirmed',
     profile: {
       real_name: name,
       display_name: name,

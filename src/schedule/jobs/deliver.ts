@@ -2,6 +2,7 @@
 // is sent again.
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Ccg } from '../../domain/ccg.ts';
+import type { SlackAccount } from '../../domain/people/accounts.ts';
 import type { Reachable } from '../../domain/people/people.ts';
 import type {
   Delivery,
@@ -25,7 +26,7 @@ export type SlackApi = {
   postSummary(ccg: Ccg, now: Date): Promise<PostResult>;
   sendPrivateSummary(ccg: Ccg, lead: Reachable, now: Date): Promise<PostResult>;
   updateWinCard(card: OutdatedCard): Promise<UpdateResult>;
-  listAccounts(): Promise<{ slackId: string; email: string; isActive: boolean }[]>;
+  listAccounts(): Promise<SlackAccount[]>;
 };
 
 /**

@@ -11,10 +11,11 @@ export const syncSlackAccounts = async (
 ): Promise<void> => {
   if ((await store.accounts.countToLookUp(addDays(now, -1))) === 0) return;
   const accounts = await slack.listAccounts();
-  const found = await store.accounts.link(accounts.filter(({ isActive }) => isActive));
+  const found = await store.accounts.link(accounts);
+  const moved = await store.accounts.followEmails(accounts, now);
   const { gone, back } = await store.accounts.changed(accounts);
   for (const { ccgCode, id } of gone) await store.ccg(ccgCode).people.deactivate(id, now);
   for (const { ccgCode, id } of back) await store.ccg(ccgCode).people.reactivate(id, now);
   await store.accounts.noteLookUp(now);
-  log.info({ found, gone: gone.length, back: back.length }, 'looked everyone up in Slack');
+  log.info({ found, moved, gone: gone.length, back: back.length }, 'looked everyone up in Slack');
 };

@@ -1,52 +1,12 @@
 // What Slack knows of people, and finding out which person of ours stands before us.
 import type { WebClient } from '@slack/web-api';
-import { z } from 'zod';
+import type { SlackAccount } from '../../domain/people/accounts.ts';
 import { type UserRole, userRolesOf } from '../../domain/people/permissions.ts';
-import type { Account } from '../../store/people/accounts.ts';
 import type { Store } from '../../store/store.ts';
+import { readAccount } from '../api/accounts.ts';
+import { isPlatformError } from '../api/posting.ts';
 import type { Interaction, MemberInteraction } from './interaction.ts';
 import type { SlackContext } from './serve.ts';
-
-export type SlackProfile = {
-  readonly name: string;
-  readonly email: string | null;
-  readonly isActive: boolean;
-};
-
-const userSchema = z.object({
-  id: z.string(),
-  deleted: z.boolean().optional(),
-  is_bot: z.boolean().optional(),
-  real_name: z.string().optional(),
-  profile: z.object({ email: z.string().optional(), real_name: z.string().optional() }).default({}),
-});
-
-/** A person's name and verified e-mail, from Slack. */
-export const readProfile = async (reads: WebClient, slackId: string): Promise<SlackProfile> => {
-  const user = userSchema.parse((await reads.users.info({ user: slackId })).user);
-  return {
-    name: user.profile.real_name ?? user.real_name ?? 'New member',
-    email: user.profile.email?.toLowerCase() ?? null,
-    isActive: !user.deleted,
-  };
-};
-
-/**
- * Everyone in the workspace who has an e-mail: a page of users.list at a time (Slack: tier 2, 200 a
- * page).
- */
-export const listAccounts = async (reads: WebClient): Promise<Account[]> => {
-  const accounts: Account[] = [];
-  for await (const page of reads.paginate('users.list', { limit: 200 })) {
-    const users = z.array(userSchema).parse((page as { members?: unknown }).members ?? []);
-    accounts.push(
-      ...users.flatMap(({ id, deleted, is_bot, profile }) =>
-        profile.email && !is_bot ? [{ slackId: id, email: profile.email, isActive: !deleted }] : [],
-      ),
-    );
-  }
-  return accounts;
-};
 
 type IdentityContext = {
   readonly store: Store;
@@ -60,9 +20,9 @@ export const identifyUser = async (
   slackId: string,
   now: Date,
 ): Promise<Interaction> => {
-  const profile = () => readProfile(reads, slackId);
+  const profile = () => readAccount(reads, slackId);
   const code =
-    (await store.accounts.ccgOf(slackId)) ?? (await linkAccount(store, await profile(), slackId));
+    (await store.accounts.ccgOf(slackId)) ?? (await linkAccount(store, reads, await profile()));
   const found =
     code === undefined ? undefined : await loadMember(store, code, slackId, slashCommand, now);
   const member = found && (await refuseDeactivated(await withName(found, profile), profile));
@@ -70,10 +30,20 @@ export const identifyUser = async (
   return { now, slackId, slashCommand, userRoles, store, profile, ...(member ? { member } : {}) };
 };
 
-const linkAccount = async (store: Store, { email, isActive }: SlackProfile, slackId: string) => {
-  if (email && isActive) await store.accounts.link([{ slackId, email }]);
-  // whoever linked them: this visit, another one, or the job that looks everyone up
-  return store.accounts.ccgOf(slackId);
+/** Links a new account to the person of its e-mail address, also in place of a deactivated one. */
+const linkAccount = async (store: Store, reads: WebClient, account: SlackAccount) => {
+  await store.accounts.link([account]);
+  for (const other of await store.accounts.othersWith(account))
+    if (!(await readAccount(reads, other.slackId).catch(isUnknown)).isActive)
+      await store.accounts.takeOver(other, account);
+  // whoever linked them: this interaction, another one, or the job that looks everyone up
+  return store.accounts.ccgOf(account.slackId);
+};
+
+/** An account that Slack does not know any more. Whatever else went wrong tells nothing of it. */
+const isUnknown = (error: unknown) => {
+  if (isPlatformError(error, 'user_not_found', 'users_not_found')) return { isActive: false };
+  throw error;
 };
 
 const loadMember = async (
@@ -106,7 +76,7 @@ const loadMember = async (
  */
 const withName = async (
   interaction: MemberInteraction,
-  profile: () => Promise<SlackProfile>,
+  profile: () => Promise<SlackAccount>,
 ): Promise<MemberInteraction> => {
   const { person, ccgStore } = interaction;
   if (person.name !== person.email && person.name !== person.slackId) return interaction;
@@ -120,7 +90,7 @@ const withName = async (
  */
 const refuseDeactivated = async (
   interaction: MemberInteraction,
-  profile: () => Promise<SlackProfile>,
+  profile: () => Promise<SlackAccount>,
 ): Promise<MemberInteraction> => {
   const { person, ccgStore, now } = interaction;
   if (!person.deactivatedAt) return interaction;
@@ -130,17 +100,19 @@ const refuseDeactivated = async (
 };
 
 /**
- * An account was deactivated, or is active again: its person's seats are freed, or nothing happens
- * to them.
+ * Something about an account changed. Slack is asked what it is now: an event may come late, twice
+ * or from somebody else. A deactivated account's seats are freed; a new e-mail address is followed.
  */
 export const followAccount = async (
-  { store, now }: Pick<SlackContext, 'store' | 'now'>,
-  user: unknown,
+  { store, reads, now }: Pick<SlackContext, 'store' | 'reads' | 'now'>,
+  slackId: string,
 ): Promise<void> => {
-  const { id: slackId, deleted = false } = userSchema.parse(user);
   const code = await store.accounts.ccgOf(slackId);
   const person = code && (await store.ccg(code).people.bySlackId(slackId));
   if (!code || !person) return;
+  const account = await readAccount(reads, slackId);
   const { people } = store.ccg(code);
-  await (deleted ? people.deactivate(person.id, now()) : people.reactivate(person.id, now()));
+  if (!account.isActive) return people.deactivate(person.id, now());
+  await people.reactivate(person.id, now());
+  await store.accounts.followEmails([account], now());
 };

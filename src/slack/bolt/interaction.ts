@@ -1,12 +1,12 @@
 // Who is at the door, and what we say to them. Handlers take the one and return the other.
 import type { ModalView } from '@slack/types';
 import type { Ccg } from '../../domain/ccg.ts';
+import type { SlackAccount } from '../../domain/people/accounts.ts';
 import type { Member } from '../../domain/people/people.ts';
 import type { Permission, UserRole } from '../../domain/people/permissions.ts';
 import type { CcgStore, Store } from '../../store/store.ts';
 import type { Message } from '../ui/blocks.ts';
 import type { ButtonName, ButtonValue } from '../ui/buttons.ts';
-import type { SlackProfile } from './identify.ts';
 
 /**
  * Someone who typed, tapped or submitted something. A stranger has no CCG and is no person of ours
@@ -20,7 +20,7 @@ export type Interaction = {
   readonly store: Store;
   readonly member?: MemberInteraction;
   /** What Slack knows of them. */
-  profile(): Promise<SlackProfile>;
+  profile(): Promise<SlackAccount>;
 };
 
 /**

@@ -58,7 +58,7 @@ export const listen = (app: App, context: SlackContext): void => {
   });
 
   app.event('user_change', async ({ event }) => {
-    await followAccount(context, event.user);
+    await followAccount(context, event.user.id);
   });
 
   const pauseSending = async (event: string) => {

@@ -30,7 +30,9 @@ import { ownWins } from './wins.ts';
 const MAX_BLOCKS = 100;
 
 export const homeView = async (interaction: Interaction): Promise<Block[]> => {
-  const blocks = interaction.member ? await memberPage(interaction.member) : welcome;
+  const { member, userRoles } = interaction;
+  // a deactivated account is nothing to us, whatever its person was before
+  const blocks = userRoles.length === 0 ? [] : member ? await memberPage(member) : welcome;
   return blocks.slice(0, MAX_BLOCKS);
 };
 

@@ -1,3 +1,4 @@
+import { refuseAccount, refuseSecondAccount } from '../../domain/people/accounts.ts';
 import { refuseClosed } from '../../domain/people/practices.ts';
 import { notice } from '../ui/blocks.ts';
 import type { Form } from '../ui/modals.ts';
@@ -35,11 +36,16 @@ export const joinPracticeForm: Form<'join'> = {
       return {
         errors: { practice: 'This practice is not in the list any more. Please search again.' },
       };
-    const closed = refuseClosed(practice, practices, now, ccg.settings);
-    if (closed) return { errors: { practice: closed.refused } };
-    await store
-      .ccg(ccgCode)
-      .people.join({ ...(await profile()), slackId, profession, practiceCode: code }, now);
+    const account = await profile();
+    const { organisation, guests } = ccg.settings;
+    const refusal =
+      refuseClosed(practice, practices, now, ccg.settings) ??
+      refuseAccount(account, guests === 'yes', organisation);
+    if (refusal) return { errors: { practice: refusal.refused } };
+    const { name, email } = account;
+    const joining = { name, email, slackId, profession, practiceCode: code };
+    if ((await store.ccg(ccgCode).people.join(joining, now)) === 'email_taken')
+      return { errors: { practice: refuseSecondAccount(organisation).refused } };
     const words =
       `Welcome. You are on the list of ${practice.name}, to be confirmed by the ` +
       `${ccg.settings.organisation}. You can take a role right away: type “${slashCommand} ` +

@@ -65,7 +65,10 @@ export const endInterest: Action<'end_interest'> = {
   tap: 'end_interest',
   permission: 'declare interests',
   run: async ({ ccgStore, person, now }, { id }) => {
-    await ccgStore.interests.end(id, person.id, now);
-    return { replace: textMessage('Thank you. It is no longer among your interests.'), home: true };
+    const wasTheirs = await ccgStore.interests.end(id, person.id, now);
+    const words = wasTheirs
+      ? 'Thank you. It is no longer among your interests.'
+      : 'It is not among your interests, so nothing was changed.';
+    return { replace: textMessage(words), home: true };
   },
 };

@@ -1,14 +1,12 @@
 // Slack accounts and the people behind them, across all CCGs.
-import type { Database } from '../database.ts';
+import { mayBeLinked, type SlackAccount } from '../../domain/people/accounts.ts';
+import { readSettings } from '../../domain/settings.ts';
+import type { Database, Transaction } from '../database.ts';
 
-/** An account as Slack has it. */
-export type Account = {
-  readonly slackId: string;
-  readonly email: string;
-  readonly isActive: boolean;
-};
+export type PersonKey = { readonly ccgCode: string; readonly id: string };
 
-type PersonKey = { readonly ccgCode: string; readonly id: string };
+/** A person of an e-mail address whose account is another one. */
+export type OtherAccount = PersonKey & { readonly slackId: string };
 
 export const accounts = (db: Database) => ({
   /** The CCG that a Slack account belongs to. */
@@ -33,10 +31,10 @@ export const accounts = (db: Database) => ({
    * The people whose accounts, as Slack has them now, are no longer active, or are active again.
    */
   changed: async (
-    accounts: readonly Account[],
+    given: readonly Pick<SlackAccount, 'slackId' | 'isActive'>[],
   ): Promise<{ gone: PersonKey[]; back: PersonKey[] }> => {
     const ids = (isActive: boolean) =>
-      accounts.filter((account) => account.isActive === isActive).map(({ slackId }) => slackId);
+      given.filter((account) => account.isActive === isActive).map(({ slackId }) => slackId);
     const find = (slackIds: string[], deactivatedAt: null | { not: null }) =>
       db.person.findMany({
         where: { slackId: { in: slackIds }, deactivatedAt, leftAt: null },
@@ -49,25 +47,82 @@ export const accounts = (db: Database) => ({
     return { gone, back };
   },
 
-  /** Gives people their Slack accounts by e-mail. Returns how many were found. */
-  link: (accounts: readonly Pick<Account, 'slackId' | 'email'>[]): Promise<number> =>
+  /**
+   * Gives people without an account the one of their e-mail address, where it may be taken for
+   * them. Returns how many were found.
+   */
+  link: (given: readonly SlackAccount[]): Promise<number> =>
     db.$transaction(async (tx) => {
-      const byEmail = new Map(accounts.map(({ slackId, email }) => [email.toLowerCase(), slackId]));
+      const byEmail = new Map(given.map((account) => [account.email ?? '', account]));
+      byEmail.delete('');
       const people = await tx.person.findMany({
         where: { slackId: null, leftAt: null, email: { in: [...byEmail.keys()] } },
+        include: { ccg: { select: { settings: true } } },
       });
       const taken = await tx.person.findMany({
-        where: { slackId: { in: [...byEmail.values()] } },
+        where: { slackId: { in: given.map(({ slackId }) => slackId) } },
         select: { slackId: true },
       });
       const used = new Set(taken.map(({ slackId }) => slackId));
-      const found = people.flatMap(({ ccgCode, id, email }) => {
-        const slackId = byEmail.get(email ?? '');
-        return slackId && !used.has(slackId) && used.add(slackId) ? [{ ccgCode, id, slackId }] : [];
+      const found = people.flatMap(({ ccgCode, id, email, ccg }) => {
+        const account = byEmail.get(email ?? '');
+        if (!account || used.has(account.slackId) || !mayLink(account, ccg.settings)) return [];
+        used.add(account.slackId);
+        return [{ ccgCode, id, slackId: account.slackId }];
       });
       for (const { ccgCode, id, slackId } of found)
         await tx.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { slackId } });
       return found.length;
+    }),
+
+  /** Who has the e-mail address of an account, but another account. */
+  othersWith: async ({ email, slackId }: SlackAccount): Promise<OtherAccount[]> => {
+    if (!email) return [];
+    const rows = await db.person.findMany({
+      where: { email, leftAt: null, slackId: { not: null, notIn: [slackId] } },
+    });
+    return rows.flatMap(({ ccgCode, id, slackId: theirs }) =>
+      theirs ? [{ ccgCode, id, slackId: theirs }] : [],
+    );
+  },
+
+  /**
+   * Gives a person their new account in place of the deactivated one. Nothing where they have
+   * another by now, or the new account may not be taken for them.
+   */
+  takeOver: (
+    { ccgCode, id, slackId: old }: OtherAccount,
+    account: SlackAccount,
+  ): Promise<boolean> =>
+    db.$transaction(async (tx) => {
+      const ccg = await tx.ccg.findUniqueOrThrow({ where: { code: ccgCode } });
+      if (!mayLink(account, ccg.settings)) return false;
+      const { count } = await tx.person.updateMany({
+        where: { ccgCode, id, slackId: old, leftAt: null },
+        data: { slackId: account.slackId, dmChannel: null, deactivatedAt: null },
+      });
+      return count > 0;
+    }),
+
+  /**
+   * Follows the e-mail addresses of linked accounts, so that a roster with the new address finds
+   * the same person. Where the roster came first and made somebody new of the address, the two
+   * become one. Returns how many changed.
+   */
+  followEmails: (given: readonly SlackAccount[], now: Date): Promise<number> =>
+    db.$transaction(async (tx) => {
+      const byId = new Map(given.map((account) => [account.slackId, account]));
+      const people = await tx.person.findMany({
+        where: { slackId: { in: [...byId.keys()] }, leftAt: null },
+        include: { ccg: { select: { settings: true } } },
+      });
+      let count = 0;
+      for (const { ccgCode, id, slackId, email, ccg } of people) {
+        const account = byId.get(slackId ?? '');
+        if (!account?.email || account.email === email || !mayLink(account, ccg.settings)) continue;
+        if (await changeEmail(tx, { ccgCode, id }, account.email, now)) count += 1;
+      }
+      return count;
     }),
 
   /** Notes that everyone was looked up. */
@@ -75,3 +130,48 @@ export const accounts = (db: Database) => ({
     await db.person.updateMany({ where: { leftAt: null }, data: { lookedUpAt: now } });
   },
 });
+
+const mayLink = (account: SlackAccount, settings: unknown): boolean =>
+  mayBeLinked(account, readSettings(settings).guests === 'yes');
+
+/** False where somebody else with an account of their own has the address. */
+const changeEmail = async (
+  tx: Transaction,
+  { ccgCode, id }: PersonKey,
+  email: string,
+  now: Date,
+): Promise<boolean> => {
+  const other = await tx.person.findFirst({ where: { ccgCode, email, id: { not: id } } });
+  if (other?.slackId) return false;
+  if (other) await absorb(tx, ccgCode, other.id, id, now);
+  await tx.person.update({ where: { ccgCode_id: { ccgCode, id } }, data: { email } });
+  return true;
+};
+
+/** Somebody whom only a roster knew turns out to be a person we know: their memberships move. */
+const absorb = async (
+  tx: Transaction,
+  ccgCode: string,
+  fromId: string,
+  toId: string,
+  now: Date,
+) => {
+  const memberships = await tx.membership.findMany({
+    where: { ccgCode, personId: fromId, until: null },
+  });
+  for (const { practiceCode, since, onRoster, confirmedAt } of memberships) {
+    const key = { ccgCode, personId: toId, practiceCode };
+    const data = { onRoster, confirmedAt, until: null };
+    await tx.membership.upsert({
+      where: { ccgCode_personId_practiceCode: key },
+      create: { ...key, since, ...data },
+      update: data,
+    });
+  }
+  const ended = { until: now, onRoster: false, confirmedAt: null };
+  await tx.membership.updateMany({ where: { ccgCode, personId: fromId }, data: ended });
+  await tx.person.update({
+    where: { ccgCode_id: { ccgCode, id: fromId } },
+    data: { email: null, name: '', leftAt: now },
+  });
+};

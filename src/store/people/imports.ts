@@ -2,6 +2,7 @@
 import type { PracticeChange } from '../../domain/people/practice-import.ts';
 import type {
   KnownPerson,
+  PerhapsSame,
   RosterDifference,
   RosterRow,
 } from '../../domain/people/roster-import.ts';
@@ -31,13 +32,19 @@ export const imports = (db: Database, ccgCode: string) => ({
       if (changes.length > 0) await record(tx, ccgCode, now, { kind: 'practices_imported' });
     }),
 
-  /** Stores a roster: new people, new names, confirmed memberships, and those that ended. */
+  /**
+   * Stores a roster: people who keep all they have under a new e-mail address (`renamed`), new
+   * people, new names, confirmed memberships, and those that ended.
+   */
   saveRoster: (
     { newPeople, changedPeople, newMemberships, ended }: RosterDifference,
+    renamed: readonly PerhapsSame[],
     now: Date,
   ): Promise<void> =>
     inOne(db, async (tx) => {
       await lockEveryone(tx, ccgCode);
+      for (const { personId: id, newEmail: email } of renamed)
+        await tx.person.updateMany({ where: { ccgCode, id }, data: { email } });
       const strangers = newPeople.map(({ email, name, profession }) => ({
         ccgCode,
         email,
@@ -121,7 +128,8 @@ const savePerson = async (
     where: { ccgCode, email },
     data: { name, profession },
   });
-  if (!person || !engagementLead || person.engagementLead) return person?.id;
+  if (!person || !engagementLead || person.engagementLead || person.leadRemovedAt)
+    return person?.id;
   await tx.person.updateMany({ where: { ccgCode, id: person.id }, data: { engagementLead } });
   await record(tx, ccgCode, now, { kind: 'lead_added', personId: person.id });
   return person.id;
@@ -152,7 +160,7 @@ const endAt = async (
 ) => {
   await tx.membership.updateMany({
     where: { ...where, ccgCode, until: null },
-    data: { until: now, onRoster: false },
+    data: { until: now, confirmedAt: null, onRoster: false },
   });
   await endHoldings(tx, ccgCode, where, reason, null, now);
 };

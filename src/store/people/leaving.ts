@@ -28,7 +28,7 @@ export const leaving = (db: Database, ccgCode: string) => ({
       await endHoldings(tx, ccgCode, { personId: id }, 'left_ccg', id, now);
       await tx.membership.updateMany({
         where: { ccgCode, personId: id, until: null },
-        data: { until: now },
+        data: { until: now, confirmedAt: null, onRoster: false },
       });
       await withdraw(tx, ccgCode, id, 'person_left', now);
       await withdrawPracticeAnswers(tx, ccgCode, id, now);

@@ -36,19 +36,28 @@ export const people = (db: Database, ccgCode: string) => ({
 
   /**
    * Adds a practice to someone who says they work there, "to be confirmed". Makes the person where
-   * they are new.
+   * they are new. Whoever comes back after their membership ended is unconfirmed, whatever they
+   * were before. Nothing is stored where their e-mail belongs to somebody with another account.
    */
-  join: ({ slackId, name, email, profession, practiceCode }: Joining, now: Date): Promise<void> =>
+  join: (
+    { slackId, name, email, profession, practiceCode }: Joining,
+    now: Date,
+  ): Promise<'joined' | 'email_taken'> =>
     db.$transaction(async (tx) => {
       const stranger = { ccgCode, slackId, name, email, profession, firstContactAt: now };
       // they may join twice in the same moment
       await tx.person.createMany({ data: [stranger], skipDuplicates: true });
-      const person = await tx.person.findFirstOrThrow({ where: { ccgCode, slackId } });
+      const person = await tx.person.findFirst({ where: { ccgCode, slackId } });
+      if (!person) return 'email_taken';
       const membership = { ccgCode, personId: person.id, practiceCode };
-      await tx.membership.upsert({
-        where: { ccgCode_personId_practiceCode: membership },
-        create: { ...membership, since: now },
-        update: { since: now, until: null },
+      // one that has not ended stays as it is; one that ended begins again, unconfirmed
+      await tx.membership.createMany({
+        data: [{ ...membership, since: now }],
+        skipDuplicates: true,
+      });
+      await tx.membership.updateMany({
+        where: { ...membership, until: { not: null } },
+        data: { since: now, until: null, confirmedAt: null, onRoster: false },
       });
       if (email)
         await tx.departure.deleteMany({ where: { ccgCode, emailHash: hashEmail(ccgCode, email) } });
@@ -58,6 +67,7 @@ export const people = (db: Database, ccgCode: string) => ({
         personId: person.id,
         practiceCode,
       });
+      return 'joined';
     }),
 
   /**
@@ -123,7 +133,7 @@ export const people = (db: Database, ccgCode: string) => ({
       const person = known
         ? await tx.person.update({
             where: { ccgCode_id: { ccgCode, id: known.id } },
-            data: { engagementLead: true },
+            data: { engagementLead: true, leadRemovedAt: null },
           })
         : await tx.person.create({
             data: { ccgCode, ...who, profession: 'ccg_staff', engagementLead: true },
@@ -133,8 +143,8 @@ export const people = (db: Database, ccgCode: string) => ({
     }),
 
   /**
-   * Takes an engagement lead's rights back, by the person who runs the bot. False where they had
-   * none.
+   * Takes an engagement lead's rights back, by the person who runs the bot. A roster does not give
+   * them again. False where they had none.
    */
   removeLead: (
     who: { email: string | null; slackId: string | null },
@@ -147,7 +157,7 @@ export const people = (db: Database, ccgCode: string) => ({
           engagementLead: true,
           ...(who.slackId ? { slackId: who.slackId } : { email: who.email }),
         },
-        data: { engagementLead: false },
+        data: { engagementLead: false, leadRemovedAt: now },
       });
       if (person) await record(tx, ccgCode, now, { kind: 'lead_removed', personId: person.id });
       return person !== undefined;

@@ -5,20 +5,24 @@ import { record } from './history.ts';
 import { closeRequests } from './requests.ts';
 
 export const interests = (db: Database, ccgCode: string) => {
-  /** Every change of a declaration dates it anew, and answers what was asked about it. */
+  /**
+   * A changed declaration has a new date, and answers what was asked about it. False, and nothing
+   * stored, where there was nothing of theirs to change.
+   */
   const declare = (
     personId: string,
     now: Date,
-    change?: (tx: Transaction) => Promise<unknown>,
-  ): Promise<void> =>
+    change: (tx: Transaction) => Promise<boolean> = async () => true,
+  ): Promise<boolean> =>
     db.$transaction(async (tx) => {
-      await change?.(tx);
+      if (!(await change(tx))) return false;
       await tx.person.update({
         where: { ccgCode_id: { ccgCode, id: personId } },
         data: { interestsAt: now },
       });
       await closeRequests(tx, ccgCode, { kind: 'interests', toId: personId }, 'accepted', now);
       await record(tx, ccgCode, now, { kind: 'interests_declared', actorId: personId, personId });
+      return true;
     });
 
   return {
@@ -35,21 +39,23 @@ export const interests = (db: Database, ccgCode: string) => {
     },
 
     /** Adds an interest to somebody's declaration. */
-    add: (interest: Omit<Interest, 'id'>, now: Date): Promise<void> =>
-      declare(interest.personId, now, (tx) =>
-        tx.interest.create({ data: { ccgCode, ...interest, declaredAt: now } }),
-      ),
+    add: (interest: Omit<Interest, 'id'>, now: Date): Promise<boolean> =>
+      declare(interest.personId, now, async (tx) => {
+        await tx.interest.create({ data: { ccgCode, ...interest, declaredAt: now } });
+        return true;
+      }),
 
-    /** One of their interests is none any more. */
-    end: (id: string, personId: string, now: Date): Promise<void> =>
-      declare(personId, now, (tx) =>
-        tx.interest.updateMany({
+    /** One of their interests is none any more. False where it is not theirs, or ended before. */
+    end: (id: string, personId: string, now: Date): Promise<boolean> =>
+      declare(personId, now, async (tx) => {
+        const { count } = await tx.interest.updateMany({
           where: { ccgCode, id, personId, endedAt: null },
           data: { endedAt: now },
-        }),
-      ),
+        });
+        return count > 0;
+      }),
 
     /** They have looked, and what is declared is right: where nothing is, that there is nothing. */
-    affirm: (personId: string, now: Date): Promise<void> => declare(personId, now),
+    affirm: (personId: string, now: Date): Promise<boolean> => declare(personId, now),
   };
 };

@@ -74,13 +74,14 @@ export const summaries = (db: Database, ccgCode: string) => ({
     });
   },
 
-  /** How many practices had somebody in one of their lead seats at a moment. */
+  /** How many practices had somebody confirmed in one of their lead seats at a moment. */
   practicesWithLead: async (at: Date): Promise<number> => {
     const held = { since: { lte: at }, OR: [{ until: null }, { until: { gt: at } }] };
     const where = {
       ccgCode,
       ...held,
       practiceCode: { not: null },
+      confirmedAt: { lte: at },
       role: { level: 'practice_lead' as const },
     };
     return (await db.holding.groupBy({ by: ['practiceCode'], where })).length;

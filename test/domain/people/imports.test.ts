@@ -112,6 +112,7 @@ describe('what a roster would change', () => {
     engagementLead: false,
     ...defaultAvailability,
     deactivatedAt: null,
+    leadRemovedAt: null,
     memberships,
   });
   const onRoster = { practiceCode: 'A', confirmed: true, onRoster: true };

@@ -13,10 +13,11 @@ import {
 import { importers } from '../../../src/files/proposals.ts';
 import { channels, readUsers } from '../../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
+import { listAccounts } from '../../../src/slack/api/accounts.ts';
 import { createClients } from '../../../src/slack/api/clients.ts';
 import { runCommand, runForm, runTap } from '../../../src/slack/bolt/dispatch.ts';
 import { actions, commands, forms } from '../../../src/slack/bolt/features.ts';
-import { followAccount, identifyUser, listAccounts } from '../../../src/slack/bolt/identify.ts';
+import { followAccount, identifyUser } from '../../../src/slack/bolt/identify.ts';
 import type { Interaction, Response } from '../../../src/slack/bolt/interaction.ts';
 import type { ButtonName, ButtonValue } from '../../../src/slack/ui/buttons.ts';
 import type { Carried, Fields, FormName } from '../../../src/slack/ui/modals.ts';
@@ -295,7 +296,7 @@ type TwoCcgs = {
   readonly url: string;
 } & ReturnType<typeof doorOf>;
 
-const peopleTown = async ({ sandbox, store, url, type, tap, submit }: TwoCcgs) => {
+const peopleTown = async ({ sandbox, store, url, reads, type, tap, submit }: TwoCcgs) => {
   await submit('U0FRESH', 'join', { practice: '99Z/Y99004', profession: 'gp' }, {});
   await type('U0LINDQVIST', 'claim lead');
   await type('U0CHOW', 'claim mental health');
@@ -306,7 +307,7 @@ const peopleTown = async ({ sandbox, store, url, type, tap, submit }: TwoCcgs) =
   const roth = { email: 'daniel.roth@fernshire.example', slackId: null, name: '' };
   await store.ccg(DEMO_CCG.code).people.addLead(roth, monday);
   sandbox.desk.record({ kind: 'deactivated', user: 'U0ROTH', isDeactivated: true });
-  await followAccount({ store, now: () => monday }, { id: 'U0ROTH', deleted: true });
+  await followAccount({ store, reads, now: () => monday }, 'U0ROTH');
 };
 
 describe('the table', () => {

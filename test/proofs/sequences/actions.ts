@@ -16,6 +16,7 @@ import {
   importLocalities,
   importPractices,
   importRoster,
+  readsOf,
   slackIdOf,
   visit,
   type World,
@@ -127,8 +128,8 @@ const account = async (world: World, who: Name, deleted: boolean, now: Date) => 
   if (deleted) world.inactive.add(who);
   else world.inactive.delete(who);
   return followAccount(
-    { store: world.store, now: () => now },
-    { id: slackIdOf(world, who), deleted },
+    { store: world.store, reads: readsOf(world, who), now: () => now },
+    slackIdOf(world, who),
   );
 };
 

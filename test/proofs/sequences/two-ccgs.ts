@@ -60,14 +60,23 @@ export const closeWorld = async ({ databaseUrl, code }: World): Promise<void> =>
 };
 
 /** Somebody at the door, found as the bot finds whoever types or taps. */
-export const visit = (world: World, name: Name, now: Date): Promise<Interaction> => {
+export const visit = (world: World, name: Name, now: Date): Promise<Interaction> =>
+  identifyUser(
+    { store: world.store, reads: readsOf(world, name), slashCommand: '/ccg' },
+    slackIdOf(world, name),
+    now,
+  );
+
+/** What Slack says of somebody's account. */
+export const readsOf = (world: World, name: Name): WebClient => {
   const user = {
     id: slackIdOf(world, name),
+    team_id: 'T0SANDBOX',
     deleted: world.inactive.has(name),
     profile: { email: emailOf(world, name), real_name: name },
   };
-  const reads = { users: { info: async () => ({ ok: true, user }) } } as unknown as WebClient;
-  return identifyUser({ store: world.store, reads, slashCommand: '/ccg' }, user.id, now);
+  const auth = { test: async () => ({ ok: true, team_id: 'T0SANDBOX' }) };
+  return { auth, users: { info: async () => ({ ok: true, user }) } } as unknown as WebClient;
 };
 
 const importFile = async (
