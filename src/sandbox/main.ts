@@ -12,4 +12,9 @@ Connect a bot to it in Socket Mode with
 or over HTTP with
   SLACK_API_URL=${SLACK_API_URL} SLACK_BOT_TOKEN=${SLACK_BOT_TOKEN} SLACK_SIGNING_SECRET=${SLACK_SIGNING_SECRET} PORT=3000 CLOCK_URL=${CLOCK_URL} npm start`);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+await new Promise<void>((leave) => {
+  for (const signal of signals) process.on(signal, () => leave()); // each may come twice
+});
+await sandbox.close();
+process.exit(0);
