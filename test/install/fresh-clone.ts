@@ -15,6 +15,7 @@ const { values } = parseArgs({
     user: { type: 'string' },
     signal: { type: 'string', default: 'SIGTERM' },
     folder: { type: 'string', default: 'clone' },
+    cache: { type: 'string' },
     seconds: { type: 'string', default: '240' },
   },
 });
@@ -64,6 +65,7 @@ const startNpm = (bin: string) => {
     PATH: `${bin}:/usr/local/bin:/usr/bin:/bin`,
     LANG: 'C.UTF-8',
     SANDBOX_PORT: String(port),
+    ...(values.cache ? { npm_config_cache: values.cache } : {}),
     ...pick('NODE_EXTRA_CA_CERTS'), // npm from the registry knows nothing of this machine's settings
   };
   const account = values.user ? { uid: idOf('-u'), gid: idOf('-g') } : {};
