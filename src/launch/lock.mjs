@@ -5,9 +5,9 @@ import { randomUUID } from 'node:crypto';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const BEAT_MS = 1000;
-const STALE_MS = 10_000;
-const LOOK_MS = 200;
+/** How often the owner rewrites the lock file, and after how long without it another takes over. */
+const TIMES = { beatMs: 1000, staleMs: 10_000 };
+const LOOK_MS = 100;
 
 /**
  * Does the work while no other process does any under the same lock.
@@ -15,16 +15,17 @@ const LOOK_MS = 200;
  * @param {string} path the lock file
  * @param {() => Promise<Result>} work
  * @param {() => void} onWait called once where another process holds the lock
+ * @param {typeof TIMES} times
  * @throws where the lock file cannot be written, with the system's error
  */
-export const withLock = async (path, work, onWait) => {
+export const withLock = async (path, work, onWait, times = TIMES) => {
   const owner = randomUUID();
   if (!create(path, owner)) {
     onWait();
-    do await freed(path);
+    do await freed(path, times.staleMs);
     while (!create(path, owner));
   }
-  const beating = setInterval(() => beat(path, owner), BEAT_MS);
+  const beating = setInterval(() => beat(path, owner), times.beatMs);
   try {
     return await work();
   } finally {
@@ -51,11 +52,11 @@ const beat = (path, owner) => {
   } catch {}
 };
 
-/** Waits until the lock file is gone; removes one that nobody has rewritten for long. @param {string} path */
-const freed = async (path) => {
+/** Waits until the lock file is gone; removes one that nobody has rewritten for long. @param {string} path @param {number} staleMs */
+const freed = async (path, staleMs) => {
   let last = read(path);
   let since = performance.now();
-  while (last !== undefined && performance.now() - since < STALE_MS) {
+  while (last !== undefined && performance.now() - since < staleMs) {
     await pause(LOOK_MS);
     const now = read(path);
     if (now !== last) since = performance.now();
