@@ -33,7 +33,9 @@ export const runChild = async (program, args, options = {}) => {
 const exitOf = (child) =>
   new Promise((done, fail) => {
     child.once('error', fail);
-    child.once('exit', (code, signal) => done(code ?? 128 + constants.signals[signal ?? 'SIGKILL']));
+    child.once('exit', (code, signal) =>
+      done(code ?? 128 + constants.signals[signal ?? 'SIGKILL']),
+    );
   });
 
 /**

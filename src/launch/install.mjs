@@ -39,7 +39,9 @@ const runNpm = async (withTests, run) => {
 /** The npm that runs this script, under its own Node: the project's is deleted on the way. */
 const npm = () => {
   const { npm_execpath: script = '', npm_node_execpath: node = process.execPath } = process.env;
-  return /** @type {[string, ...string[]]} */ (basename(script) === 'npm-cli.js' ? [node, script] : ['npm']);
+  return /** @type {[string, ...string[]]} */ (
+    basename(script) === 'npm-cli.js' ? [node, script] : ['npm']
+  );
 };
 
 /** @param {string[]} missing */

@@ -9,24 +9,32 @@ const args = process.argv.slice(2);
 const withTests = args[0] === '--with-tests' || process.env['NODE_ENV'] !== 'production';
 const command = args[0] === '--with-tests' ? args.slice(1) : args;
 
-/** Ends with the launcher, even where that is killed. @param {string} program @param {string[]} rest */
+const WATCH = ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
+
+/**
+ * Runs a Node, or npm, that ends with the launcher, even where that is killed.
+ * @param {string} program
+ * @param {string[]} rest
+ */
 const run = (program, rest) => {
-  const watch = program === 'npm' ? [] : ['--import', new URL('end-with-parent.mjs', import.meta.url).href];
+  const watch = program === 'npm' ? [] : WATCH;
   const env = { ...process.env, LAUNCHER_PID: String(process.pid) };
   return runChild(program, [...watch, ...rest], { env });
 };
 
 const launch = async () => {
-  if (!canInstall(version)) return refuse(`This is Node ${version}. Please install Node 22.18 or newer and try again.`);
+  if (!canInstall(version)) return refuse(tooOld);
   const code = await install(withTests, run);
   if (code !== 0) return code;
   const node = findNode('.');
   return node ? run(node, command) : refuse(noNode);
 };
 
+const tooOld = `This is Node ${version}. Please install Node 22.18 or newer and try again.`;
+
 const noNode =
-  `npm has no Node 24 that runs on this machine (${nodePackage()}), and Node ${version} is too old. ` +
-  'Please install Node 22.18 or newer and try again.';
+  `npm has no Node 24 that runs on this machine (${nodePackage()}), and Node ${version} ` +
+  'is too old. Please install Node 22.18 or newer and try again.';
 
 /** @param {string} sentence */
 const refuse = (sentence) => {

@@ -45,14 +45,22 @@ const create = (path, owner) => {
   }
 };
 
-/** A full disk or a removed folder must not end the work. @param {string} path @param {string} owner */
+/**
+ * A full disk or a removed folder must not end the work.
+ * @param {string} path
+ * @param {string} owner
+ */
 const beat = (path, owner) => {
   try {
     if (read(path)?.startsWith(owner)) writeFileSync(path, `${owner} ${Date.now()}`);
   } catch {}
 };
 
-/** Waits until the lock file is gone; removes one that nobody has rewritten for long. @param {string} path @param {number} staleMs */
+/**
+ * Waits until the lock file is gone; removes one that nobody has rewritten for long.
+ * @param {string} path
+ * @param {number} staleMs
+ */
 const freed = async (path, staleMs) => {
   let last = read(path);
   let since = performance.now();

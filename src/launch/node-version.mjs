@@ -1,6 +1,6 @@
 // Which Node runs the project: Node 24 from the npm package for this kind of machine, or an
-// installed one that runs TypeScript. npm up to 11.6.1 makes no node_modules/.bin/node where several
-// optional packages bring a program of that name, so the package's own file is looked for.
+// installed one that runs TypeScript. npm up to 11.6.1 makes no node_modules/.bin/node where
+// several optional packages bring a program of that name, so the package's own file is taken.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -9,11 +9,12 @@ import { join } from 'node:path';
 export const nodePackage = (platform = process.platform, arch = process.arch) =>
   `node-${platform === 'win32' ? 'win' : platform}-${arch}`;
 
-/** Whether a Node of this version, such as 22.18.0, can install the project. @param {string} version */
+/** Whether a Node of this version can install the project. @param {string} version as 22.18.0 */
 export const canInstall = (version) => isAtLeast(version, 20, 19);
 
 /** Whether a Node of this version runs TypeScript without a flag. @param {string} version */
-export const runsTypeScript = (version) => (version.startsWith('23.') ? isAtLeast(version, 23, 6) : isAtLeast(version, 22, 18));
+export const runsTypeScript = (version) =>
+  version.startsWith('23.') ? isAtLeast(version, 23, 6) : isAtLeast(version, 22, 18);
 
 /** @param {string} version @param {number} major @param {number} minor */
 const isAtLeast = (version, major, minor) => {

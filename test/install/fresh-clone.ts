@@ -1,12 +1,22 @@
-// `npm run fresh-clone -- --node 22.18.0 --npm 10.8.2 --user nobody`: clones the last commit into an
-// empty folder, runs `npm start` there with an empty HOME until the sandbox answers, sends npm
-// alone a signal, and waits until every process has ended. Linux only: it reads /proc.
+// `npm run fresh-clone -- --node 22.18.0 --npm 10.8.2 --user nobody`: clones the last commit into
+// an empty folder, runs `npm start` there with an empty HOME until the sandbox answers, sends npm
+// alone a signal, and waits until every process has ended. Where that Node runs TypeScript, it does
+// so again without the project's own Node. Linux only: it reads /proc.
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, openSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  mkdirSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { runsTypeScript } from '../../src/launch/node-version.mjs';
 
 const { values } = parseArgs({
   options: {
@@ -40,7 +50,11 @@ const unpack = (name: string, version: string) => {
 const makeBin = () => {
   const bin = join(base, 'bin');
   mkdirSync(bin);
-  if (values.node) symlinkSync(join(unpack(`node-linux-${process.arch}`, values.node), 'bin/node'), join(bin, 'node'));
+  if (values.node)
+    symlinkSync(
+      join(unpack(`node-linux-${process.arch}`, values.node), 'bin/node'),
+      join(bin, 'node'),
+    );
   if (values.npm) symlinkSync(join(unpack('npm', values.npm), 'bin/npm-cli.js'), join(bin, 'npm'));
   return bin;
 };
@@ -53,7 +67,8 @@ const prepare = () => {
   return bin;
 };
 
-const idOf = (option: string) => Number(execFileSync('id', [option, String(values.user)], { encoding: 'utf8' }));
+const idOf = (option: string) =>
+  Number(execFileSync('id', [option, String(values.user)], { encoding: 'utf8' }));
 
 const pick = (name: string) => (process.env[name] ? { [name]: process.env[name] } : {});
 
@@ -66,7 +81,8 @@ const startNpm = (bin: string) => {
     LANG: 'C.UTF-8',
     SANDBOX_PORT: String(port),
     ...(values.cache ? { npm_config_cache: values.cache } : {}),
-    ...pick('NODE_EXTRA_CA_CERTS'), // npm from the registry knows nothing of this machine's settings
+    // npm from the registry knows nothing of this machine's settings.
+    ...pick('NODE_EXTRA_CA_CERTS'),
   };
   const account = values.user ? { uid: idOf('-u'), gid: idOf('-g') } : {};
   return spawn('npm', ['start'], {
@@ -100,26 +116,47 @@ const answers = () =>
   );
 
 /** Asks until it is so. False once the time is up, or `whether` no longer holds. */
-const until = async (question: () => boolean | Promise<boolean>, seconds: number, whether = () => true) => {
-  for (const giveUpAt = Date.now() + seconds * 1000; Date.now() < giveUpAt && whether(); await pause(200))
+const until = async (
+  question: () => boolean | Promise<boolean>,
+  seconds: number,
+  whether = () => true,
+) => {
+  for (
+    const giveUpAt = Date.now() + seconds * 1000;
+    Date.now() < giveUpAt && whether();
+    await pause(200)
+  )
     if (await question()) return true;
   return false;
 };
 
-const since = performance.now();
-const elapsed = () => `${((performance.now() - since) / 1000).toFixed(0)} s`;
-
-const tryIt = async () => {
-  const npm = startNpm(prepare());
+/** Starts npm, waits for the sandbox, ends npm, and says what went on. @throws a sentence */
+const tryStart = async (bin: string, what: string) => {
+  const began = performance.now();
+  const elapsed = () => `${((performance.now() - began) / 1000).toFixed(0)} s`;
+  const npm = startNpm(bin);
   const ending = new Promise((done) => npm.once('exit', (code, signal) => done(code ?? signal)));
   if (!(await until(answers, Number(values.seconds), () => npm.exitCode === null)))
-    return `The sandbox did not open (${elapsed()}, npm ended with ${npm.exitCode}).`;
-  console.log(`The sandbox answers after ${elapsed()}.`);
+    throw new Error(`${what}: no sandbox after ${elapsed()}; npm ended with ${npm.exitCode}.`);
+  console.log(`${what}: the sandbox answers after ${elapsed()}.`);
   npm.kill(values.signal as NodeJS.Signals);
   if (!(await until(() => remaining().length === 0, 30)))
-    return `Still running 30 s after ${values.signal}:\n${remaining().join('\n')}`;
-  console.log(`All ended after ${values.signal} to npm, which ended with ${await ending} (${elapsed()}).`);
-  return undefined;
+    throw new Error(`${what}: 30 s after ${values.signal} there is\n${remaining().join('\n')}`);
+  const code = await ending;
+  if (code !== 0) throw new Error(`${what}: npm ended with ${code} after ${values.signal}.`);
+  console.log(`${what}: all ended after ${values.signal} to npm (${elapsed()}).`);
+};
+
+/** What a machine without a Node 24 from npm does, once all is installed. */
+const tryInstalledNode = async (bin: string) => {
+  rmSync(join(clone, 'node_modules', `node-linux-${process.arch}`, 'bin/node'));
+  await tryStart(bin, `Node ${values.node} itself`);
+};
+
+const tryAll = async () => {
+  const bin = prepare();
+  await tryStart(bin, 'A fresh clone');
+  if (values.node && runsTypeScript(values.node)) await tryInstalledNode(bin);
 };
 
 const cleanUp = () => {
@@ -127,7 +164,7 @@ const cleanUp = () => {
   rmSync(base, { recursive: true, force: true });
 };
 
-const fault = await tryIt().catch((error: Error) => error.message);
+const fault = await tryAll().catch((error: Error) => error.message);
 if (fault) {
   console.error(`${read(logFile).split('\n').slice(-30).join('\n')}\n${fault}`);
   process.exitCode = 1;

@@ -11,14 +11,30 @@ const isAlive = (pid: number) => existsSync(`/proc/${pid}`);
 const BOT = `
   const stay = setInterval(() => {}, 1000);
   for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'])
-    process.on(signal, () => { console.log('stopping on ' + signal); setTimeout(() => process.exit(7), 200); });
+    process.on(signal, () => {
+      console.log('stopping on ' + signal);
+      setTimeout(() => process.exit(7), 200);
+    });
   console.log('bot ' + process.pid);`;
+
+/** Makes the project's folder read-only, for root too. */
+const READ_ONLY = `
+  const fs = require('node:fs');
+  const write = fs.writeFileSync;
+  fs.writeFileSync = (path, ...rest) => {
+    if (path !== '.installing') return write(path, ...rest);
+    throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' });
+  };
+  require('node:module').syncBuiltinESMExports();`;
 
 const pidOf = (output: string) => Number(/bot (\d+)/.exec(output)?.[1]);
 
 describe('what is missing', () => {
   it('is installed once, and what follows runs', async () => {
-    const root = makeProject({ ...withNpm(INSTALLS), 'a.mjs': 'console.log("ran", process.argv[2])' });
+    const root = makeProject({
+      ...withNpm(INSTALLS),
+      'a.mjs': 'console.log("ran", process.argv[2])',
+    });
     const first = launch(root, ['a.mjs', 'one']);
     expect([await first.ended, first.output()]).toEqual([0, expect.stringContaining('ran one')]);
     const second = launch(root, ['a.mjs', 'two']);
@@ -33,31 +49,37 @@ describe('what is missing', () => {
     await first.said(/Installing/);
     const second = launch(root, ['a.mjs']);
     expect(await Promise.all([first.ended, second.ended])).toEqual([0, 0]);
-    expect(second.output()).toBe('Another start is installing what is missing; waiting until it is done.\n');
+    expect(second.output()).toBe(
+      'Another start is installing what is missing; waiting until it is done.\n',
+    );
     expect(readText(root, 'installations')).toBe('x');
   });
 
-  it.each(['1', String(process.pid), ''])('is installed where an installation killed midway left its lock (%j)', async (left) => {
-    const root = makeProject({ ...withNpm(INSTALLS), 'a.mjs': '', '.installing': left });
-    expect(await launch(root, ['a.mjs']).ended).toBe(0);
-    expect(existsSync(join(root, '.installing'))).toBe(false);
-  });
+  it.each(['1', String(process.pid), ''])(
+    'is installed where an installation killed midway left its lock (%j)',
+    async (left) => {
+      const root = makeProject({ ...withNpm(INSTALLS), 'a.mjs': '', '.installing': left });
+      expect(await launch(root, ['a.mjs']).ended).toBe(0);
+      expect(existsSync(join(root, '.installing'))).toBe(false);
+    },
+  );
 
-  it('cannot be installed where nothing can be written, which is said in one sentence', async () => {
+  it('is not installed where nothing can be written, which one sentence says', async () => {
     const root = makeProject(withNpm(INSTALLS));
-    const readOnly =
-      "const fs = require('node:fs'); const write = fs.writeFileSync;" +
-      "fs.writeFileSync = (path, ...rest) => { if (path === '.installing')" +
-      "throw Object.assign(new Error('EROFS: read-only file system'), { code: 'EROFS' }); return write(path, ...rest); };" +
-      "require('node:module').syncBuiltinESMExports();";
-    writeFileSync(join(root, 'read-only.cjs'), readOnly);
-    const start = launch(root, ['a.mjs'], { NODE_OPTIONS: `--require ${join(root, 'read-only.cjs')}` });
+    writeFileSync(join(root, 'read-only.cjs'), READ_ONLY);
+    const start = launch(root, ['a.mjs'], {
+      NODE_OPTIONS: `--require ${join(root, 'read-only.cjs')}`,
+    });
     expect(await start.ended).toBe(1);
-    expect(start.output()).toMatch(/^Not everything is installed, and nothing can be written to .* \(EROFS.*\n$/);
+    expect(start.output()).toMatch(
+      /^Not everything is installed, and nothing can be written to .* \(EROFS.*\n$/,
+    );
   });
 
   it('is told in npm’s own words where npm fails, with npm’s exit code', async () => {
-    const root = makeProject(withNpm("console.error('npm error code ECONNREFUSED'); process.exitCode = 5"));
+    const root = makeProject(
+      withNpm("console.error('npm error code ECONNREFUSED'); process.exitCode = 5"),
+    );
     const start = launch(root, ['a.mjs']);
     expect(await start.ended).toBe(5);
     expect(start.output()).toContain('npm error code ECONNREFUSED');
@@ -72,13 +94,16 @@ describe('a signal to the launcher', () => {
     return bot;
   };
 
-  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)('%s reaches the bot, and its exit code comes back', async (signal) => {
-    const bot = await start();
-    bot.child.kill(signal);
-    expect(await bot.ended).toBe(7);
-    expect(bot.output()).toContain(`stopping on ${signal}`);
-    expect(isAlive(pidOf(bot.output()))).toBe(false);
-  });
+  it.each(['SIGTERM', 'SIGINT', 'SIGHUP'] as const)(
+    '%s reaches the bot, and its exit code comes back',
+    async (signal) => {
+      const bot = await start();
+      bot.child.kill(signal);
+      expect(await bot.ended).toBe(7);
+      expect(bot.output()).toContain(`stopping on ${signal}`);
+      expect(isAlive(pidOf(bot.output()))).toBe(false);
+    },
+  );
 
   it('may come twice, as from a terminal or systemd', async () => {
     const bot = await start();
@@ -108,7 +133,10 @@ describe('a signal to the launcher', () => {
 describe('npm', () => {
   it('passes SIGTERM on to the bot and waits for it', async () => {
     const scripts = { start: JSON.parse(readText('.', 'package.json')).scripts.start };
-    const root = makeProject({ 'package.json': JSON.stringify({ scripts, optionalDependencies: {} }), 'src/main.ts': BOT });
+    const root = makeProject({
+      'package.json': JSON.stringify({ scripts, optionalDependencies: {} }),
+      'src/main.ts': BOT,
+    });
     mkdirSync(join(root, 'node_modules/vitest'), { recursive: true });
     mkdirSync(join(root, 'src/store/generated/prisma'), { recursive: true });
     writeFileSync(join(root, 'src/store/generated/prisma/client.ts'), '');

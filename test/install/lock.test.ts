@@ -42,19 +42,24 @@ describe('the lock of an installation', () => {
     expect(events).toEqual(['waits', 'first', 'second']);
   });
 
-  it.each(['1', String(process.pid), ''])('is taken over where it holds %j and its owner is gone', async (left) => {
-    const lock = makeLock();
-    writeFileSync(lock, left);
-    expect(
-      await withLock(
-        lock,
-        async () => 'done',
-        () => {},
-        TIMES,
-      ),
-    ).toBe('done');
-  });
+  it.each(['1', String(process.pid), ''])(
+    'is taken over where it holds %j and its owner is gone',
+    async (left) => {
+      const lock = makeLock();
+      writeFileSync(lock, left);
+      expect(
+        await withLock(
+          lock,
+          async () => 'done',
+          () => {},
+          TIMES,
+        ),
+      ).toBe('done');
+    },
+  );
 
   it('is refused with the system’s reason where it cannot be written', () =>
-    expect(withLock('/no/such/folder/.installing', async () => {}, nobodyWaits)).rejects.toThrow('ENOENT'));
+    expect(withLock('/no/such/folder/.installing', async () => {}, nobodyWaits)).rejects.toThrow(
+      'ENOENT',
+    ));
 });

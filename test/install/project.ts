@@ -1,8 +1,8 @@
 // A small project with the real launcher, in a folder of its own.
 import { type ChildProcess, spawn } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
 /** A folder with the launcher, and `files` beside it; removed after the test. */
@@ -10,7 +10,11 @@ export const makeProject = (files: Readonly<Record<string, string>> = {}): strin
   const root = mkdtempSync(join(tmpdir(), 'ccg-engage-launch-'));
   onTestFinished(() => rmSync(root, { recursive: true, force: true }));
   cpSync('src/launch', join(root, 'src/launch'), { recursive: true });
-  const some = { 'package.json': '{"optionalDependencies":{}}', 'package-lock.json': '{}', ...files };
+  const some = {
+    'package.json': '{"optionalDependencies":{}}',
+    'package-lock.json': '{}',
+    ...files,
+  };
   for (const [name, text] of Object.entries(some)) {
     mkdirSync(dirname(join(root, name)), { recursive: true });
     writeFileSync(join(root, name), text);
@@ -31,7 +35,7 @@ export const INSTALLS = `
   mkdirSync('src/store/generated/prisma', { recursive: true });
   writeFileSync('src/store/generated/prisma/client.ts', '');
   appendFileSync('installations', 'x');
-  import(process.cwd() + '/src/launch/installed.mjs').then(({ markInstalled }) => markInstalled('.'));`;
+  import(process.cwd() + '/src/launch/mark-installed.mjs');`;
 
 export type Launched = {
   readonly child: ChildProcess;
@@ -42,7 +46,11 @@ export type Launched = {
 };
 
 /** Runs the project's launcher; what it leaves behind is ended after the test. */
-export const launch = (root: string, args: string[], env: Record<string, string> = {}): Launched => {
+export const launch = (
+  root: string,
+  args: string[],
+  env: Record<string, string> = {},
+): Launched => {
   const child = spawn(process.execPath, ['src/launch/launch.mjs', ...args], {
     cwd: root,
     env: { PATH: process.env['PATH'] ?? '', npm_execpath: join(root, 'npm/npm-cli.js'), ...env },
@@ -71,10 +79,5 @@ const watch = (child: ChildProcess): Launched => {
   return { child, output: () => output, ended, said };
 };
 
-/** Links this project's own node_modules into another, for what a test needs of it. */
-export const linkModule = (root: string, name: string): void => {
-  mkdirSync(join(root, 'node_modules'), { recursive: true });
-  symlinkSync(resolve('node_modules', name), join(root, 'node_modules', name));
-};
-
-export const readText = (root: string, name: string): string => readFileSync(join(root, name), 'utf8');
+export const readText = (root: string, name: string): string =>
+  readFileSync(join(root, name), 'utf8');
