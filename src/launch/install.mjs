@@ -1,5 +1,7 @@
 // Installs what is missing. Runs under whatever Node started npm, from 20.19 on.
-import { basename } from 'node:path';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
 import { runChild } from './child.mjs';
 import { isInstalled, missingPackages } from './installed.mjs';
 import { withLock } from './lock.mjs';
@@ -24,16 +26,36 @@ export const install = async (withTests, run = runChild) => {
   }
 };
 
-/** @param {boolean} withTests @param {(program: string, args: string[]) => Promise<number>} run */
+/**
+ * @param {boolean} withTests
+ * @param {(program: string, args: string[]) => Promise<number>} run
+ */
 const runNpm = async (withTests, run) => {
   console.log('Installing what is missing; this takes about a minute.');
   const [program, ...first] = npm();
+  const logs = mkdtempSync(join(tmpdir(), 'ccg-engage-npm-'));
   const kinds = ['--include=optional', withTests ? '--include=dev' : '--omit=dev'];
-  const quiet = ['--no-audit', '--no-fund', '--loglevel=error'];
+  const quiet = ['--no-audit', '--no-fund', '--loglevel=error', `--logs-dir=${logs}`];
   const code = await run(program, [...first, 'ci', ...kinds, ...quiet]);
-  if (code > 128) return code; // stopped by a signal: whoever sent it knows
-  if (code !== 0) console.error(`npm ci failed with exit code ${code}; npm’s reasons are above.`);
-  return code === 0 ? complain(missingPackages('.')) : code;
+  // npm 10 may give up with exit code 0. Stopped by a signal: whoever sent it knows.
+  const isDone = code === 0 && isInstalled('.', withTests);
+  if (!isDone && code < 128) console.error(describeFailure(code, logs));
+  else rmSync(logs, { recursive: true, force: true });
+  return isDone ? 0 : code || 1;
+};
+
+/** npm shows its errors itself, save for requests that failed: those are in its log only. */
+const describeFailure = (/** @type {number} */ code, /** @type {string} */ logs) => {
+  const text = readdirSync(logs)
+    .map((name) => readFileSync(join(logs, name), 'utf8'))
+    .join('\n');
+  const requests = text.match(/fetch \S+ \S+ attempt \d+ failed with .*/g) ?? [];
+  const missing = missingPackages('.');
+  return [
+    `npm ci did not install everything (exit code ${code}); npm’s own words are above.`,
+    ...(requests.length > 0 ? [`Its last failed request: ${requests.at(-1)}`] : []),
+    ...(missing.length > 0 ? [`Missing for this machine: ${missing.join(', ')}.`] : []),
+  ].join('\n');
 };
 
 /** The npm that runs this script, under its own Node: the project's is deleted on the way. */
@@ -42,14 +64,6 @@ const npm = () => {
   return /** @type {[string, ...string[]]} */ (
     basename(script) === 'npm-cli.js' ? [node, script] : ['npm']
   );
-};
-
-/** @param {string[]} missing */
-const complain = (missing) => {
-  if (missing.length === 0) return 0;
-  const names = missing.join(' and ');
-  console.error(`npm left out ${names}, which it should bring for this machine. Please try again.`);
-  return 1;
 };
 
 /** @param {Error} error */
