@@ -1,5 +1,5 @@
 // Loaded before a program that the launcher starts (`node --import`): where the launcher is killed
-// and can pass nothing on, the program gets SIGTERM all the same. Its own children are left alone.
+// and can pass nothing on, the program gets a signal all the same. Its own children are left alone.
 import { isMainThread } from 'node:worker_threads';
 
 const LOOK_MS = 500;
@@ -9,7 +9,7 @@ if (isMainThread && process.ppid === launcher) {
   const watching = setInterval(() => {
     if (process.ppid === launcher) return;
     clearInterval(watching);
-    process.kill(process.pid, 'SIGTERM');
+    process.kill(process.pid, process.env['LAUNCHER_LAST_SIGNAL']);
   }, LOOK_MS);
   watching.unref();
 }

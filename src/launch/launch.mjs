@@ -15,19 +15,28 @@ const WATCH = ['--import', new URL('end-with-parent.mjs', import.meta.url).href]
  * Runs a Node, or npm, that ends with the launcher, even where that is killed.
  * @param {string} program
  * @param {string[]} rest
+ * @param {NodeJS.Signals} lastSignal what ends it where the launcher is killed
  */
-const run = (program, rest) => {
+const run = (program, rest, lastSignal) => {
   const watch = program === 'npm' ? [] : WATCH;
-  const env = { ...process.env, LAUNCHER_PID: String(process.pid) };
+  const env = {
+    ...process.env,
+    LAUNCHER_PID: String(process.pid),
+    LAUNCHER_LAST_SIGNAL: lastSignal,
+  };
   return runChild(program, [...watch, ...rest], { env });
 };
 
+/** npm goes on for a long time after SIGTERM, into the next start's installation. */
+const runNpm = (/** @type {string} */ program, /** @type {string[]} */ rest) =>
+  run(program, rest, 'SIGKILL');
+
 const launch = async () => {
   if (!canInstall(version)) return refuse(tooOld);
-  const code = await install(withTests, run);
+  const code = await install(withTests, runNpm);
   if (code !== 0) return code;
   const node = findNode('.');
-  return node ? run(node, command) : refuse(noNode);
+  return node ? run(node, command, 'SIGTERM') : refuse(noNode);
 };
 
 const tooOld = `This is Node ${version}. Please install Node 22.18 or newer and try again.`;
