@@ -26,7 +26,7 @@ const { values } = parseArgs({
     signal: { type: 'string', default: 'SIGTERM' },
     folder: { type: 'string', default: 'clone' },
     cache: { type: 'string' },
-    seconds: { type: 'string', default: '240' },
+    seconds: { type: 'string', default: '300' },
   },
 });
 
