@@ -29,7 +29,8 @@ const start = async () => {
     process.exit(0);
   };
   const leaving = new Promise<void>((leave) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => leave()); // each may come twice
   }).then(stop);
   const onConnectionChange = (isReached: boolean) => {
     isSlackReached = isReached;
