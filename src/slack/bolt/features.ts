@@ -71,15 +71,17 @@ import { shareForm } from '../wins/share-form.ts';
 import { shareSendForm } from '../wins/share-send.ts';
 import { takeBackWin } from '../wins/take-back-win.ts';
 import { tapWin } from '../wins/tap-win.ts';
-import type { Action, Command } from './interaction.ts';
+import type { Command, Feature } from './feature.ts';
+import { type Action, fromAction, fromForm } from './legacy.ts';
 
-export const commands: readonly Command[] = [
+/** In the order of help. */
+const oldCommands: readonly Command[] = [
   ...[claim, who, me, quiet, join, release, handover, cover, interests, share, privacy, leave],
   ...[survey, remind, results, summary, vacancies, practices, settings, history],
   helpFrom(() => commands),
 ];
 
-export const actions = [
+const actions = [
   ...[claimSeat, releaseSeat, takeOver, handOver, offerSeatTo, confirmSeat, confirmMember],
   ...[accept, decline, stillMe, endCover, declareInterest, affirmInterests, endInterest],
   ...[answer, answerAgain, withdrawAnswers, addComment, notNow, notForMe, snooze, done, showPrompt],
@@ -100,7 +102,7 @@ export const actions = [
   ...[showFigures],
 ] as readonly Action[];
 
-export const forms = [
+const forms = [
   ...[
     claimForm,
     handoverForm,
@@ -115,3 +117,11 @@ export const forms = [
   ...[surveyForm, surveySendForm, remindForm, remindSendForm, closeLoopForm],
   ...[shareForm, shareSendForm],
 ] as readonly Form[];
+
+export const features: readonly Feature[] = [
+  { commands: oldCommands, buttons: actions.map(fromAction), modals: forms.map(fromForm) },
+];
+
+export const commands = features.flatMap((feature) => feature.commands ?? []);
+export const buttons = features.flatMap((feature) => feature.buttons ?? []);
+export const modals = features.flatMap((feature) => feature.modals ?? []);

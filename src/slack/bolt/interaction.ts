@@ -2,10 +2,9 @@
 import type { ModalView } from '@slack/types';
 import type { Ccg } from '../../domain/ccg.ts';
 import type { Member } from '../../domain/people/people.ts';
-import type { Permission, UserRole } from '../../domain/people/permissions.ts';
+import type { UserRole } from '../../domain/people/permissions.ts';
 import type { CcgStore, Store } from '../../store/store.ts';
 import type { Message } from '../ui/blocks.ts';
-import type { ButtonName, ButtonValue } from '../ui/buttons.ts';
 import type { SlackProfile } from './identify.ts';
 
 /**
@@ -80,30 +79,4 @@ export type Response = {
   readonly home?: true;
   /** Something is to be sent at once. */
   readonly runJobsNow?: true;
-};
-
-type ForAnyone<Input extends unknown[]> = {
-  readonly open: true;
-  run(interaction: Interaction, ...input: Input): Promise<Response>;
-};
-type ForMembers<Input extends unknown[]> = {
-  readonly open?: false;
-  run(interaction: MemberInteraction, ...input: Input): Promise<Response>;
-};
-type Handler<Input extends unknown[]> = { readonly permission: Permission } & (
-  | ForAnyone<Input>
-  | ForMembers<Input>
-);
-
-export type Command = Handler<[words: string]> & {
-  readonly name: string;
-  readonly also?: readonly string[];
-  /** As shown in help, such as “who diabetes”; without one it is understood but not listed. */
-  readonly usage?: string;
-  /** One sentence for help. */
-  readonly says: string;
-};
-
-export type Action<Name extends ButtonName = ButtonName> = Handler<[value: ButtonValue<Name>]> & {
-  readonly tap: Name;
 };

@@ -3,11 +3,8 @@ import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import { describeError } from '../../log.ts';
 import { drawHome } from '../home/draw.ts';
-import { textMessage } from '../ui/blocks.ts';
-import { parseButton } from '../ui/buttons.ts';
 import { inModal } from '../ui/in-modal.ts';
-import { readForm } from '../ui/read-submission.ts';
-import { runCommand, runForm, runTap } from './dispatch.ts';
+import { runCommand, runModal, runTap } from './dispatch.ts';
 import { followAccount, identifyUser } from './identify.ts';
 import type { Interaction, Response } from './interaction.ts';
 import { once, type SlackContext, serve } from './serve.ts';
@@ -33,19 +30,15 @@ export const listen = (app: App, context: SlackContext): void => {
       triggerId: trigger_id,
       viewId: view?.type === 'modal' ? view.id : undefined,
     };
-    const tap = parseButton(actions[0]?.action_id ?? '', actions[0]?.value);
+    const { action_id = '', value } = actions[0] ?? {};
     const handle = async () =>
-      tap
-        ? runTap(inMessage(await interaction(user.id), container?.message_ts), tap)
-        : unknownButton;
+      runTap(inMessage(await interaction(user.id), container?.message_ts), action_id, value);
     return serve(context, origin, () => once(context, trigger_id, handle), simply(ack));
   });
 
   app.view<ViewSubmitAction>(/./, ({ view, body, ack }) => {
-    const form = readForm(view);
     const origin = { slackId: body.user.id, viewId: view.id };
-    const handle = async () =>
-      form ? runForm(await interaction(body.user.id), form) : unknownButton;
+    const handle = async () => runModal(await interaction(body.user.id), view);
     return serve(context, origin, () => once(context, body.trigger_id, handle), inTheForm(ack));
   });
 
@@ -93,13 +86,6 @@ const inMessage = (interaction: Interaction, tappedTs: string | undefined): Inte
   interaction.member
     ? { ...interaction, member: { ...interaction.member, tappedTs } }
     : interaction;
-
-const unknownButton: Response = {
-  reply: textMessage(
-    'This button is too old for me to understand, so nothing was changed. Type the command ' +
-      'again for a new one.',
-  ),
-};
 
 /** Commands and taps are acknowledged without a word; everything is still to be said. */
 const simply =

@@ -1,5 +1,6 @@
 import { isAllowed } from '../../domain/people/permissions.ts';
-import type { Command, Interaction } from '../bolt/interaction.ts';
+import type { Interaction } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { contextBlock, section } from '../ui/blocks.ts';
 
 /** Help is made of what the commands say of themselves. */

@@ -1,4 +1,4 @@
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { memberPage } from './home.ts';
 
 export const me: Command = {

@@ -1,6 +1,13 @@
+import { z } from 'zod';
 import type { Interaction } from '../bolt/interaction.ts';
 import { actionsBlock, escapeMrkdwn, type Message, section, textMessage } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
+
+/** The menu's and Home's buttons run a command, as if it had been typed. */
+export const openCommand = defineButton(
+  'run_command',
+  z.object({ command: z.string(), words: z.string().optional() }),
+);
 
 /** What `/ccg` alone opens. */
 export const menu = ({ member, slashCommand }: Interaction): Message => {
@@ -48,4 +55,4 @@ export const menu = ({ member, slashCommand }: Interaction): Message => {
   };
 };
 
-const open = (label: string, command: string) => button('run_command', label, { command });
+const open = (label: string, command: string) => openCommand(label, { command });

@@ -1,6 +1,6 @@
 import { findable } from '../../domain/people/practices.ts';
 import { search } from '../../domain/text/search.ts';
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { readStepFacts } from './facts.ts';
 import { practicesMessage } from './practices-message.ts';

@@ -4,7 +4,7 @@ import {
   nextStepFor,
   type StepFacts,
 } from '../../domain/indicators/next-step.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { touchLine, touchSuggestion } from '../people/lighter-touch-message.ts';
 import { answerMessage, practiceCard } from '../roles/who-message.ts';
 import { textMessage } from '../ui/blocks.ts';

@@ -1,6 +1,6 @@
 import { timeAway, weekdays } from '../../domain/people/availability.ts';
 import { londonDay } from '../../domain/time/calendar.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { chooseDay, chooseSome, contextBlock, option } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 

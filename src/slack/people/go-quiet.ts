@@ -1,6 +1,6 @@
 import { reschedule } from '../../domain/sending/reschedule.ts';
 import { addDays, formatDay } from '../../domain/time/calendar.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 
 /**

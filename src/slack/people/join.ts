@@ -1,4 +1,4 @@
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { textMessage, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 import { joinForm, searchPractices } from './joining.ts';

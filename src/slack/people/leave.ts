@@ -1,4 +1,4 @@
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { actionsBlock, section } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 

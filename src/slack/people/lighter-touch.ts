@@ -3,7 +3,7 @@ import {
   describeTouchReason,
   refuseTouch,
 } from '../../domain/people/lighter-touch.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { touchBlocks } from './lighter-touch-message.ts';
 

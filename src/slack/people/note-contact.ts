@@ -1,5 +1,5 @@
 import { contactKinds } from '../../domain/people/contacts.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { actionsBlock, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 

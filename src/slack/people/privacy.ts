@@ -1,4 +1,4 @@
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { escapeMrkdwn, section } from '../ui/blocks.ts';
 
 export const privacy: Command = {

@@ -1,7 +1,8 @@
 import { describeOwnTime, timeAway } from '../../domain/people/availability.ts';
 import { practicesLedBy } from '../../domain/people/lighter-touch.ts';
 import { countInWords } from '../../domain/text/words.ts';
-import type { Command, MemberInteraction, Response } from '../bolt/interaction.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { actionsBlock, divider, escapeMrkdwn, section, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { touchBlocks } from './lighter-touch-message.ts';

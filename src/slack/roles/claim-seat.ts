@@ -1,5 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts';
-import type { Action, MemberInteraction, Response } from '../bolt/interaction.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { askToTakeOver } from './handing-over.ts';
 import { seatOfValue, takeSeat } from './seats.ts';

@@ -2,7 +2,8 @@ import { isRefusal } from '../../domain/refusal.ts';
 import { holders, type Register } from '../../domain/roles/register.ts';
 import { byLevel, findRoles, nearestRoles, titleAt } from '../../domain/roles/roles.ts';
 import { joinList, pluralise } from '../../domain/text/words.ts';
-import type { Command, Response } from '../bolt/interaction.ts';
+import type { Response } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import {
   actionsBlock,
   chooseOne,

@@ -1,5 +1,5 @@
 import { isRefusal } from '../../domain/refusal.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { confirmHolding } from './confirming.ts';
 

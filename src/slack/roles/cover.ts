@@ -1,7 +1,8 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { coverOf } from '../../domain/roles/register.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { Command, MemberInteraction, Response } from '../bolt/interaction.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { findColleague } from '../people/colleagues.ts';
 import { actionsBlock, chooseDay, choosePerson, contextBlock, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';

@@ -1,5 +1,5 @@
 import { reschedule } from '../../domain/sending/reschedule.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 
 export const endCover: Action<'end_cover'> = {

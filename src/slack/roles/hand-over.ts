@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { titleOf } from '../../domain/roles/register.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { choosePerson, contextBlock, escapeMrkdwn, section, textMessage } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 import { offerSeat } from './handing-over.ts';

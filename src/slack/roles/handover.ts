@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { titleOf } from '../../domain/roles/register.ts';
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { findColleague } from '../people/colleagues.ts';
 import { actionsBlock, type Block, escapeMrkdwn, section, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';

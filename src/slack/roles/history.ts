@@ -1,4 +1,4 @@
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { historyMessage } from './history-message.ts';
 
 export const history: Command = {

@@ -1,5 +1,5 @@
 import { interestKinds } from '../../domain/roles/interests.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { ownPrompt } from '../sending/own-prompt.ts';
 import {
   chooseByRadio,

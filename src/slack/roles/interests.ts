@@ -2,7 +2,8 @@ import { declarers, type Interest, interestKinds } from '../../domain/roles/inte
 import { type Holding, type Register, titleOf } from '../../domain/roles/register.ts';
 import { joinList, pluralise } from '../../domain/text/words.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { Command, MemberInteraction } from '../bolt/interaction.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import {
   actionsBlock,
   type Block,

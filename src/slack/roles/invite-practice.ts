@@ -6,7 +6,8 @@ import { refuseInvitation, seatOf } from '../../domain/roles/vacancies.ts';
 import { planWhereFree } from '../../domain/sending/planning.ts';
 import { pluralise } from '../../domain/text/words.ts';
 import { addMonths } from '../../domain/time/calendar.ts';
-import type { Action, MemberInteraction } from '../bolt/interaction.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { membersAt } from './who-message.ts';
 

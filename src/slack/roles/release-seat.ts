@@ -1,5 +1,5 @@
 import { titleOf } from '../../domain/roles/register.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 
 export const releaseSeat: Action<'release_seat'> = {

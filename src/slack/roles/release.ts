@@ -1,5 +1,5 @@
 import { type Register, titleOf } from '../../domain/roles/register.ts';
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { actionsBlock, type Block, escapeMrkdwn, section, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 

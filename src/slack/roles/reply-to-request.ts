@@ -8,7 +8,8 @@ import {
 import { nextTerm } from '../../domain/roles/terms.ts';
 import { reschedule } from '../../domain/sending/reschedule.ts';
 import type { RequestView } from '../../store/roles/requests.ts';
-import type { Action, MemberInteraction, Response } from '../bolt/interaction.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { ownPrompt, redraw } from '../sending/own-prompt.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { confirmHolding } from './confirming.ts';

@@ -1,4 +1,4 @@
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { inModal } from '../ui/in-modal.ts';
 import { historyMessage } from './history-message.ts';
 

@@ -8,7 +8,8 @@ import {
 import { search } from '../../domain/text/search.ts';
 import { pluralise } from '../../domain/text/words.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { Command, MemberInteraction } from '../bolt/interaction.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import {
   type Block,
   contextBlock,

@@ -1,4 +1,4 @@
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 
 export const endSeries: Action<'end_series'> = {
   tap: 'end_series',

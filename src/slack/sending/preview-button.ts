@@ -1,4 +1,4 @@
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 
 /**
  * A button of a message that is only looked at: it shows what people will see, and does nothing.

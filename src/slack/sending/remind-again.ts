@@ -1,6 +1,6 @@
 import { lastMoment } from '../../domain/sending/reminders.ts';
 import { planSnooze } from '../../domain/sending/snooze.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { ownPrompt, redraw } from './own-prompt.ts';
 

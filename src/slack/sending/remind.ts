@@ -1,5 +1,5 @@
 import { repeats } from '../../domain/sending/series.ts';
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { audienceFields } from '../surveys/audience-field.ts';
 import { chooseDay, chooseOne, chooseSome, option, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';

@@ -1,5 +1,6 @@
 import type { PromptView } from '../../store/sending/prompts.ts';
-import type { Action, MemberInteraction } from '../bolt/interaction.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { ownPrompt, redraw } from './own-prompt.ts';
 
 export const notNow: Action<'not_now'> = {

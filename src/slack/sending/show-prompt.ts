@@ -1,4 +1,4 @@
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { inModal } from '../ui/in-modal.ts';
 import { redraw } from './own-prompt.ts';
 

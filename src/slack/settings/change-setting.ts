@@ -1,5 +1,5 @@
 import { type SettingKey, settingKeys, settingsList } from '../../domain/settings.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { contextBlock, escapeMrkdwn, textMessage, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 

@@ -1,5 +1,5 @@
 import { byLevel } from '../../domain/roles/roles.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { chooseOne, contextBlock, option } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 

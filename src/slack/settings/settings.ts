@@ -1,5 +1,5 @@
 import { settingKeys, settingsList } from '../../domain/settings.ts';
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { actionsBlock, contextBlock, escapeMrkdwn, header, section } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 

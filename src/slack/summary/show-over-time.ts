@@ -1,4 +1,4 @@
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { overTimeMessage } from './summary-message.ts';
 

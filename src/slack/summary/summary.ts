@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { nextStepBlocks } from '../home/next-steps.ts';
 import { vacanciesBlock } from '../home/vacancies.ts';
 import { actionsBlock, contextBlock, divider } from '../ui/blocks.ts';

@@ -1,4 +1,4 @@
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { ownPrompt } from '../sending/own-prompt.ts';
 import { contextBlock, textMessage, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';

@@ -1,5 +1,5 @@
 import { isClosed } from '../../domain/surveys/surveys.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { ownPrompt, redraw } from '../sending/own-prompt.ts';
 
 export const answerAgain: Action<'answer_again'> = {

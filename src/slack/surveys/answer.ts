@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { decideAnswer } from '../../domain/surveys/surveys.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { ownPrompt, redraw } from '../sending/own-prompt.ts';
 import { textMessage } from '../ui/blocks.ts';
 

@@ -1,5 +1,5 @@
 import { MAX_CHARACTERS } from '../../domain/surveys/responses.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { contextBlock, textMessage, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 

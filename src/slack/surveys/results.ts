@@ -1,5 +1,5 @@
 import { search } from '../../domain/text/search.ts';
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { contextBlock, textMessage } from '../ui/blocks.ts';
 import { resultsPage } from './results-page.ts';
 

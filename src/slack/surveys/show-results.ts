@@ -1,4 +1,5 @@
-import type { Action, Response } from '../bolt/interaction.ts';
+import type { Response } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { actionsBlock, type Message, textMessage } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
 import { inModal } from '../ui/in-modal.ts';

@@ -2,7 +2,7 @@ import { repeats } from '../../domain/sending/series.ts';
 import { OWN_EXAMPLE } from '../../domain/surveys/own-questions.ts';
 import { surveyTemplates } from '../../domain/surveys/survey-templates.ts';
 import { surveyLimits } from '../../domain/surveys/surveys.ts';
-import type { Command } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { type Block, chooseByRadio, chooseDay, chooseOne, option, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 import { audienceFields } from './audience-field.ts';

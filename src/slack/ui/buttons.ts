@@ -98,14 +98,40 @@ type ButtonStyle = {
   readonly confirm?: { readonly title: string; readonly text: string; readonly yes: string };
 };
 
+/** A button of a capability: called with a label and a value, it draws the button. */
+export type ButtonDefinition<Value> = {
+  (label: string, value: Value, style?: ButtonStyle): Button;
+  readonly button: string;
+  readonly value: z.ZodType<Value>;
+};
+
 /**
- * A button that does one thing. Slack wants a different action_id for each button of a row, so the
- * value is part of it.
+ * Defines a button: its name in Slack's action_id, and what its value carries. Handled by `onTap`.
+ *
+ * @param name in Slack's action_id, unique among all buttons
+ * @param value what a tap must carry; a value that does not fit is answered as too old
  */
+export const defineButton = <Value extends object>(
+  name: string,
+  value: z.ZodType<Value>,
+): ButtonDefinition<Value> => {
+  const draw = (label: string, given: Value, style?: ButtonStyle) =>
+    drawButton(name, label, given, style);
+  return Object.assign(draw, { button: name, value });
+};
+
 export const button = <Name extends ButtonName>(
   name: Name,
   label: string,
   value: ButtonValue<Name>,
+  style?: ButtonStyle,
+): Button => drawButton(name, label, value, style);
+
+/** Slack wants a different action_id for each button of a row, so the value is part of it. */
+const drawButton = (
+  name: string,
+  label: string,
+  value: object,
   { style, confirm }: ButtonStyle = {},
 ): Button => ({
   type: 'button',
@@ -116,20 +142,14 @@ export const button = <Name extends ButtonName>(
   ...(confirm ? { confirm: confirmation(confirm) } : {}),
 });
 
-/**
- * What was tapped, or nothing where the button is not one of ours or its value was tampered with.
- */
-export const parseButton = (
-  actionId: string,
-  value: string | undefined,
-): { name: ButtonName; value: unknown } | undefined => {
-  const name = actionId.split('.')[0] ?? '';
-  if (!isTapName(name)) return undefined;
-  const parsed = buttons[name].safeParse(parseJson(value));
-  return parsed.success ? { name, value: parsed.data } : undefined;
-};
+/** The name of the button that was tapped. */
+export const nameIn = (actionId: string): string => actionId.split('.')[0] ?? '';
 
-const isTapName = (name: string): name is ButtonName => Object.hasOwn(buttons, name);
+/** What a tapped button carries, or nothing where its value was tampered with or is too old. */
+export const parseValue = <Value>(
+  schema: z.ZodType<Value>,
+  value: string | undefined,
+): Value | undefined => schema.safeParse(parseJson(value)).data;
 
 const parseJson = (text: string | undefined): unknown => {
   try {

@@ -12,14 +12,15 @@ import type { Interaction, MemberInteraction, Response } from '../bolt/interacti
 import { audienceValues } from '../surveys/audience-field.ts';
 import { type Block, truncate } from './blocks.ts';
 
-const nothing = z.object({});
+/** What a button or modal carries that carries nothing. */
+export const nothing = z.object({});
 /**
  * A key from a list, a number, words to search by, a link: nothing that is kept as somebody’s own
  * words.
  */
-const text = z.string().trim();
+export const text = z.string().trim();
 /** Somebody’s own words, which are checked for patient data before the form’s handler sees them. */
-const freeText = z.string().trim();
+export const freeText = z.string().trim();
 const repeatKeys = Object.keys(repeats) as Repeat[];
 /** In Slack’s markup a bar inside a link would begin another label. */
 const link = z
@@ -163,28 +164,59 @@ export type Form<Name extends FormName = FormName> = {
   | { readonly open?: false; run: Run<MemberInteraction, Name> }
 );
 
-/** The fields of a form that hold somebody’s own words. */
-export const freeTextIn = (name: FormName): string[] =>
-  Object.entries(forms[name].fields.shape)
+/** The fields of a modal that hold somebody’s own words. */
+export const freeTextIn = ({ fields }: Pick<ModalDefinition, 'fields'>): string[] =>
+  Object.entries(fields.shape)
     .filter(
       ([, schema]) => (schema instanceof z.ZodNullable ? schema.unwrap() : schema) === freeText,
     )
     .map(([field]) => field);
 
-type ModalContent<Name extends FormName> = {
+type ModalContent<Metadata> = {
+  /** Slack takes 24 characters. */
   readonly title: string;
   readonly submit: string;
-  readonly carries: Carried<Name>;
+  readonly metadata: Metadata;
   readonly blocks: readonly Block[];
+};
+
+/** A modal of a capability: called with its content, it draws the view. */
+export type ModalDefinition<
+  Fields extends z.ZodObject = z.ZodObject,
+  Metadata extends z.ZodObject = z.ZodObject,
+> = {
+  (content: ModalContent<z.infer<Metadata>>): ModalView;
+  readonly modal: string;
+  readonly fields: Fields;
+  readonly metadata: Metadata;
+};
+
+/**
+ * Defines a modal: its callback_id, what its fields hold, and what its private_metadata carries.
+ * Handled by `onSubmit`. A field of `freeText` is checked for patient data before its handler.
+ *
+ * @param name the callback_id, unique among all modals
+ */
+export const defineModal = <Fields extends z.ZodObject, Metadata extends z.ZodObject>(
+  name: string,
+  { fields, metadata }: { readonly fields: Fields; readonly metadata: Metadata },
+): ModalDefinition<Fields, Metadata> => {
+  const draw = (content: ModalContent<z.infer<Metadata>>) => drawModal(name, content);
+  return Object.assign(draw, { modal: name, fields, metadata });
 };
 
 export const modal = <Name extends FormName>(
   name: Name,
-  { title, submit, carries, blocks }: ModalContent<Name>,
+  { carries, ...content }: Omit<ModalContent<unknown>, 'metadata'> & { carries: Carried<Name> },
+): ModalView => drawModal(name, { ...content, metadata: carries });
+
+const drawModal = (
+  name: string,
+  { title, submit, metadata, blocks }: ModalContent<unknown>,
 ): ModalView => ({
   type: 'modal',
   callback_id: name,
-  private_metadata: JSON.stringify(carries),
+  private_metadata: JSON.stringify(metadata),
   title: { type: 'plain_text', text: truncate(title, 24) },
   submit: { type: 'plain_text', text: submit },
   close: { type: 'plain_text', text: 'Not now' },

@@ -1,5 +1,6 @@
 import { areaName, areasOf, ownPractices, winLimits } from '../../domain/wins/wins.ts';
-import type { Command, MemberInteraction } from '../bolt/interaction.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
+import type { Command } from '../bolt/legacy.ts';
 import { ownWins } from '../home/wins.ts';
 import { chooseOne, contextBlock, option, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';

@@ -1,6 +1,6 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { decideTap, describeTapped, planIntroduction } from '../../domain/wins/wins.ts';
-import type { Action } from '../bolt/interaction.ts';
+import type { Action } from '../bolt/legacy.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { winCard } from './win-message.ts';
 
