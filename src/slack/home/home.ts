@@ -6,7 +6,7 @@ import type { Register } from '../../domain/roles/register.ts';
 import { capitalise, joinList } from '../../domain/text/words.ts';
 import type { WaitingPrompt } from '../../store/sending/prompts.ts';
 import type { Interaction, MemberInteraction } from '../bolt/interaction.ts';
-import { figuresLine } from '../indicators/figures-message.ts';
+import { figuresLine } from '../indicators/figures.ts';
 import { touchLine } from '../people/lighter-touch-message.ts';
 import { ownRoles } from '../roles/release.ts';
 import { requestTitle } from '../roles/request-message.ts';
@@ -24,7 +24,7 @@ import { budgetBlocks } from './budget.ts';
 import { leadBlocks } from './lead.ts';
 import { responseBlocks } from './responses.ts';
 import { seatsToConfirm } from './to-confirm.ts';
-import { ownWins } from './wins.ts';
+import { ownWins } from '../wins/own-wins.ts';
 
 /** Slack takes 100 blocks in a Home tab. */
 const MAX_BLOCKS = 100;
@@ -86,7 +86,7 @@ const waitingBlocks = (waiting: readonly WaitingPrompt[]): Block[] =>
         ...waiting.map(({ id, title, request }) =>
           section(
             escapeMrkdwn(request ? requestTitle(request) : title),
-            button('show_prompt', 'Open', { id }, { style: 'primary' }),
+            showPrompt('Open', { id }, { style: 'primary' }),
           ),
         ),
       ]

@@ -19,8 +19,8 @@ import {
   section,
 } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
-import { nextStepBlocks } from './next-steps.ts';
-import { plannedBlocks } from './planned.ts';
+import { nextStepBlocks } from '../indicators/next-steps.ts';
+import { plannedBlocks } from '../sending/series.ts';
 import { reminderBlocks } from './reminders.ts';
 import { membersToConfirm } from './to-confirm.ts';
 import { vacanciesBlock } from './vacancies.ts';

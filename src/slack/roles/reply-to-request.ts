@@ -10,7 +10,8 @@ import { reschedule } from '../../domain/sending/reschedule.ts';
 import type { RequestView } from '../../store/roles/requests.ts';
 import type { MemberInteraction, Response } from '../bolt/interaction.ts';
 import type { Action } from '../bolt/legacy.ts';
-import { ownPrompt, redraw } from '../sending/own-prompt.ts';
+import { ownPrompt } from '../sending/own-prompt.ts';
+import { redrawPrompt } from '../sending/redraw-prompt.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { confirmHolding } from './confirming.ts';
 import { moveSeat } from './handing-over.ts';
@@ -46,7 +47,7 @@ export const accept: Action<'accept'> = {
       const refusal = stale ?? (await settle[request.kind]?.(interaction, request));
       if (refusal) return { replace: textMessage(refusal.refused), home: true };
       await interaction.ccgStore.prompts.reply(id, 'done', interaction.now, interaction.tappedTs);
-      return { ...(await redraw(interaction, id)), runJobsNow: true };
+      return { ...(await redrawPrompt(interaction, id)), runJobsNow: true };
     }),
 };
 
@@ -63,7 +64,7 @@ export const decline: Action<'decline'> = {
         planAtOnce(ccg.settings, now),
         now,
       );
-      return { ...(await redraw(interaction, id)), runJobsNow: true };
+      return { ...(await redrawPrompt(interaction, id)), runJobsNow: true };
     }),
 };
 
@@ -73,7 +74,7 @@ export const stillMe: Action<'still_me'> = {
   run: (interaction, { id }) =>
     answering(interaction, id, async (request) => {
       // a second tap adds no second term
-      if (request.state === 'accepted') return redraw(interaction, id);
+      if (request.state === 'accepted') return redrawPrompt(interaction, id);
       const { ccgStore, person, now } = interaction;
       const { roles, holdings } = await ccgStore.register();
       const holding = holdings.find((each) => each.id === request.holdingId);
@@ -88,7 +89,7 @@ export const stillMe: Action<'still_me'> = {
           home: true,
         };
       await ccgStore.prompts.reply(id, 'done', now, interaction.tappedTs);
-      return redraw(interaction, id);
+      return redrawPrompt(interaction, id);
     }),
 };
 

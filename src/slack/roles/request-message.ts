@@ -3,7 +3,7 @@
 import { isNews, type RequestKind, refuseStale } from '../../domain/roles/requests.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { RequestView } from '../../store/roles/requests.ts';
-import type { PromptFacts } from '../sending/prompt-message.ts';
+import type { PromptFacts } from '../sending/prompt-facts.ts';
 import {
   actionsBlock,
   contextBlock,

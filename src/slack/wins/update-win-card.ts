@@ -1,5 +1,3 @@
-// Drawing the card of a win anew where it says what no longer holds: taken back, its author has
-// left, or two tapped at once.
 import type { UpdateResult } from '../../domain/sending/deliveries.ts';
 import type { OutdatedCard } from '../../store/wins/cards.ts';
 import { classifyError } from '../api/errors.ts';
@@ -7,7 +5,10 @@ import { notYet } from '../api/update-message.ts';
 import type { SlackContext } from '../bolt/serve.ts';
 import { winCard } from './win-message.ts';
 
-/** Draws a card as it should look now. What Slack no longer lets us change stays as it is. */
+/**
+ * Updates a card that is outdated: the win was taken back, its author has left, or two people tapped
+ * at once. What Slack no longer lets us change stays as it is.
+ */
 export const updateWinCard = async (
   { store, writes, now }: SlackContext,
   { ccgCode, id, channel, messageTs: ts }: OutdatedCard,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Reading, Signal } from '../../../src/domain/indicators/signals.ts';
 import { refuseBlocks } from '../../../src/sandbox/api/block-kit.ts';
 import { buttonsIn, textOf } from '../../../src/sandbox/reading.ts';
-import { stepBlocks } from '../../../src/slack/home/next-steps.ts';
+import { stepBlocks } from '../../../src/slack/indicators/next-steps.ts';
 import { describeStanding } from '../../../src/slack/sending/deliveries-report.ts';
 import { monday, practice } from '../../world.ts';
 

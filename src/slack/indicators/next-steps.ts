@@ -1,6 +1,3 @@
-// What an engagement lead may do next: a few practices for each kind step, one tap away, and the
-// messages that did not get out.
-
 import {
   type NextStep,
   nextSteps,
@@ -12,16 +9,20 @@ import type { Register } from '../../domain/roles/register.ts';
 import { capitalise } from '../../domain/text/words.ts';
 import { addDays } from '../../domain/time/calendar.ts';
 import type { MemberContext } from '../bolt/interaction.ts';
-import { readStepFacts } from '../indicators/facts.ts';
 import { describeStanding } from '../sending/deliveries-report.ts';
 import { actionsBlock, type Block, contextBlock, header, section, truncate } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { showPractice, showPractices } from './practices-message.ts';
+import { readStepFacts } from './read-figures.ts';
 
-/** As many as a lead can see to in a while. */
-const A_HANDFUL = 4;
-/** A message that was given up is worth a line for so long. */
+/** The practices shown for each step. */
+const MAX_SHOWN = 4;
+/** How long a message that was not delivered is shown. */
 const DAYS_BACK = 30;
 
+/**
+ * What an engagement lead may do next, a few practices for each step, and which messages were not
+ * delivered.
+ */
 export const nextStepBlocks = async (
   context: MemberContext,
   register: Register,
@@ -51,16 +52,15 @@ const SUGGESTIONS =
   'figures lie inside their limits. No judgement of their work.';
 
 const describeStep = (step: NextStep, practices: readonly Practice[]): Block[] => {
-  const more = practices.length - A_HANDFUL;
+  const more = practices.length - MAX_SHOWN;
+  const count = more > 0 ? `: ${MAX_SHOWN} of them here, and ${more} more` : '';
   return [
-    section(
-      `*${capitalise(nextStepWords[step])}*${more > 0 ? `: ${A_HANDFUL} of them here, and ${more} more` : ''}`,
-    ),
+    section(`*${capitalise(nextStepWords[step])}*${count}`),
     actionsBlock(
       ...practices
-        .slice(0, A_HANDFUL)
-        .map(({ code, name }) => button('show_practice', truncate(name, 75), { practice: code })),
-      ...(more > 0 ? [button('show_practices', `All ${practices.length}`, { from: 0, step })] : []),
+        .slice(0, MAX_SHOWN)
+        .map(({ code, name }) => showPractice(truncate(name, 75), { practice: code })),
+      ...(more > 0 ? [showPractices(`All ${practices.length}`, { from: 0, step })] : []),
     ),
   ];
 };

@@ -1,6 +1,3 @@
-// Reading figures for somebody: what they say of every practice, and a look at those of one, which
-// is written down.
-
 import { maySeeFigures, refuseFigures } from '../../domain/indicators/access.ts';
 import { indicatorsOf } from '../../domain/indicators/catalogue.ts';
 import type { StepFacts } from '../../domain/indicators/next-step.ts';
@@ -11,7 +8,7 @@ import type { MemberContext, MemberInteraction } from '../bolt/interaction.ts';
 import { type Block, escapeMrkdwn, section } from '../ui/blocks.ts';
 import { figureBlocks } from './figures-message.ts';
 
-/** What next steps are drawn from. */
+/** What the next step of each practice is decided from. */
 export const readStepFacts = async (
   context: MemberContext,
   { practices }: Register,
@@ -24,10 +21,10 @@ export const readStepFacts = async (
 };
 
 /**
- * A practice's figures for whoever may see them, as blocks. The look is written into the history
- * before it is granted.
+ * A practice's figures as blocks, or why this person may not see them. That they looked is stored in
+ * the history first.
  */
-export const figuresOf = async (
+export const figuresFor = async (
   interaction: MemberInteraction,
   register: Register,
   practice: Practice,

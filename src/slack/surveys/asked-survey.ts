@@ -1,18 +1,21 @@
-// What a lead chose and wrote to ask, read from the form; what is wrong is said beside its field.
-
+// The survey that a lead chose or wrote, read from the modal's fields.
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import type { SurveyAsking } from '../../domain/sending/series.ts';
 import { readQuestions } from '../../domain/surveys/own-questions.ts';
 import { surveyTemplates } from '../../domain/surveys/survey-templates.ts';
 import type { Survey } from '../../domain/surveys/surveys.ts';
-import type { Fields } from '../ui/modals.ts';
 
-/** The choice of one's own questions, beside the keys of the templates. */
+/** The option for a lead's own questions, beside the keys of the templates. */
 export const OWN = 'own';
 
-type Chosen = Pick<Fields<'survey'>, 'template' | 'questions' | 'title'>;
+type Chosen = {
+  readonly template: string;
+  readonly questions: string | null;
+  readonly title: string | null;
+};
 type AskedSurvey = Pick<SurveyAsking, 'template' | 'title' | 'survey'>;
 
+/** The survey to ask, or why there is none, with the field it is about. */
 export const readAsked = ({
   template: key,
   questions: typed,

@@ -1,3 +1,4 @@
+// Sending a survey that its lead has looked at: its round opens now, or is planned for its day.
 import { isRefusal } from '../../domain/refusal.ts';
 import { planInBudget } from '../../domain/sending/planning.ts';
 import { describeCost } from '../../domain/sending/send-preview.ts';
@@ -6,23 +7,21 @@ import { openingOf } from '../../domain/surveys/survey-dates.ts';
 import type { PlannedSeries } from '../../store/sending/series.ts';
 import type { MemberInteraction, Response } from '../bolt/interaction.ts';
 import { notice } from '../ui/blocks.ts';
-import type { Form, SurveyChoice } from '../ui/modals.ts';
 import { previewRound } from './preview-round.ts';
+import type { SurveyChoice } from './survey-choice.ts';
 
-/** Second step: the round opens, or is planned for its day. */
-export const surveySendForm: Form<'survey_send'> = {
-  form: 'survey_send',
-  permission: 'ask members',
-  run: async (interaction, _, choice) => {
-    const { opensAt, isNow } = openingOf(choice.opens, interaction.now);
-    if (isNow) return open(interaction, choice);
-    await plan(interaction, choice, opensAt);
-    const times = describeTimes(choice.repeat, opensAt, interaction.now);
-    return {
-      modal: notice('Planned', `${times}. You find it on Home, where you can end it.`),
-      home: true,
-    };
-  },
+export const sendSurvey = async (
+  interaction: MemberInteraction,
+  choice: SurveyChoice,
+): Promise<Response> => {
+  const { opensAt, isNow } = openingOf(choice.opens, interaction.now);
+  if (isNow) return open(interaction, choice);
+  await plan(interaction, choice, opensAt);
+  const times = describeTimes(choice.repeat, opensAt, interaction.now);
+  return {
+    modal: notice('Planned', `${times}. You find it on Home, where you can end it.`),
+    home: true,
+  };
 };
 
 const plan = async (
@@ -47,20 +46,14 @@ const open = async (interaction: MemberInteraction, choice: SurveyChoice): Promi
   const { preview, asks, round } = opening;
   const { id, audience, repeat } = choice;
   const series = repeat === 'once' ? undefined : await plan(interaction, choice, now);
-  // otherwise this was submitted twice, or its time has come in between
+  // a series that has sent already was submitted twice, or fell due meanwhile
   const isFirst = !series || series.sendings === 0;
   const planner = planInBudget(ccg.settings, preview.seconds, round.closesAt, now);
-  if (isFirst)
-    await ccgStore.rounds.open(
-      { ...round, id, audience, openedBy: person.id },
-      asks,
-      planner,
-      now,
-      series,
-    );
-  const again = series ? [`${describeTimes(repeat, series.firstAt, now)}.`] : [];
+  const newRound = { ...round, id, audience, openedBy: person.id };
+  if (isFirst) await ccgStore.rounds.open(newRound, asks, planner, now, series);
+  const times = series ? [`${describeTimes(repeat, series.firstAt, now)}.`] : [];
   return {
-    modal: notice('On its way', [...describeCost(preview, now), ...again].join(' ')),
+    modal: notice('On its way', [...describeCost(preview, now), ...times].join(' ')),
     home: true,
   };
 };
