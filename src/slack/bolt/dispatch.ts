@@ -1,9 +1,10 @@
 // From what came in to the one handler it is for: may this visitor do that, and then do it.
 import { isAllowed } from '../../domain/people/permissions.ts';
 import { search } from '../../domain/text/search.ts';
-import { menu, openCommand } from '../home/menu.ts';
+import { menu } from '../home/menu.ts';
 import { type Message, textMessage } from '../ui/blocks.ts';
 import { nameIn, parseValue } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
 import { parseSubmission, type Submission } from '../ui/read-submission.ts';
 import type { Handler, ModalHandler } from './feature.ts';
 import { buttons, commands, modals } from './features.ts';

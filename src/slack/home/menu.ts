@@ -1,13 +1,6 @@
-import { z } from 'zod';
 import type { Interaction } from '../bolt/interaction.ts';
 import { actionsBlock, escapeMrkdwn, type Message, section, textMessage } from '../ui/blocks.ts';
-import { defineButton } from '../ui/buttons.ts';
-
-/** The menu's and Home's buttons run a command, as if it had been typed. */
-export const openCommand = defineButton(
-  'run_command',
-  z.object({ command: z.string(), words: z.string().optional() }),
-);
+import { openCommand } from '../ui/open-command.ts';
 
 /** What `/ccg` alone opens. */
 export const menu = ({ member, slashCommand }: Interaction): Message => {
