@@ -11,6 +11,7 @@ import { touchLine } from '../people/lighter-touch-message.ts';
 import { ownRoles } from '../roles/release.ts';
 import { requestTitle } from '../roles/request-message.ts';
 import { membersAt, practiceSeats } from '../roles/who-message.ts';
+import { showPrompt } from '../sending/show-prompt.ts';
 import {
   actionsBlock,
   type Block,
@@ -20,11 +21,11 @@ import {
   section,
 } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
+import { ownWins } from '../wins/own-wins.ts';
 import { budgetBlocks } from './budget.ts';
 import { leadBlocks } from './lead.ts';
 import { responseBlocks } from './responses.ts';
 import { seatsToConfirm } from './to-confirm.ts';
-import { ownWins } from '../wins/own-wins.ts';
 
 /** Slack takes 100 blocks in a Home tab. */
 const MAX_BLOCKS = 100;

@@ -6,8 +6,12 @@ import { isUnanswered } from '../../domain/surveys/responses.ts';
 import { addDays, formatDay } from '../../domain/time/calendar.ts';
 import type { RoundWithTurnout } from '../../store/surveys/rounds.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
+import { nextStepBlocks } from '../indicators/next-steps.ts';
 import { recentChanges } from '../roles/history-message.ts';
 import { describeDeliveries } from '../sending/deliveries-report.ts';
+import { plannedBlocks } from '../sending/series.ts';
+import { closeLoopButton } from '../surveys/close-loop.ts';
+import { showResults } from '../surveys/results.ts';
 import {
   actionsBlock,
   type Block,
@@ -19,8 +23,6 @@ import {
   section,
 } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
-import { nextStepBlocks } from '../indicators/next-steps.ts';
-import { plannedBlocks } from '../sending/series.ts';
 import { reminderBlocks } from './reminders.ts';
 import { membersToConfirm } from './to-confirm.ts';
 import { vacanciesBlock } from './vacancies.ts';
@@ -124,8 +126,5 @@ const describeRound = (round: RoundWithTurnout, now: Date): Block[] => {
   ];
 };
 
-const afterClosing = ({ id, response }: RoundWithTurnout) =>
-  actionsBlock(
-    button('show_results', 'Results', { id }),
-    button('close_loop', response ? 'Change “You said, we will”' : 'You said, we will', { id }),
-  );
+const afterClosing = (round: RoundWithTurnout) =>
+  actionsBlock(showResults('Results', { id: round.id }), closeLoopButton(round));

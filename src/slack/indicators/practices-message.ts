@@ -92,9 +92,7 @@ const pageButtons = (from: number, all: number, step: NextStep | undefined): Blo
       ...(from > 0
         ? [showPractices('Previous', { from: Math.max(0, from - PAGE_SIZE), ...of })]
         : []),
-      ...(next < all
-        ? [showPractices('Next', { from: next, ...of }, { style: 'primary' })]
-        : []),
+      ...(next < all ? [showPractices('Next', { from: next, ...of }, { style: 'primary' })] : []),
     ),
   ];
 };

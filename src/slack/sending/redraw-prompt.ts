@@ -4,7 +4,10 @@ import { ownPrompt } from './own-prompt.ts';
 import { promptMessage } from './prompt-message.ts';
 
 /** The prompt's message as it should look now, in place of the one that was tapped. */
-export const redrawPrompt = async (interaction: MemberInteraction, id: string): Promise<Response> => {
+export const redrawPrompt = async (
+  interaction: MemberInteraction,
+  id: string,
+): Promise<Response> => {
   const prompt = await ownPrompt(interaction, id);
   return prompt
     ? { replace: promptMessage({ ...interaction, prompt }), home: true }

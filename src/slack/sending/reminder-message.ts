@@ -71,10 +71,7 @@ export const reminderBlocks = (
 ];
 
 const replies = (id: string) =>
-  actionsBlock(
-    done('Done', { id }, { style: 'primary' }),
-    notNow('Not now', { id }),
-  );
+  actionsBlock(done('Done', { id }, { style: 'primary' }), notNow('Not now', { id }));
 
 const withNote = (words: string, ...blocks: Block[]): Message => ({
   text: words,
@@ -96,9 +93,7 @@ const offerSnooze = (
         choices.length > 0 ? `${fine} Or would you like to be reminded once more?` : fine,
       ),
       actionsBlock(
-        ...choices.map((later) =>
-          remindAgain(snoozeChoices[later].label, { id, later }),
-        ),
+        ...choices.map((later) => remindAgain(snoozeChoices[later].label, { id, later })),
         notForMe('Not for me', { id }),
       ),
     ],
@@ -113,10 +108,6 @@ const comesAgain = (
   const words = `We will remind you on ${formatDay(againAt, now)}.`;
   return {
     text: words,
-    blocks: [
-      section(escapeMrkdwn(text)),
-      contextBlock(words),
-      actionsBlock(done('Done', { id })),
-    ],
+    blocks: [section(escapeMrkdwn(text)), contextBlock(words), actionsBlock(done('Done', { id }))],
   };
 };

@@ -29,7 +29,10 @@ const plan = async (
   const firstAt = firstSending(choice, now);
   await ccgStore.series.add({ id, asking, audience, repeat, firstAt, createdBy: person.id }, now);
   const times = describeRepeat(choice, now).join(', ');
-  return { modal: notice('Kept', `${times}. You find it on Home, where you can end it.`), home: true };
+  return {
+    modal: notice('Kept', `${times}. You find it on Home, where you can end it.`),
+    home: true,
+  };
 };
 
 const sendNow = async (

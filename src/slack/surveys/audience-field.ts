@@ -60,14 +60,11 @@ export const readAudience = (
 };
 
 const MAX_NAMES = 5;
+const TYPE_MORE = 'Type a part of its name, its town or its code.';
 
 const describeFound = (typed: string, found: readonly { readonly name: string }[]) => {
   const names = found.slice(0, MAX_NAMES).map(({ name }) => name);
-  if (names.length === 0)
-    return (
-      `No practice here sounds like “${typed}”. Type a part of its name, its town or its ` +
-      'code.'
-    );
+  if (names.length === 0) return `No practice here sounds like “${typed}”. ${TYPE_MORE}`;
   const more = found.length > MAX_NAMES ? [`${found.length - MAX_NAMES} more`] : [];
   return (
     `“${typed}” could be ` +

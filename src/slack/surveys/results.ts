@@ -9,10 +9,7 @@ import { inModal } from '../ui/in-modal.ts';
 import { resultsMessage, turnResults } from './results-message.ts';
 
 export const showResults = defineButton('show_results', z.object({ id: z.uuid() }));
-const sendResults = defineButton(
-  'send_results',
-  z.object({ id: z.uuid(), page: z.int().min(0) }),
-);
+const sendResults = defineButton('send_results', z.object({ id: z.uuid(), page: z.int().min(0) }));
 
 /** How far back surveys are found by their title. */
 const LATEST_ROUNDS = 40;

@@ -26,11 +26,7 @@ export const drawPreview = (interaction: MemberInteraction, draft: Draft): Respo
       title: 'Before you send',
       submit: dates.isNow ? 'Send' : 'Plan it',
       metadata: choice,
-      blocks: [
-        ...costBlocks(interaction, draft),
-        divider,
-        ...messageBlocks(interaction, draft),
-      ],
+      blocks: [...costBlocks(interaction, draft), divider, ...messageBlocks(interaction, draft)],
     }),
   };
 };

@@ -2,10 +2,8 @@
 // nowhere else.
 import type { Button } from '@slack/types';
 import { z } from 'zod';
-import { type NextStep, nextStepWords } from '../../domain/indicators/next-step.ts';
 import { type ContactKind, contactKinds } from '../../domain/people/contacts.ts';
 import { type TouchReason, touchReasons } from '../../domain/people/lighter-touch.ts';
-import { type SnoozeChoice, snoozeChoices } from '../../domain/sending/snooze.ts';
 import { truncate } from './blocks.ts';
 
 const nothing = z.object({});
@@ -39,22 +37,6 @@ export const buttons = {
   show_history: z.object({ before: z.string().regex(/^\d{1,18}$/) }),
   confirm_seat: byId,
   confirm_member: z.object({ person: z.uuid(), practice: z.string() }),
-  answer: z.object({
-    prompt: z.uuid(),
-    question: z.int().min(0).max(2),
-    option: z.int().min(0).max(4),
-  }),
-  answer_again: byId,
-  withdraw_answers: byId,
-  add_comment: byId,
-  not_now: byId,
-  done: byId,
-  remind_again: z.object({
-    id: z.uuid(),
-    later: z.enum(Object.keys(snoozeChoices) as SnoozeChoice[]),
-  }),
-  not_for_me: byId,
-  show_prompt: byId,
   choose_days: nothing,
   /** Without a reason, it is asked for before anything begins. */
   lighter_touch: z.object({
@@ -64,30 +46,11 @@ export const buttons = {
   }),
   go_quiet: z.object({ weeks: z.int().min(0).max(26) }),
   leave: nothing,
-  /** The id makes posting it twice the same as once. */
-  post_summary: byId,
-  show_over_time: nothing,
-  show_results: byId,
-  turn_results: z.object({ id: z.uuid(), page: z.int().min(0) }),
-  send_results: z.object({ id: z.uuid(), page: z.int().min(0) }),
-  close_loop: byId,
-  show_practices: z.object({
-    from: z.int().min(0),
-    step: z.enum(Object.keys(nextStepWords) as NextStep[]).optional(),
-  }),
-  show_practice: z.object({ practice: z.string() }),
   note_contact: z.object({
     practice: z.string(),
     kind: z.enum(Object.keys(contactKinds) as ContactKind[]),
   }),
   undo_contact: byId,
-  /** Of a message that is only looked at before it is sent. */
-  preview: z.object({ what: z.string() }),
-  end_series: byId,
-  tap_win: z.object({ id: z.uuid(), kind: z.enum(['interested', 'does_too']) }),
-  take_back_win: byId,
-  post_win: byId,
-  show_figures: z.object({ practice: z.string() }),
 } as const;
 
 export type ButtonName = keyof typeof buttons;

@@ -5,11 +5,7 @@ import { z } from 'zod';
 import { type Profession, professions } from '../../domain/people/people.ts';
 import type { Permission } from '../../domain/people/permissions.ts';
 import { type InterestKind, interestKinds } from '../../domain/roles/interests.ts';
-import { type Repeat, repeats, surveyAskingSchema } from '../../domain/sending/series.ts';
-import { audienceSchema } from '../../domain/surveys/audience.ts';
-import { winLimits } from '../../domain/wins/wins.ts';
 import type { Interaction, MemberInteraction, Response } from '../bolt/interaction.ts';
-import { audienceValues } from '../surveys/audience-field.ts';
 import { type Block, truncate } from './blocks.ts';
 
 /** What a button or modal carries that carries nothing. */
@@ -21,44 +17,6 @@ export const nothing = z.object({});
 export const text = z.string().trim();
 /** Somebody’s own words, which are checked for patient data before the form’s handler sees them. */
 export const freeText = z.string().trim();
-const repeatKeys = Object.keys(repeats) as Repeat[];
-/** In Slack’s markup a bar inside a link would begin another label. */
-const link = z
-  .url({ protocol: /^https$/ })
-  .transform((given) => new URL(given).href.replaceAll('|', '%7C'));
-
-/**
- * What a lead has chosen, while they look at what it will ask of people. The id makes sending it
- * twice the same as once.
- */
-const surveyChoice = z.object({
-  id: z.uuid(),
-  asking: surveyAskingSchema,
-  audience: audienceSchema,
-  repeat: z.enum(repeatKeys),
-  /** A London day to come; none for as soon as people have room. */
-  opens: z.iso.date().nullable(),
-});
-export const reminderChoice = z.object({
-  id: z.uuid(),
-  text: text.min(1).max(500),
-  link: link.nullable(),
-  audience: audienceSchema,
-  by: z.iso.date().nullable(),
-  when: z.iso.date().nullable(),
-  repeat: z.enum(Object.keys(repeats) as Repeat[]),
-  named: z.boolean(),
-});
-
-/** What its author looks at before they say yes. The id makes sharing it twice the same as once. */
-const winChoice = z.object({
-  id: z.uuid(),
-  what: text.max(winLimits.what),
-  result: text.max(winLimits.result),
-  practiceCode: text.nullable(),
-  areaKey: text.nullable(),
-});
-
 export const forms = {
   find_practice: { carries: nothing, fields: z.object({ words: text }) },
   join: {
@@ -101,54 +59,11 @@ export const forms = {
       rules: z.array(text),
     }),
   },
-  close_loop: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: freeText }) },
-  comment: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: freeText }) },
-  survey: {
-    carries: nothing,
-    fields: z.object({
-      template: text,
-      questions: freeText.nullable(),
-      title: freeText.nullable(),
-      ...audienceValues,
-      unit: z.enum(['person', 'practice']),
-      names: z.enum(['anonymous', 'named']),
-      opens: z.iso.date().nullable(),
-      closes: z.iso.date().nullable(),
-      repeat: z.enum(repeatKeys),
-      chases: z.coerce.number().int().min(0).max(2),
-    }),
-  },
-  survey_send: { carries: surveyChoice, fields: nothing },
-  remind: {
-    carries: nothing,
-    fields: z.object({
-      text: freeText,
-      link: text.nullable(),
-      ...audienceValues,
-      by: z.iso.date().nullable(),
-      when: z.iso.date().nullable(),
-      repeat: z.enum(Object.keys(repeats) as Repeat[]),
-      named: z.array(text),
-    }),
-  },
-  remind_send: { carries: reminderChoice, fields: nothing },
-  share: {
-    carries: nothing,
-    fields: z.object({
-      what: freeText,
-      result: freeText,
-      place: text,
-      area: text.nullable().optional(),
-    }),
-  },
-  share_send: { carries: winChoice, fields: nothing },
 } as const;
 
 export type FormName = keyof typeof forms;
 export type Carried<Name extends FormName> = z.infer<(typeof forms)[Name]['carries']>;
 export type Fields<Name extends FormName> = z.infer<(typeof forms)[Name]['fields']>;
-export type ReminderChoice = z.infer<typeof reminderChoice>;
-export type SurveyChoice = z.infer<typeof surveyChoice>;
 
 type Run<V, Name extends FormName> = (
   interaction: V,

@@ -4,7 +4,6 @@ import { describeSpread } from '../../domain/wins/wins.ts';
 import type { WinView } from '../../store/wins/wins.ts';
 import { type Feature, onTap } from '../bolt/feature.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
-import { openCommand } from '../home/menu.ts';
 import {
   actionsBlock,
   type Block,
@@ -15,6 +14,7 @@ import {
   textMessage,
 } from '../ui/blocks.ts';
 import { defineButton } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
 import { postCard } from './post-card.ts';
 
 const takeBackWin = defineButton('take_back_win', z.object({ id: z.uuid() }));
@@ -61,8 +61,7 @@ export const ownWins = async ({
   now,
 }: MemberInteraction): Promise<Block[]> => {
   const own = await ccgStore.wins.by(person.id, LATEST_WINS);
-  const invitation =
-    `Something that works well where you are? ${escapeMrkdwn(ccg.name)} would like to hear of it.`;
+  const invitation = `Something that works well where you are? ${escapeMrkdwn(ccg.name)} would like to hear of it.`;
   return [
     header('What works'),
     ...(own.length > 0 ? own.flatMap((win) => describeWin(win, now)) : [section(invitation)]),

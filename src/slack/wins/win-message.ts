@@ -34,9 +34,7 @@ export const winCard = (win: Card, ccg: Ccg, now: Date): Message => {
       ...winBlocks(win, ccg, now),
       ...(spread ? [section(`_${spread}_`)] : []),
       actionsBlock(
-        ...(win.author
-          ? [tapWin('Interested', { id: win.id, kind: 'interested' })]
-          : []),
+        ...(win.author ? [tapWin('Interested', { id: win.id, kind: 'interested' })] : []),
         tapWin('We do this too', { id: win.id, kind: 'does_too' }),
       ),
       contextBlock(whoIsTold(win)),
