@@ -9,7 +9,7 @@ import type { Register } from '../../domain/roles/register.ts';
 import { capitalise } from '../../domain/text/words.ts';
 import { addDays } from '../../domain/time/calendar.ts';
 import type { MemberContext } from '../bolt/interaction.ts';
-import { describeStanding } from '../sending/deliveries-report.ts';
+import { describeProblems } from '../sending/deliveries-report.ts';
 import { actionsBlock, type Block, contextBlock, header, section, truncate } from '../ui/blocks.ts';
 import { showPractice, showPractices } from './practices-message.ts';
 import { readStepFacts } from './read-figures.ts';
@@ -32,7 +32,7 @@ export const nextStepBlocks = async (
     readStepFacts(context, register),
     context.ccgStore.undelivered(since),
   ]);
-  const messages = describeStanding(standing);
+  const messages = describeProblems(standing);
   return [...stepBlocks(facts), ...(messages ? [section(`*Messages*\n${messages}`)] : [])];
 };
 

@@ -21,8 +21,8 @@ export const readStepFacts = async (
 };
 
 /**
- * A practice's figures as blocks, or why this person may not see them. That they looked is stored in
- * the history first.
+ * A practice's figures as blocks, or why this person may not see them. The history records that
+ * they looked before anything is shown.
  */
 export const figuresFor = async (
   interaction: MemberInteraction,

@@ -1,5 +1,5 @@
-// A reminder as the person sees it: Done and Not now are one tap each, and after “Not now” it can be
-// snoozed.
+// A reminder as its recipient sees it: Done and Not now are one tap each, and after “Not now” it
+// can be snoozed.
 import type { Ccg } from '../../domain/ccg.ts';
 import { lastMoment } from '../../domain/sending/reminders.ts';
 import { snoozeChoices, snoozeChoicesBefore } from '../../domain/sending/snooze.ts';
@@ -56,7 +56,7 @@ const open = (facts: PromptFacts, reminder: ReminderView): Message => {
 
 type ReminderFacts = { readonly askedBy: string; readonly ccg: Ccg; readonly now: Date };
 
-/** What it says, without its buttons: also shown to the lead before it is sent. */
+/** The reminder without its buttons; a lead sees it so before it is sent. */
 export const reminderBlocks = (
   { text, link, doneBy, named }: Omit<ReminderView, 'id'>,
   { askedBy, ccg, now }: ReminderFacts,

@@ -12,8 +12,8 @@ export const summaryMessage = (facts: SummaryFacts): Message =>
   toMessage(`${facts.name}: ${formatMonth(facts.now)}`, opening(facts), summarise(facts));
 
 /**
- * The last surveys compared, in a message of its own because Slack limits the charts in one. Nothing
- * until there are surveys to compare.
+ * The last surveys compared, in a message of its own because Slack limits the charts in a message.
+ * Nothing until there are surveys to compare.
  */
 export const overTimeMessage = (facts: SummaryFacts): Message | undefined => {
   const sections = summariseOverTime(facts);

@@ -5,7 +5,7 @@ import { overTimeMessage, summaryMessage } from './summary-message.ts';
 
 type SummaryContext = { readonly ccgStore: CcgStore; readonly ccg: Ccg; readonly now: Date };
 
-/** What is posted in the channel: the summary, and the last surveys compared, where there are any. */
+/** What is posted in the channel: the summary, and the last surveys compared if there are any. */
 export const summaryToPost = async ({
   ccgStore,
   ccg,

@@ -1,5 +1,5 @@
-// Choosing whom to ask: a group from a list, and a practice by part of its name, because there may be
-// more practices than Slack shows in a list.
+// Choosing whom to ask: a group from a list, and a practice by part of its name, because there may
+// be more practices than Slack shows in a list.
 import { z } from 'zod';
 import { findable } from '../../domain/people/practices.ts';
 import {
@@ -42,7 +42,7 @@ export const audienceFields = (
   ];
 };
 
-/** The audience the fields stand for, or what is wrong with them, beside the field. */
+/** The audience that was chosen, or what is wrong, by field. */
 export const readAudience = (
   { audience: key, practice }: { readonly audience: string; readonly practice: string | null },
   audienceData: AudienceData,

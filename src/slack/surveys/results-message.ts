@@ -22,7 +22,7 @@ export const turnResults = defineButton(
   z.object({ id: z.uuid(), page: z.int().min(0) }),
 );
 
-/** The page of that number, or the last there is. */
+/** The page with this number, or the last page. */
 export const resultsMessage = (
   round: RoundWithTurnout,
   pages: readonly Page[],

@@ -46,7 +46,7 @@ const open = async (interaction: MemberInteraction, choice: SurveyChoice): Promi
   const { preview, asks, round } = opening;
   const { id, audience, repeat } = choice;
   const series = repeat === 'once' ? undefined : await plan(interaction, choice, now);
-  // a series that has sent already was submitted twice, or fell due meanwhile
+  // A series that has sent already was submitted twice, or fell due in the meantime.
   const isFirst = !series || series.sendings === 0;
   const planner = planInBudget(ccg.settings, preview.seconds, round.closesAt, now);
   const newRound = { ...round, id, audience, openedBy: person.id };

@@ -20,7 +20,7 @@ import { postCard } from './post-card.ts';
 const takeBackWin = defineButton('take_back_win', z.object({ id: z.uuid() }));
 const postWin = defineButton('post_win', z.object({ id: z.uuid() }));
 
-/** What somebody has shared can be taken back, or posted again where the channel was closed to us. */
+/** What somebody has shared can be taken back, and posted later if that failed at first. */
 export const sharedWins: Feature = {
   buttons: [
     onTap(takeBackWin, {
@@ -61,13 +61,18 @@ export const ownWins = async ({
   now,
 }: MemberInteraction): Promise<Block[]> => {
   const own = await ccgStore.wins.by(person.id, LATEST_WINS);
-  const invitation = `Something that works well where you are? ${escapeMrkdwn(ccg.name)} would like to hear of it.`;
   return [
     header('What works'),
-    ...(own.length > 0 ? own.flatMap((win) => describeWin(win, now)) : [section(invitation)]),
+    ...(own.length > 0
+      ? own.flatMap((win) => describeWin(win, now))
+      : [section(invitation(ccg.name))]),
     actionsBlock(openCommand('Share what works', { command: 'share' })),
   ];
 };
+
+const invitation = (ccgName: string) =>
+  `Something that works well where you are? ${escapeMrkdwn(ccgName)} would like ` +
+  'to hear of it.';
 
 const describeWin = (win: WinView, now: Date): Block[] => [
   section(

@@ -14,7 +14,7 @@ import { ownWins } from './own-wins.ts';
 import { postCard } from './post-card.ts';
 import { drawPreview, drawShare, EVERYWHERE, shareModal, shareSendModal } from './share-modal.ts';
 
-/** Sharing what works, in two steps: its author writes it, and sees its card before it is posted. */
+/** Sharing a win, in two steps: its author writes it, and sees its card before it is posted. */
 export const share: Feature = {
   commands: [
     {

@@ -6,8 +6,8 @@ import type { SlackContext } from '../bolt/serve.ts';
 import { winCard } from './win-message.ts';
 
 /**
- * Updates a card that is outdated: the win was taken back, its author has left, or two people tapped
- * at once. What Slack no longer lets us change stays as it is.
+ * Updates an outdated card: the win was taken back, its author has left, or two people tapped at
+ * the same time. A card that Slack no longer lets us change stays as it is.
  */
 export const updateWinCard = async (
   { store, writes, now }: SlackContext,

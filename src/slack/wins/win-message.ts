@@ -21,8 +21,8 @@ export const tapWin = defineButton(
 type Card = WinFacts & { readonly id: string; readonly takenBackAt: Date | null };
 
 /**
- * The card of a win, for everyone in the channel. It shows counts, never a list of names, and nothing
- * about who did not tap.
+ * The card of a win, for everyone in the channel. It shows counts, never a list of names, and never
+ * who did not tap.
  */
 export const winCard = (win: Card, ccg: Ccg, now: Date): Message => {
   if (win.takenBackAt)
