@@ -12,6 +12,7 @@ import {
   section,
 } from '../ui/blocks.ts';
 import { button } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
 
 /** How many are shown. */
 const LATEST_WINS = 5;
@@ -33,7 +34,7 @@ export const ownWins = async ({
               'to hear of it.',
           ),
         ]),
-    actionsBlock(button('run_command', 'Share what works', { command: 'share' })),
+    actionsBlock(openCommand('Share what works', { command: 'share' })),
   ];
 };
 
