@@ -1,10 +1,14 @@
 import { isAllowed } from '../../domain/people/permissions.ts';
+import type { Command, Feature } from '../bolt/feature.ts';
 import type { Interaction } from '../bolt/interaction.ts';
-import type { Command } from '../bolt/legacy.ts';
 import { contextBlock, section } from '../ui/blocks.ts';
 
 /** Help is made of what the commands say of themselves. */
-export const helpFrom = (commands: () => readonly Command[]): Command => ({
+export const helpFrom = (commands: () => readonly Command[]): Feature => ({
+  commands: [commandOf(commands)],
+});
+
+const commandOf = (commands: () => readonly Command[]): Command => ({
   name: 'help',
   also: ['?', 'commands'],
   usage: 'help',

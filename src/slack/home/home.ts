@@ -20,7 +20,7 @@ import {
   header,
   section,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
 import { ownWins } from '../wins/own-wins.ts';
 import { budgetBlocks } from './budget.ts';
 import { leadBlocks } from './lead.ts';
@@ -64,8 +64,8 @@ const welcome: Block[] = [
       'what members say. You are not on a practice’s list yet; joining takes a minute.',
   ),
   actionsBlock(
-    button('run_command', 'Find my practice', { command: 'join' }, { style: 'primary' }),
-    button('run_command', 'Who sees what', { command: 'privacy' }),
+    openCommand('Find my practice', { command: 'join' }, { style: 'primary' }),
+    openCommand('Who sees what', { command: 'privacy' }),
   ),
 ];
 
@@ -102,8 +102,8 @@ const rolesBlocks = ({ ccg, person }: MemberInteraction, register: Register): Bl
   return [
     ...(own.length > 0 ? own : [section(escapeMrkdwn(none))]),
     actionsBlock(
-      button('run_command', 'Take a role', { command: 'claim' }),
-      button('run_command', 'Who does what', { command: 'who' }),
+      openCommand('Take a role', { command: 'claim' }),
+      openCommand('Who does what', { command: 'who' }),
     ),
   ];
 };

@@ -1,7 +1,7 @@
-import type { Command } from '../bolt/legacy.ts';
+import type { Command, Feature } from '../bolt/feature.ts';
 import { memberPage } from './home.ts';
 
-export const me: Command = {
+const command: Command = {
   name: 'me',
   also: ['my', 'roles'],
   usage: 'me',
@@ -11,3 +11,5 @@ export const me: Command = {
     reply: { text: 'Your page', blocks: (await memberPage(interaction)).slice(0, 50) },
   }),
 };
+
+export const me: Feature = { commands: [command] };

@@ -20,7 +20,7 @@ import {
   type Message,
   section,
 } from '../ui/blocks.ts';
-import { button, defineButton } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
 
 export const showPractices = defineButton(
   'show_practices',
@@ -49,14 +49,6 @@ export const practicesMessage = (facts: StepFacts, from: number, step?: NextStep
     ],
   };
 };
-
-/** Notes a contact with the practice in one tap. */
-export const noteButtons = ({ code: practice }: Practice): Block =>
-  actionsBlock(
-    button('note_contact', 'Note a meeting', { practice, kind: 'meeting' }),
-    button('note_contact', 'Note a visit', { practice, kind: 'visit' }),
-    button('note_contact', 'Note a call', { practice, kind: 'call' }),
-  );
 
 const QUIET =
   `A practice is quiet in chat after ${DAYS_UNTIL_QUIET} days without a reply, a role or a ` +

@@ -9,10 +9,11 @@ import type { Register } from '../../domain/roles/register.ts';
 import { search } from '../../domain/text/search.ts';
 import { type Feature, onTap } from '../bolt/feature.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
+import { noteButtons } from '../people/contacts.ts';
 import { touchLine, touchSuggestion } from '../people/lighter-touch-message.ts';
 import { answerMessage, practiceCard } from '../roles/who-message.ts';
 import { type Block, textMessage } from '../ui/blocks.ts';
-import { noteButtons, practicesMessage, showPractice, showPractices } from './practices-message.ts';
+import { practicesMessage, showPractice, showPractices } from './practices-message.ts';
 import { figuresFor, readStepFacts } from './read-figures.ts';
 
 /** The practices with a next step for each, and each practice on its own. */
