@@ -2,7 +2,7 @@
 // copy left open.
 import type { UpdateResult } from '../../domain/sending/deliveries.ts';
 import type { OutdatedMessage } from '../../store/sending/outdated-messages.ts';
-import type { SlackContext } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/context.ts';
 import { promptMessage } from '../sending/prompt-message.ts';
 import type { Message } from '../ui/blocks.ts';
 import { copiesOf, metadataOf } from './conversations.ts';

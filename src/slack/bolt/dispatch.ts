@@ -1,4 +1,4 @@
-// From what came in to the one handler it is for: may this visitor do that, and then do it.
+// Finds the handler of a command, a tap or a submitted modal, and runs it where the user may.
 import { isAllowed } from '../../domain/people/permissions.ts';
 import { search } from '../../domain/text/search.ts';
 import { menu } from '../home/menu.ts';
@@ -20,7 +20,7 @@ export const runCommand = (interaction: Interaction, text: string): Promise<Resp
     : Promise.resolve({ reply: suggest(interaction, first) });
 };
 
-/** What a tap does; a tap on a button that is not ours, or with another value, does nothing. */
+/** What a tap does: nothing where the button is unknown, or its value is not what it carries. */
 export const runTap = async (
   interaction: Interaction,
   actionId: string,
@@ -65,7 +65,7 @@ const unknownButton: Response = {
   ),
 };
 
-/** The one gate: who may do what is domain/permissions.ts. */
+/** The only check of permissions in slack; the table is domain/people/permissions.ts. */
 const authorize = async <Input extends unknown[]>(
   interaction: Interaction,
   handler: Handler<Input>,
@@ -102,14 +102,14 @@ const refusal = ({ member, slashCommand, userRoles }: Interaction): Message => {
 const findCommand = (word: string) =>
   commands.find(({ name, also }) => name === word || also?.includes(word));
 
-/** Commands are few and short: “clame” is two letters from “claim”. */
-const HALF_WRONG = 0.4;
+/** Of the letters of a word, since commands are few and short: “clame” is two from “claim”. */
+const MAX_WRONG = 0.4;
 
 const suggest = (interaction: Interaction, word: string): Message => {
   const known = commands
     .filter(({ permission }) => isAllowed(interaction.userRoles, permission))
     .map((command) => ({ ...command, also: [...(command.also ?? [])] }));
-  const [closest] = search(known, word, HALF_WRONG);
+  const [closest] = search(known, word, MAX_WRONG);
   const { slashCommand } = interaction;
   return textMessage(
     closest

@@ -1,4 +1,4 @@
-// The budget, visible to the person whose time it is, and their own say over it.
+// What we plan to ask a person, shown to them, with the commands that change it.
 
 import { describeOwnTime } from '../../domain/people/availability.ts';
 import { coverOf, type Register } from '../../domain/roles/register.ts';

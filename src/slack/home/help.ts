@@ -3,7 +3,7 @@ import type { Command, Feature } from '../bolt/feature.ts';
 import type { Interaction } from '../bolt/interaction.ts';
 import { contextBlock, section } from '../ui/blocks.ts';
 
-/** Help is made of what the commands say of themselves. */
+/** Help lists the commands from their own descriptions. They come as a function, as it is one. */
 export const helpFrom = (commands: () => readonly Command[]): Feature => ({
   commands: [commandOf(commands)],
 });

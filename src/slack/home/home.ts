@@ -74,10 +74,12 @@ const describeWork = ({ person, ccg }: MemberInteraction, register: Register) =>
     const name = register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
     return confirmed ? name : `${name} (to be confirmed)`;
   });
-  return (
-    `${escapeMrkdwn(capitalise(professions[person.profession]))}${practices.length > 0 ? `, ${escapeMrkdwn(joinList(practices))}` : ''}, ` +
-    `${escapeMrkdwn(ccg.name)}`
-  );
+  const parts = [
+    capitalise(professions[person.profession]),
+    ...(practices.length > 0 ? [joinList(practices)] : []),
+    ccg.name,
+  ];
+  return parts.map(escapeMrkdwn).join(', ');
 };
 
 const waitingBlocks = (waiting: readonly WaitingPrompt[]): Block[] =>

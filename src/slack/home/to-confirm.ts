@@ -7,7 +7,7 @@ import { type Block, contextBlock, escapeMrkdwn, header, mention, section } from
 
 const MAX_SHOWN = 10;
 
-/** Roles that wait for this person's word. */
+/** Roles that this person may confirm. */
 export const seatsToConfirm = (
   { person }: Pick<MemberContext, 'person'>,
   register: Register,

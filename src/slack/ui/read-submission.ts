@@ -1,4 +1,4 @@
-// Reading what was submitted: every form comes back through here.
+// Reads what was submitted in a modal.
 import { z } from 'zod';
 import type { ModalDefinition } from './modals.ts';
 
@@ -42,7 +42,7 @@ const stateSchema = z.record(
   ),
 );
 
-/** Each of our blocks has one element, so a block's name is its field's name. */
+/** Each of our input blocks has one element, so the block's id is the field's name. */
 const fieldValues = (values: unknown) =>
   Object.fromEntries(
     Object.entries(stateSchema.parse(values)).map(([field, elements]) => {

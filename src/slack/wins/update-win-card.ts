@@ -2,7 +2,7 @@ import type { UpdateResult } from '../../domain/sending/deliveries.ts';
 import type { OutdatedCard } from '../../store/wins/cards.ts';
 import { classifyError } from '../api/errors.ts';
 import { notYet } from '../api/update-message.ts';
-import type { SlackContext } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/context.ts';
 import { winCard } from './win-message.ts';
 
 /**
