@@ -132,7 +132,26 @@ describe('the dependency rule', () => {
   });
 });
 
+/** Groups of files that import each other in a circle, by following each import to its end. */
+const circlesIn = (folder: string): string[][] => {
+  const edges = Map.groupBy(
+    imports.filter(({ from, to }) => folderOf(from) === folder && folderOf(to) === folder),
+    ({ from }) => from,
+  );
+  const reached = (file: string, seen = new Set<string>()): Set<string> => {
+    for (const { to } of edges.get(file) ?? []) if (!seen.has(to)) reached(to, seen.add(to));
+    return seen;
+  };
+  const all = new Map(files.map((file) => [file, reached(file)]));
+  return files
+    .filter((file) => all.get(file)?.has(file))
+    .map((file) => files.filter((other) => all.get(file)?.has(other) && all.get(other)?.has(file)));
+};
+
 describe('the house rules', () => {
+  it('no files of slack import each other in a circle, type imports included', () =>
+    expect(circlesIn('slack')).toEqual([]));
+
   it('no barrels, no utils, nothing exported wholesale', () => {
     expect(
       files.filter((file) => /\/(index|utils?|helpers?|common|constants|types)\.tsx?$/.test(file)),

@@ -27,7 +27,7 @@ export type Command = Handler<[words: string]> & {
   /** As shown in help, such as “who diabetes”; without one it is understood but not listed. */
   readonly usage?: string;
   /** One sentence for help. */
-  readonly says: string;
+  readonly description: string;
 };
 
 export type ButtonHandler = Handler<[value: never]> & { readonly button: ButtonDefinition<never> };

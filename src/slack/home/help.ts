@@ -12,7 +12,7 @@ const commandOf = (commands: () => readonly Command[]): Command => ({
   name: 'help',
   also: ['?', 'commands'],
   usage: 'help',
-  says: 'This list',
+  description: 'This list',
   permission: 'read help',
   open: true,
   run: async (interaction) => ({
@@ -32,4 +32,4 @@ const commandOf = (commands: () => readonly Command[]): Command => ({
 const lines = ({ userRoles, slashCommand }: Interaction, commands: readonly Command[]) =>
   commands
     .filter(({ usage, permission }) => usage && isAllowed(userRoles, permission))
-    .map(({ usage, says }) => `\`${slashCommand} ${usage}\`  ${says}`);
+    .map(({ usage, description }) => `\`${slashCommand} ${usage}\`  ${description}`);

@@ -5,7 +5,7 @@ const command: Command = {
   name: 'me',
   also: ['my', 'roles'],
   usage: 'me',
-  says: 'Your roles, your practice, and what waits for you',
+  description: 'Your roles, your practice, and what waits for you',
   permission: 'read own page',
   run: async (interaction) => ({
     reply: { text: 'Your page', blocks: (await memberPage(interaction)).slice(0, 50) },

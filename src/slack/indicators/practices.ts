@@ -22,7 +22,7 @@ export const practices: Feature = {
     {
       name: 'practices',
       usage: 'practices',
-      says:
+      description:
         'The practices, when each was last heard of, one next step for each, their figures, and ' +
         'noting a contact',
       permission: 'read practices',

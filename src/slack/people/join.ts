@@ -10,7 +10,7 @@ import { askForPractice, choosePractice, findPracticeModal, joinModal } from './
 const command: Command = {
   name: 'join',
   also: ['register', 'practice'],
-  says: 'Find your practice and join its list',
+  description: 'Find your practice and join its list',
   permission: 'join',
   open: true,
   run: async (interaction, words) => {

@@ -11,7 +11,7 @@ const confirmLeaving = defineButton('leave', nothing);
 const command: Command = {
   name: 'leave',
   also: ['unsubscribe', 'stop', 'delete'],
-  says: 'Come off the list, and have your details deleted',
+  description: 'Come off the list, and have your details deleted',
   permission: 'leave',
   run: async ({ ccg }) => ({
     reply: {

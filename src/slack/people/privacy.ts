@@ -5,7 +5,7 @@ const command: Command = {
   name: 'privacy',
   also: ['data', 'gdpr'],
   usage: 'privacy',
-  says: 'Who sees what, and for how long',
+  description: 'Who sees what, and for how long',
   permission: 'read privacy',
   open: true,
   run: async ({ member, slashCommand }) => {

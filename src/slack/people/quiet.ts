@@ -21,7 +21,7 @@ const command: Command = {
   name: 'quiet',
   also: ['pause', 'away', 'snooze', 'days'],
   usage: 'quiet',
-  says: 'When we may write to you: no messages for a while, the days you work, time away',
+  description: 'When we may write to you: no messages for a while, the days you work, time away',
   permission: 'go quiet',
   run: (interaction, words) =>
     /^(my )?(practice|surgery)$/i.test(words.trim())

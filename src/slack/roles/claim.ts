@@ -13,7 +13,7 @@ const command: Command = {
   name: 'claim',
   also: ['take', 'volunteer'],
   usage: 'claim diabetes',
-  says: 'Take a role: your practice’s lead, a clinical area or a post',
+  description: 'Take a role: your practice’s lead, a clinical area or a post',
   permission: 'claim',
   run: async (interaction, words) => {
     const register = await interaction.ccgStore.register();

@@ -32,7 +32,7 @@ const coverModal = defineModal('cover', {
 const command: Command = {
   name: 'cover',
   also: ['deputy', 'holiday', 'leave-cover'],
-  says: 'Ask a colleague to stand in while you are away: “cover @name until 12 Dec”',
+  description: 'Ask a colleague to stand in while you are away: “cover @name until 12 Dec”',
   permission: 'ask for cover',
   run: async (interaction, words) => {
     if (words) return askInWords(interaction, words);

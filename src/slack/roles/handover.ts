@@ -37,7 +37,7 @@ const MAX_BUTTONS = 10;
 const command: Command = {
   name: 'handover',
   also: ['hand', 'pass'],
-  says: 'Hand a role on to a colleague, who agrees in one tap',
+  description: 'Hand a role on to a colleague, who agrees in one tap',
   permission: 'hand over',
   run: async (interaction, words) => {
     const register = await interaction.ccgStore.register();

@@ -56,7 +56,7 @@ export const history: Feature = {
       name: 'history',
       also: ['log', 'changes'],
       usage: 'history',
-      says: 'Every change of role, setting and permission: who, when and why',
+      description: 'Every change of role, setting and permission: who, when and why',
       permission: 'read history',
       run: async (interaction) => ({ reply: await historyMessage(interaction) }),
     },

@@ -38,7 +38,7 @@ const MAX_DESCRIPTION = 300;
 const command: Command = {
   name: 'interests',
   also: ['declare', 'conflicts'],
-  says: 'Declared interests of those who lead; “interests mine” for your own',
+  description: 'Declared interests of those who lead; “interests mine” for your own',
   permission: 'read interests',
   run: async (interaction, words) => ({
     reply: /^(mine|my|me|own)$/i.test(words)

@@ -17,7 +17,7 @@ export const releaseSeat = defineButton(
 const command: Command = {
   name: 'release',
   also: ['resign', 'step'],
-  says: 'Give back a role',
+  description: 'Give back a role',
   permission: 'release',
   run: async ({ ccgStore, person }) => {
     const register = await ccgStore.register();

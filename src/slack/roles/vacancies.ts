@@ -23,7 +23,7 @@ const command: Command = {
   name: 'vacancies',
   also: ['vacant', 'gaps'],
   usage: 'vacancies',
-  says: 'Which seats are free, for how long, and inviting practices to fill them',
+  description: 'Which seats are free, for how long, and inviting practices to fill them',
   permission: 'read vacancies',
   run: async (interaction, words) => {
     const groups = await emptyGroups(interaction);

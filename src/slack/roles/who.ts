@@ -19,7 +19,7 @@ const command: Command = {
   name: 'who',
   also: ['find', 'whois'],
   usage: 'who diabetes',
-  says: 'See who holds a role, or who is who at a practice',
+  description: 'See who holds a role, or who is who at a practice',
   permission: 'look up',
   run: async (interaction, words) => {
     const register = await interaction.ccgStore.register();

@@ -14,7 +14,7 @@ export const remind: Feature = {
       name: 'remind',
       also: ['reminder'],
       usage: 'remind',
-      says: 'Send a short reminder with Done and Not now',
+      description: 'Send a short reminder with Done and Not now',
       permission: 'ask members',
       run: async ({ ccgStore, ccg }) => ({
         modal: drawRemind(ccg, await ccgStore.audienceData()),

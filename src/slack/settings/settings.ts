@@ -31,7 +31,7 @@ const command: Command = {
   name: 'settings',
   also: ['setup', 'configure'],
   usage: 'settings',
-  says: 'Roles, words, the sending window and what people may be asked',
+  description: 'Roles, words, the sending window and what people may be asked',
   permission: 'change settings',
   run: async ({ ccg }) => ({
     reply: {

@@ -22,7 +22,7 @@ export const summary: Feature = {
       name: 'summary',
       also: ['report', 'digest'],
       usage: 'summary',
-      says: 'How members take part; you can post it in the channel',
+      description: 'How members take part; you can post it in the channel',
       permission: 'read summary',
       run: async (interaction) => {
         const { ccgStore, ccg, now } = interaction;

@@ -21,7 +21,8 @@ export const results: Feature = {
       name: 'results',
       also: ['answers'],
       usage: 'results',
-      says: 'What members answered in the latest survey that has closed, or in the one you name',
+      description:
+        'What members answered in the latest survey that has closed, or in the one you name',
       permission: 'read results',
       run: async (interaction, words) => {
         const closed = await interaction.ccgStore.rounds.closed(LATEST_ROUNDS);

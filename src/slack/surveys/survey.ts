@@ -15,7 +15,7 @@ export const survey: Feature = {
       name: 'survey',
       also: ['pulse', 'ask'],
       usage: 'survey',
-      says: 'Ask members up to three short questions',
+      description: 'Ask members up to three short questions',
       permission: 'ask members',
       run: async ({ ccgStore, ccg }) => ({
         modal: drawSurvey(ccg, await ccgStore.audienceData()),

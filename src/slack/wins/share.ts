@@ -20,7 +20,7 @@ export const share: Feature = {
     {
       name: 'share',
       also: ['win', 'wins', 'success'],
-      says: 'Share what works; “share mine” for what you have shared',
+      description: 'Share what works; “share mine” for what you have shared',
       permission: 'share a win',
       run: async (interaction, words) => {
         if (/^(mine|my|me|own)$/i.test(words))
