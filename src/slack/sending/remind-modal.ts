@@ -6,10 +6,10 @@ import { type Repeat, repeats } from '../../domain/sending/series.ts';
 import type { AudienceData } from '../../domain/surveys/audience.ts';
 import { audienceFields, audienceValues } from '../surveys/audience-field.ts';
 import { type Block, chooseDay, chooseOne, chooseSome, option, typeText } from '../ui/blocks.ts';
-import { defineModal, freeText, text } from '../ui/modals.ts';
+import { defineModal, freeText, nothing, text } from '../ui/modals.ts';
 
 export const remindModal = defineModal('remind', {
-  metadata: z.object({}),
+  metadata: nothing,
   fields: z.object({
     text: freeText,
     link: text.nullable(),

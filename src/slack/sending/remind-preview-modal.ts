@@ -1,6 +1,5 @@
 // Second step of sending a reminder: the message as people will see it, with what it asks of them.
 import type { ModalView } from '@slack/types';
-import { z } from 'zod';
 import {
   daysToDoIt,
   doneByDay,
@@ -10,14 +9,14 @@ import {
 import { describeCost } from '../../domain/sending/send-preview.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
 import { contextBlock, divider, escapeMrkdwn, section } from '../ui/blocks.ts';
-import { defineModal } from '../ui/modals.ts';
+import { defineModal, nothing } from '../ui/modals.ts';
 import { describeRepeat, reminderChoiceSchema } from './reminder-choice.ts';
 import type { ReminderDraft } from './reminder-draft.ts';
 import { reminderBlocks } from './reminder-message.ts';
 
 export const remindSendModal = defineModal('remind_send', {
   metadata: reminderChoiceSchema,
-  fields: z.object({}),
+  fields: nothing,
 });
 
 export const drawPreview = (

@@ -8,12 +8,13 @@ import { vacanciesBlock } from '../home/vacancies.ts';
 import { nextStepBlocks } from '../indicators/next-steps.ts';
 import { actionsBlock, type Block, contextBlock, divider, textMessage } from '../ui/blocks.ts';
 import { defineButton } from '../ui/buttons.ts';
+import { nothing } from '../ui/modals.ts';
 import { overTimeMessage, summaryMessage } from './summary-message.ts';
 import { summaryToPost } from './summary-to-post.ts';
 
 /** The id makes posting the same summary twice the same as posting it once. */
 const postSummary = defineButton('post_summary', z.object({ id: z.uuid() }));
-const showOverTime = defineButton('show_over_time', z.object({}));
+const showOverTime = defineButton('show_over_time', nothing);
 
 /** The summary for a lead to look at, and to post in the channel. */
 export const summary: Feature = {

@@ -8,13 +8,13 @@ import { OWN_EXAMPLE } from '../../domain/surveys/own-questions.ts';
 import { surveyTemplates } from '../../domain/surveys/survey-templates.ts';
 import { surveyLimits } from '../../domain/surveys/surveys.ts';
 import { type Block, chooseByRadio, chooseDay, chooseOne, option, typeText } from '../ui/blocks.ts';
-import { defineModal, freeText, text } from '../ui/modals.ts';
+import { defineModal, freeText, nothing, text } from '../ui/modals.ts';
 import { OWN } from './asked-survey.ts';
 import { audienceFields, audienceValues } from './audience-field.ts';
 import { unitField } from './unit-field.ts';
 
 export const surveyModal = defineModal('survey', {
-  metadata: z.object({}),
+  metadata: nothing,
   fields: z.object({
     template: text,
     questions: freeText.nullable(),

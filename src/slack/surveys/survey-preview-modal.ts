@@ -1,18 +1,17 @@
 // Second step of asking members: the survey as people will see it, with what it asks of them.
-import { z } from 'zod';
 import { describeCost } from '../../domain/sending/send-preview.ts';
 import { describeTimes } from '../../domain/sending/series.ts';
 import { describeUnit } from '../../domain/surveys/practice-unit.ts';
 import type { MemberInteraction, Response } from '../bolt/interaction.ts';
 import { type Block, contextBlock, divider, escapeMrkdwn, section } from '../ui/blocks.ts';
-import { defineModal } from '../ui/modals.ts';
+import { defineModal, nothing } from '../ui/modals.ts';
 import { surveyChoiceSchema } from './survey-choice.ts';
 import type { Draft } from './survey-draft.ts';
 import { surveyPreview } from './survey-preview.ts';
 
 export const surveySendModal = defineModal('survey_send', {
   metadata: surveyChoiceSchema,
-  fields: z.object({}),
+  fields: nothing,
 });
 
 /** What Slack takes as private_metadata, in characters. */

@@ -1,85 +1,16 @@
-// Every form: its callback_id, what it carries along in private_metadata, and what its fields hold.
-// Made here, and read in read-form.ts.
+// Modals: how they are defined and drawn. A submitted one is read in read-submission.ts.
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type Profession, professions } from '../../domain/people/people.ts';
-import type { Permission } from '../../domain/people/permissions.ts';
-import { type InterestKind, interestKinds } from '../../domain/roles/interests.ts';
-import type { Interaction, MemberInteraction, Response } from '../bolt/interaction.ts';
 import { type Block, truncate } from './blocks.ts';
 
-/** What a button or modal carries that carries nothing. */
+/** The fields, the metadata or the value of what has none. */
 export const nothing = z.object({});
-/**
- * A key from a list, a number, words to search by, a link: nothing that is kept as somebody’s own
- * words.
- */
+/** A field with a key from a list, a number, a search or a link: nothing kept as free text. */
 export const text = z.string().trim();
-/** Somebody’s own words, which are checked for patient data before the form’s handler sees them. */
+/** A field with free text, which is checked for patient data before the handler sees it. */
 export const freeText = z.string().trim();
-export const forms = {
-  find_practice: { carries: nothing, fields: z.object({ words: text }) },
-  join: {
-    carries: nothing,
-    fields: z.object({
-      practice: text,
-      profession: z.enum(Object.keys(professions) as Profession[]),
-    }),
-  },
-  claim: { carries: nothing, fields: z.object({ seat: text }) },
-  handover: { carries: z.object({ id: z.uuid() }), fields: z.object({ colleague: text }) },
-  cover: { carries: nothing, fields: z.object({ colleague: text, until: z.iso.date() }) },
-  own_time: {
-    carries: nothing,
-    fields: z.object({
-      days: z.array(text),
-      from: z.iso.date().nullable(),
-      until: z.iso.date().nullable(),
-    }),
-  },
-  interest: {
-    carries: nothing,
-    fields: z.object({
-      kind: z.enum(Object.keys(interestKinds) as InterestKind[]),
-      description: freeText,
-      shown: z.array(text),
-    }),
-  },
-  setting: { carries: z.object({ key: text }), fields: z.object({ value: freeText.nullable() }) },
-  choose_role: { carries: nothing, fields: z.object({ role: text }) },
-  role: {
-    /** The role that is edited; none for a new one. */
-    carries: z.object({ key: text.nullable() }),
-    fields: z.object({
-      level: z.enum(['area_lead', 'leadership', 'leadership_local']).optional(),
-      title: freeText,
-      seats: text,
-      term: text.nullable(),
-      professions: z.array(text),
-      rules: z.array(text),
-    }),
-  },
-} as const;
 
-export type FormName = keyof typeof forms;
-export type Carried<Name extends FormName> = z.infer<(typeof forms)[Name]['carries']>;
-export type Fields<Name extends FormName> = z.infer<(typeof forms)[Name]['fields']>;
-
-type Run<V, Name extends FormName> = (
-  interaction: V,
-  fields: Fields<Name>,
-  carried: Carried<Name>,
-) => Promise<Response>;
-
-export type Form<Name extends FormName = FormName> = {
-  readonly form: Name;
-  readonly permission: Permission;
-} & (
-  | { readonly open: true; run: Run<Interaction, Name> }
-  | { readonly open?: false; run: Run<MemberInteraction, Name> }
-);
-
-/** The fields of a modal that hold somebody’s own words. */
+/** The fields of a modal that hold free text. */
 export const freeTextIn = ({ fields }: Pick<ModalDefinition, 'fields'>): string[] =>
   Object.entries(fields.shape)
     .filter(
@@ -119,11 +50,6 @@ export const defineModal = <Fields extends z.ZodObject, Metadata extends z.ZodOb
   const draw = (content: ModalContent<z.infer<Metadata>>) => drawModal(name, content);
   return Object.assign(draw, { modal: name, fields, metadata });
 };
-
-export const modal = <Name extends FormName>(
-  name: Name,
-  { carries, ...content }: Omit<ModalContent<unknown>, 'metadata'> & { carries: Carried<Name> },
-): ModalView => drawModal(name, { ...content, metadata: carries });
 
 const drawModal = (
   name: string,

@@ -14,14 +14,14 @@ import {
   section,
   typeText,
 } from '../ui/blocks.ts';
-import { defineModal, freeText, text } from '../ui/modals.ts';
+import { defineModal, freeText, nothing, text } from '../ui/modals.ts';
 import { winBlocks } from './win-message.ts';
 
 /** The option for the whole organisation, beside the codes of practices. */
 export const EVERYWHERE = 'all';
 
 export const shareModal = defineModal('share', {
-  metadata: z.object({}),
+  metadata: nothing,
   fields: z.object({
     what: freeText,
     result: freeText,
@@ -39,7 +39,7 @@ export const shareSendModal = defineModal('share_send', {
     practiceCode: text.nullable(),
     areaKey: text.nullable(),
   }),
-  fields: z.object({}),
+  fields: nothing,
 });
 export type WinChoice = z.infer<typeof shareSendModal.metadata>;
 
