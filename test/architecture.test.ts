@@ -141,9 +141,11 @@ const circlesIn = (folder: string): string[][] => {
     return seen;
   };
   const all = new Map(files.map((file) => [file, reached(file)]));
-  return files
-    .filter((file) => all.get(file)?.has(file))
-    .map((file) => files.filter((other) => all.get(file)?.has(other) && all.get(other)?.has(file)));
+  const isWith = (a: string, b: string) => all.get(a)?.has(b) && all.get(b)?.has(a);
+  const circles = files
+    .filter((file) => isWith(file, file))
+    .map((file) => files.filter((other) => isWith(file, other)));
+  return [...new Map(circles.map((circle) => [circle.join(), circle])).values()];
 };
 
 describe('the house rules', () => {
@@ -185,7 +187,7 @@ describe('patient data', () => {
     expect(whoCalls('store.countRefused')).toEqual(['src/cli/refused.ts']));
 });
 
-/** What each file under slack has of a pattern with one group: the file, and what the group found. */
+/** Matches of a pattern in the files of slack: the file, and what the first group found. */
 const foundInSlack = (pattern: RegExp): { file: string; name: string }[] =>
   files
     .filter((file) => folderOf(file) === 'slack')
@@ -195,10 +197,12 @@ const foundInSlack = (pattern: RegExp): { file: string; name: string }[] =>
 
 describe('the lists are complete', () => {
   it('every module that exports a Feature is in the list of features', () => {
-    const list = readFileSync('src/slack/bolt/features.ts', 'utf8');
+    const [imported = '', list = ''] = readFileSync('src/slack/bolt/features.ts', 'utf8').split(
+      'export const features',
+    );
     const isListed = (file: string, name: string) =>
-      list.includes(`'${file.replace('src/slack/', '../')}'`) &&
-      [...list.matchAll(new RegExp(`\\b${name}\\b`, 'g'))].length > 1;
+      imported.includes(`'${file.replace('src/slack/', '../')}'`) &&
+      new RegExp(`\\b${name}\\b`).test(list);
     expect(
       foundInSlack(/^export const (\w+)(?:: Feature\b| = \(.*\): Feature\b)/gm)
         .filter(({ file, name }) => !isListed(file, name))

@@ -214,7 +214,7 @@ export const tapOf = (
   const value = buttonSamples(target)[name];
   return schema.safeParse(value).success
     ? { actionId: name, value: JSON.stringify(value) }
-    : fail(`There is no sample that fits the button ${name}: add one to test/support/samples.ts.`);
+    : fail(`There is no sample that fits the button ${name}. ${ADD_ONE}`);
 };
 
 /** @throws where there is no sample, or none that is read back */
@@ -223,10 +223,10 @@ export const submissionOf = (modal: ModalDefinition, target: Target): Submission
   const view = sample && submission(modal.modal, sample.fields, sample.metadata);
   return view && parseSubmission(modal, view)
     ? view
-    : fail(
-        `There is no sample that fits the modal ${modal.modal}: add one to test/support/samples.ts.`,
-      );
+    : fail(`There is no sample that fits the modal ${modal.modal}. ${ADD_ONE}`);
 };
+
+const ADD_ONE = 'Add one to test/support/samples.ts.';
 
 const fail = (why: string): never => {
   throw new Error(why);

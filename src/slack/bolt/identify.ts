@@ -92,7 +92,7 @@ const loadMember = async (
   };
 };
 
-/** A lead added by e-mail or Slack id alone gets their name from Slack at their first interaction. */
+/** A lead added by e-mail or Slack id alone gets their name from Slack when they first act. */
 const withName = async (
   interaction: MemberInteraction,
   profile: () => Promise<SlackProfile>,

@@ -24,7 +24,7 @@ export type Interaction = {
   profile(): Promise<SlackProfile>;
 };
 
-/** A person in their CCG, also where they did nothing themselves. `ccgStore` holds that CCG only. */
+/** A person in their CCG, also where they did nothing. `ccgStore` holds that CCG only. */
 export type MemberContext = {
   readonly now: Date;
   readonly ccg: Ccg;
