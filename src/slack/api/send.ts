@@ -6,7 +6,7 @@ import {
   skipReason,
   type VerifyResult,
 } from '../../domain/sending/deliveries.ts';
-import type { SlackContext } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/context.ts';
 import { promptMessage } from '../sending/prompt-message.ts';
 import { copiesOf, metadataOf, openChannel } from './conversations.ts';
 import { classifyError, type SlackFailure } from './errors.ts';
