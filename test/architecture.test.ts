@@ -132,6 +132,40 @@ describe('the dependency rule', () => {
   });
 });
 
+/** Files that import each other in a circle, type imports included (Tarjan's algorithm). */
+const importCircles = (): string[] => {
+  const circles: string[] = [];
+  const order = new Map<string, number>();
+  const stack: string[] = [];
+  const visit = (file: string): number => {
+    let lowest = order.size;
+    order.set(file, lowest);
+    stack.push(file);
+    for (const { from, to } of imports) {
+      if (from !== file || !files.includes(to)) continue;
+      if (!order.has(to)) lowest = Math.min(lowest, visit(to));
+      else if (stack.includes(to)) lowest = Math.min(lowest, order.get(to) ?? lowest);
+    }
+    if (lowest === order.get(file)) {
+      const circle = stack.splice(stack.indexOf(file)).sort();
+      if (circle.length > 1) circles.push(circle.join(' and '));
+    }
+    return lowest;
+  };
+  for (const file of files) if (!order.has(file)) visit(file);
+  return circles.sort();
+};
+
+/** Circles still to be taken apart, by their folder. This list must become empty. */
+const CIRCLES_LEFT = [/^src\/slack\//, /^src\/schedule\//];
+
+describe('import circles', () => {
+  it('there are none: a type that two files share stands in a file of its own', () =>
+    expect(
+      importCircles().filter((circle) => !CIRCLES_LEFT.some((left) => left.test(circle))),
+    ).toEqual([]));
+});
+
 describe('the house rules', () => {
   it('no barrels, no utils, nothing exported wholesale', () => {
     expect(
@@ -140,8 +174,8 @@ describe('the house rules', () => {
     expect(files.filter((file) => /export \*/.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
-  it('no file is longer than a reader can hold', () =>
-    expect(files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 200)).toEqual(
+  it('no file of the source is longer than 200 lines', () =>
+    expect(files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 201)).toEqual(
       [],
     ));
 

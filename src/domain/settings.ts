@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { readIndicator } from './indicators/catalogue.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { type Rhythm, rhythms } from './summary/posting.ts';
+import { type Rhythm, rhythms } from './summary/rhythm.ts';
 import { type Words, wordDefaults } from './text/words.ts';
 
 type Setting<T> = {

@@ -3,7 +3,7 @@
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Words } from '../text/words.ts';
 import { formatDay } from '../time/calendar.ts';
-import type { TouchReason } from './lighter-touch.ts';
+import type { TouchReason } from './touch-reasons.ts';
 
 export type Practice = {
   /** ODS practice code, such as A81001. */

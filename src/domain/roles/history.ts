@@ -1,8 +1,8 @@
 // History: every change of role, setting and permission, in words for engagement leads.
 
 import { describeNote } from '../people/contacts.ts';
-import { describeTouchReason } from '../people/lighter-touch.ts';
 import type { Practice } from '../people/practices.ts';
+import { describeTouchReason } from '../people/touch-reasons.ts';
 import type { Words } from '../text/words.ts';
 import { formatDay, formatTime } from '../time/calendar.ts';
 import { type Role, type SeatScope, titleAt } from './roles.ts';

@@ -1,8 +1,5 @@
-import {
-  canChooseLighterTouch,
-  describeTouchReason,
-  refuseTouch,
-} from '../../domain/people/lighter-touch.ts';
+import { canChooseLighterTouch, refuseTouch } from '../../domain/people/lighter-touch.ts';
+import { describeTouchReason } from '../../domain/people/touch-reasons.ts';
 import type { Action } from '../bolt/interaction.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { touchBlocks } from './lighter-touch-message.ts';

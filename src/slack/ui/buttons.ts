@@ -4,7 +4,7 @@ import type { Button } from '@slack/types';
 import { z } from 'zod';
 import { type NextStep, nextStepWords } from '../../domain/indicators/next-step.ts';
 import { type ContactKind, contactKinds } from '../../domain/people/contacts.ts';
-import { type TouchReason, touchReasons } from '../../domain/people/lighter-touch.ts';
+import { type TouchReason, touchReasons } from '../../domain/people/touch-reasons.ts';
 import { type SnoozeChoice, snoozeChoices } from '../../domain/sending/snooze.ts';
 import { truncate } from './blocks.ts';
 
