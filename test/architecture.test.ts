@@ -179,6 +179,15 @@ describe('the house rules', () => {
       [],
     ));
 
+  it('every code of a refusal is in use', () => {
+    const codes = readFileSync('src/domain/refusal.ts', 'utf8').matchAll(/\| '(\w+)'/g);
+    const others = files.filter((file) => file !== 'src/domain/refusal.ts');
+    const text = others.map((file) => readFileSync(file, 'utf8')).join('\n');
+    expect(
+      [...codes].map(([, code]) => code).filter((code) => !text.includes(`'${code}',`)),
+    ).toEqual([]);
+  });
+
   it('no test is skipped without a printed reason, and none mocks our own modules', () => {
     const tests = globSync('test/**/*.ts').filter((file) => !file.includes('architecture'));
     expect(

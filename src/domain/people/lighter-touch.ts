@@ -31,6 +31,7 @@ export const practicesLedBy = (
 
 export const refuseTouch = (practiceLead: string): Refusal =>
   refuse(
+    'not_allowed',
     `Only an engagement lead, or a confirmed ${practiceLead} of the practice itself, can ` +
       'choose this.',
   );

@@ -76,11 +76,15 @@ export const lapseOf = (now: Date): Date => addDays(now, DAYS_TO_LAPSE);
 /** Why a request cannot be answered any more. */
 export const refuseStale = ({ state, lapsesAt, from }: Request, now: Date): Refusal | undefined => {
   if (state === 'withdrawn')
-    return refuse('This is no longer needed, so nothing was changed. Thank you all the same.');
+    return refuse(
+      'request_withdrawn',
+      'This is no longer needed, so nothing was changed. Thank you all the same.',
+    );
   if (state === 'accepted' || state === 'declined')
-    return refuse('This has been answered already, so nothing was changed.');
+    return refuse('request_answered', 'This has been answered already, so nothing was changed.');
   return state === 'lapsed' || lapsesAt <= now
     ? refuse(
+        'request_lapsed',
         'This has lapsed, so nothing was ' +
           `changed.${from ? ` Have a word with ${from.name} if you still would like to.` : ''}`,
       )

@@ -54,7 +54,7 @@ export const decideRound = (
   if (isRefusal(preview)) return preview;
   const reached = preview.asked.map(({ person }) => person);
   if (asking.anonymous && reached.length < threshold)
-    return refuse(tooFew(reached.length, threshold));
+    return refuse('audience_too_small', tooFew(reached.length, threshold));
   const groups = asking.anonymous
     ? fixGroups(invitedFrom(register, reached), threshold)
     : new Map<string, Groups>();

@@ -38,6 +38,7 @@ const openOne = async (context: SeriesContext, due: PlannedSeries): Promise<void
 };
 
 const nobodyAsks = refuse(
+  'planner_gone',
   'Whoever planned it leads engagement no longer, so there is nobody in whose name to ask. ' +
     'Plan it anew.',
 );

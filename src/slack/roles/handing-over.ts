@@ -23,9 +23,9 @@ export const offerSeat = async (
   const { ccgStore, person, ccg, now } = interaction;
   const register = await ccgStore.register();
   const holding = register.holdings.find(({ id }) => id === holdingId);
-  if (holding?.person.id !== person.id) return refuse(GONE);
+  if (holding?.person.id !== person.id) return refuse('seat_gone', GONE);
   const decision = await decide(interaction, register, holding, to);
-  if (isRefusal(decision) || !to) return isRefusal(decision) ? decision : refuse(GONE);
+  if (isRefusal(decision) || !to) return isRefusal(decision) ? decision : refuse('seat_gone', GONE);
   const lapsesAt = lapseOf(now);
   const plan = planAtOnce(ccg.settings, now, lapsesAt);
   const offer = {
@@ -111,11 +111,16 @@ export const moveSeat = async (
     : request.from
       ? await ccgStore.people.byId(request.from.id)
       : undefined;
-  if (!holding) return refuse('The seat is not there to hand on any more, so nothing was changed.');
+  if (!holding)
+    return refuse(
+      'seat_gone',
+      'The seat is not there to hand on any more, so nothing was changed.',
+    );
   const start = await decide(interaction, register, holding, to);
   if (isRefusal(start)) return start;
   const role = register.roles.find(({ key }) => key === holding.roleKey);
-  if (!to || !role) return refuse('Somebody has left in the meantime, so nothing was changed.');
+  if (!to || !role)
+    return refuse('person_gone', 'Somebody has left in the meantime, so nothing was changed.');
   const toConfirm = await askToConfirm(interaction, register, {
     role,
     place: holding,
@@ -134,7 +139,9 @@ export const moveSeat = async (
     planAtOnce(ccg.settings, now),
     now,
   );
-  return isMoved ? undefined : refuse('This has been answered already, so nothing was changed.');
+  return isMoved
+    ? undefined
+    : refuse('request_answered', 'This has been answered already, so nothing was changed.');
 };
 
 const decide = async (

@@ -32,16 +32,20 @@ const invite = async (
   const role = register.roles.find(({ key }) => key === roleKey);
   const practice = register.practices.find(({ code }) => code === practiceCode);
   const context = { practiceCode, locality: null };
-  if (role?.scope !== 'practice' || !practice) return refuse('This seat is no longer in the list.');
+  if (role?.scope !== 'practice' || !practice)
+    return refuse('seat_gone', 'This seat is no longer in the list.');
   if (holders(register, role, context).length > 0)
-    return refuse(`${practice.name} has somebody now, so nobody was asked.`);
+    return refuse('seat_taken', `${practice.name} has somebody now, so nobody was asked.`);
   const tooSoon = refuseInvitation(invitedAt.get(seatOf(roleKey, context)) ?? null, now);
   if (tooSoon) return tooSoon;
   const recipients = membersAt(register, practice).filter(
     (member) => mayHold(role, member) && member.slackId,
   );
   if (recipients.length === 0)
-    return refuse(`Nobody at ${practice.name} has a Slack account here yet, so nobody was asked.`);
+    return refuse(
+      'nobody_reachable',
+      `Nobody at ${practice.name} has a Slack account here yet, so nobody was asked.`,
+    );
   const lapsesAt = addMonths(now, 1);
   const isInvited = await ccgStore.vacancies.invite(
     {
@@ -55,5 +59,5 @@ const invite = async (
   return isInvited
     ? `${people} at ${practice.name} will be asked, each within their week. It is an ` +
         'invitation: no reply is needed, and nobody is reminded.'
-    : refuse('Somebody has invited them at this very moment.');
+    : refuse('invited_recently', 'Somebody has invited them at this very moment.');
 };
