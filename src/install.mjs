@@ -4,7 +4,8 @@ import { existsSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:
 import { setTimeout as pause } from 'node:timers/promises';
 
 const LOCK = '.installing';
-const wantsDevelopment = process.argv.includes('--with-tests') || process.env.NODE_ENV !== 'production';
+const wantsDevelopment =
+  process.argv.includes('--with-tests') || process.env.NODE_ENV !== 'production';
 
 const age = (path) => (existsSync(path) ? statSync(path).mtimeMs : 0);
 
@@ -15,9 +16,18 @@ const isComplete = () =>
 
 const install = () => {
   console.log('Installing what is missing; this takes about a minute.');
-  const [program, ...first] = process.env.npm_execpath ? [process.execPath, process.env.npm_execpath] : ['npm'];
-  const options = [wantsDevelopment ? '--include=dev' : '--omit=dev', '--no-audit', '--no-fund', '--loglevel=error'];
-  const { status } = spawnSync(program, [...first, 'ci', ...options], { stdio: ['ignore', 'inherit', 'inherit'] });
+  const [program, ...first] = process.env.npm_execpath
+    ? [process.execPath, process.env.npm_execpath]
+    : ['npm'];
+  const options = [
+    wantsDevelopment ? '--include=dev' : '--omit=dev',
+    '--no-audit',
+    '--no-fund',
+    '--loglevel=error',
+  ];
+  const { status } = spawnSync(program, [...first, 'ci', ...options], {
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
   if (status !== 0) process.exitCode = status ?? 1;
 };
 
@@ -27,7 +37,8 @@ const takeLock = async () => {
     try {
       return writeFileSync(LOCK, String(process.pid), { flag: 'wx' });
     } catch {
-      if (!isAlive(Number(existsSync(LOCK) && readFileSync(LOCK, 'utf8')))) rmSync(LOCK, { force: true });
+      if (!isAlive(Number(existsSync(LOCK) && readFileSync(LOCK, 'utf8'))))
+        rmSync(LOCK, { force: true });
       else await pause(500);
     }
   }
@@ -49,7 +60,13 @@ if (!isComplete()) {
 
 const [major, minor] = process.versions.node.split('.').map(Number);
 const isNewEnough = major > 22 || (major === 22 && minor >= 18);
-if (!isNewEnough && !existsSync('node_modules/.bin/node') && !existsSync('node_modules/.bin/node.cmd')) {
-  console.error('npm has no Node 24 for this kind of machine. Please install Node 22.18 or newer and try again.');
+if (
+  !isNewEnough &&
+  !existsSync('node_modules/.bin/node') &&
+  !existsSync('node_modules/.bin/node.cmd')
+) {
+  console.error(
+    'npm has no Node 24 for this kind of machine. Please install Node 22.18 or newer and try again.',
+  );
   process.exitCode = 1;
 }

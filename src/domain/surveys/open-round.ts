@@ -7,7 +7,7 @@ import type { Reservation } from '../sending/capacity.ts';
 import { previewSending, type SendPreview } from '../sending/send-preview.ts';
 import type { SurveyAsking } from '../sending/series.ts';
 import type { Settings } from '../settings.ts';
-import { fixGroups, type Groups, invitedFrom } from './anonymity.ts';
+import { fixGroups, type Groups, invitedFrom } from './answer-groups.ts';
 import { type Recipient, toRecipients } from './practice-unit.ts';
 import { closingOf } from './survey-dates.ts';
 import { secondsFor } from './surveys.ts';

@@ -7,7 +7,7 @@ import { type Holding, type Register, titleOf } from '../../domain/roles/registe
 import { lapseOf, planAtOnce } from '../../domain/roles/requests.ts';
 import { titleAt } from '../../domain/roles/roles.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { RequestView } from '../../store/roles/requests.ts';
+import type { RequestView } from '../../store/roles/request-view.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
 import { type Message, textMessage } from '../ui/blocks.ts';
 import { askToConfirm, type ClaimableSeat, candidateFor, practicesOf, takeSeat } from './seats.ts';

@@ -7,7 +7,7 @@ import {
 } from '../../domain/roles/requests.ts';
 import { nextTerm } from '../../domain/roles/terms.ts';
 import { reschedule } from '../../domain/sending/reschedule.ts';
-import type { RequestView } from '../../store/roles/requests.ts';
+import type { RequestView } from '../../store/roles/request-view.ts';
 import type { Action, MemberInteraction, Response } from '../bolt/interaction.ts';
 import { ownPrompt, redraw } from '../sending/own-prompt.ts';
 import { textMessage } from '../ui/blocks.ts';

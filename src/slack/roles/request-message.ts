@@ -2,7 +2,7 @@
 
 import { isNews, type RequestKind, refuseStale } from '../../domain/roles/requests.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { RequestView } from '../../store/roles/requests.ts';
+import type { RequestView } from '../../store/roles/request-view.ts';
 import type { PromptFacts } from '../sending/prompt-message.ts';
 import {
   actionsBlock,

@@ -2,7 +2,7 @@
 
 import type { RequestKind } from '../../domain/roles/requests.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { RequestView } from '../../store/roles/requests.ts';
+import type { RequestView } from '../../store/roles/request-view.ts';
 
 /** To somebody who said yes. */
 export const agreed = (request: RequestView, now: Date): string =>

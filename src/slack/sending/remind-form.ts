@@ -11,7 +11,8 @@ import {
 import { lastMoment, mayBeNamed, REMINDER_SECONDS } from '../../domain/sending/reminders.ts';
 import { describeCost } from '../../domain/sending/send-preview.ts';
 import { repeats } from '../../domain/sending/series.ts';
-import { type Audience, audienceName } from '../../domain/surveys/audience.ts';
+import type { Audience } from '../../domain/surveys/audience.ts';
+import { audienceName } from '../../domain/surveys/audience-names.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
 import { readAudience } from '../surveys/audience-field.ts';

@@ -2,13 +2,8 @@
 // more practices than a list of Slack holds.
 import { z } from 'zod';
 import { findable } from '../../domain/people/practices.ts';
-import {
-  type Audience,
-  type AudienceData,
-  audienceFor,
-  audienceKey,
-  audiences,
-} from '../../domain/surveys/audience.ts';
+import type { Audience, AudienceData } from '../../domain/surveys/audience.ts';
+import { audienceFor, audienceKey, audiences } from '../../domain/surveys/audience-names.ts';
 import { search } from '../../domain/text/search.ts';
 import type { Words } from '../../domain/text/words.ts';
 import { joinList } from '../../domain/text/words.ts';

@@ -4,7 +4,8 @@ import { type Database, lockBudgets } from '../database.ts';
 import { changeAvailability } from '../people/availability.ts';
 import type { Planner } from '../sending/create-prompts.ts';
 import { record } from './history.ts';
-import { closeRequests, type RequestView } from './requests.ts';
+import type { RequestView } from './request-view.ts';
+import { closeRequests } from './requests.ts';
 import { lockPeople } from './seat-locks.ts';
 
 /** How the one who asked is told, and where what waits for them goes. */

@@ -5,7 +5,7 @@ import { type Round, surveySchema } from '../../domain/surveys/surveys.ts';
 import { addDays, startOfMonth } from '../../domain/time/calendar.ts';
 import type { Database } from '../database.ts';
 import type { PromptOutcome } from '../generated/prisma/enums.ts';
-import { type RequestView, toView, withNames } from '../roles/requests.ts';
+import { type RequestView, toView, withNames } from '../roles/request-view.ts';
 import { cancelWaiting, markOutdated } from './create-prompts.ts';
 import { readReservations } from './reservations.ts';
 

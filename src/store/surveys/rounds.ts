@@ -1,6 +1,7 @@
 // Rounds of surveys: opening them and reading how they went. Answers are in answers.ts, closing in
 // closing.ts.
-import type { Groups, ResultTable } from '../../domain/surveys/anonymity.ts';
+import type { ResultTable } from '../../domain/surveys/anonymity.ts';
+import type { Groups } from '../../domain/surveys/answer-groups.ts';
 import type { Audience } from '../../domain/surveys/audience.ts';
 import { asPractices, type Unit } from '../../domain/surveys/practice-unit.ts';
 import { type Round, type Survey, surveySchema } from '../../domain/surveys/surveys.ts';
