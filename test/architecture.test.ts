@@ -166,6 +166,11 @@ describe('import circles', () => {
     ).toEqual([]));
 });
 
+const TYPE_DECLARATION = /^(?:export )?(?:declare )?(?:type|interface|class|enum) (\w+)/gm;
+
+/** Names still declared in two files of src/slack. This list must become empty. */
+const NAMES_SHARED = ['Handler'];
+
 describe('the house rules', () => {
   it('no barrels, no utils, nothing exported wholesale', () => {
     expect(
@@ -186,6 +191,21 @@ describe('the house rules', () => {
     expect(
       [...codes].map(([, code]) => code).filter((code) => !text.includes(`'${code}',`)),
     ).toEqual([]);
+  });
+
+  it('every type has a name of its own: rename one of the two, in plain words', () => {
+    const declared = files
+      .filter((file) => folderOf(file) !== 'sandbox')
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(TYPE_DECLARATION)].map(([, name = '']) => ({
+          file,
+          name,
+        })),
+      );
+    const shared = [...Map.groupBy(declared, ({ name }) => name)]
+      .filter(([name, found]) => found.length > 1 && !NAMES_SHARED.includes(name))
+      .map(([name, found]) => `${name} in ${found.map(({ file }) => file).join(' and ')}`);
+    expect(shared).toEqual([]);
   });
 
   it('no test is skipped without a printed reason, and none mocks our own modules', () => {

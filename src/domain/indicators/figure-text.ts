@@ -75,13 +75,13 @@ const formatRange = (measure: Comparison['measure'], { lower, upper }: Limits): 
   return range(number(lower), number(upper));
 };
 
-type Form = {
+type MeasureWords = {
   number(value: number): string;
   one(number: string): string;
   range(from: string, to: string): string;
 };
 
-const FORMS: Readonly<Record<Comparison['measure'], Form>> = {
+const FORMS: Readonly<Record<Comparison['measure'], MeasureWords>> = {
   proportion: {
     number: (value) => (value * 100).toFixed(1),
     one: (number) => `${number}%`,

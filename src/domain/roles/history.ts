@@ -96,14 +96,14 @@ const describeWhat = (change: Change, facts: HistoryFacts): string =>
     change,
   });
 
-type Parts = {
+type SentenceParts = {
   readonly who: string;
   readonly actor: string;
   readonly seat: string;
   readonly change: Change;
 };
 
-const sentences: Record<ChangeKind, (parts: Parts) => string> = {
+const sentences: Record<ChangeKind, (parts: SentenceParts) => string> = {
   role_claimed: ({ who, seat }) => `${who} took ${seat}`,
   role_asked: ({ who, seat }) => `${who} took ${seat}, to be confirmed`,
   role_confirmed: ({ who, actor, seat }) => `${actor} confirmed ${who} as ${seat}`,

@@ -92,7 +92,7 @@ export type Delivery = {
   readonly channel: string | null;
 };
 
-type PromptFacts = {
+type PromptState = {
   readonly personId: string;
   readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for' | 'not_for_me';
   readonly round: Round | null;
@@ -103,7 +103,7 @@ type PromptFacts = {
  * The last look before a message leaves: what has become pointless since it was planned is not
  * sent.
  */
-export const skipReason = (prompt: PromptFacts | undefined, now: Date): SkipReason | undefined => {
+export const skipReason = (prompt: PromptState | undefined, now: Date): SkipReason | undefined => {
   if (!prompt) return 'person_left';
   if (prompt.round && isClosed(prompt.round, now)) return 'round_closed';
   if (prompt.request)
@@ -113,7 +113,7 @@ export const skipReason = (prompt: PromptFacts | undefined, now: Date): SkipReas
 };
 
 /** An introduction is still to be made where the next one has begun. */
-const isWanted = (personId: string, request: NonNullable<PromptFacts['request']>): boolean =>
+const isWanted = (personId: string, request: NonNullable<PromptState['request']>): boolean =>
   isNews(personId, request) ||
   request.state === 'open' ||
   (request.kind === 'introduction' && request.state === 'accepted');

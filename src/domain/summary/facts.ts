@@ -26,7 +26,7 @@ export type RoundFacts = ClosedRound & {
 };
 
 /** What is still to be sent. */
-export type PlannedSeries = Pick<SeriesTimes, 'repeat' | 'firstAt'> & {
+export type UpcomingSeries = Pick<SeriesTimes, 'repeat' | 'firstAt'> & {
   readonly asking: PlannedPrompts;
   readonly audience: Audience;
   readonly nextAt: Date;
@@ -44,7 +44,7 @@ export type SummaryFacts = {
   readonly asked: { readonly since: Date; readonly people: number; readonly seconds: number };
   /** How many seconds a month a person may be asked for. */
   readonly monthlySeconds: number;
-  readonly planned: readonly PlannedSeries[];
+  readonly planned: readonly UpcomingSeries[];
   readonly wins: readonly WinFacts[];
   readonly now: Date;
 };

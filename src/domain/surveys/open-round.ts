@@ -12,7 +12,7 @@ import { type Recipient, toRecipients } from './practice-unit.ts';
 import { closingOf } from './survey-dates.ts';
 import { secondsFor } from './surveys.ts';
 
-export type RoundFacts = {
+export type OpeningFacts = {
   readonly register: Register;
   /** The people of its audience, as the register stands. */
   readonly whom: Recipient;
@@ -36,7 +36,7 @@ export type NewRoundDecision = {
 /** What a survey asks of whom if it opens then; or why nobody can be asked. */
 export const decideRound = (
   asking: SurveyAsking,
-  facts: RoundFacts,
+  facts: OpeningFacts,
   opensAt: Date,
 ): NewRoundDecision | Refusal => {
   const { register, whom, reservations, settings } = facts;

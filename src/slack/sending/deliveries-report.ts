@@ -6,14 +6,14 @@ import { formatMoment } from '../../domain/time/calendar.ts';
 import type { DeliveryCount } from '../../store/sending/undelivered.ts';
 import type { RoundWithTurnout } from '../../store/surveys/rounds.ts';
 
-type Delivery = RoundWithTurnout['deliveries'][number];
+type RoundDelivery = RoundWithTurnout['deliveries'][number];
 
 /**
  * “38 sent, 12 of them asked once more, 1 held until Tuesday at 12:45 (weekly limit) and 1 not
  * delivered (account deactivated).”
  */
-export const describeDeliveries = (deliveries: readonly Delivery[], now: Date): string => {
-  const ofKind = (kind: Delivery['kind'], isLater = false) =>
+export const describeDeliveries = (deliveries: readonly RoundDelivery[], now: Date): string => {
+  const ofKind = (kind: RoundDelivery['kind'], isLater = false) =>
     deliveries.filter(
       (each) => each.kind === kind && (kind !== 'chase' || each.turn > 1 === isLater),
     );
@@ -60,21 +60,21 @@ const describePart = (standing: readonly DeliveryCount[], what: string) => {
 };
 
 const formatNumber = (
-  deliveries: readonly Delivery[],
-  states: readonly Delivery['state'][],
+  deliveries: readonly RoundDelivery[],
+  states: readonly RoundDelivery['state'][],
   what: string,
 ) => {
   const number = deliveries.filter(({ state }) => states.includes(state)).length;
   return number > 0 ? `${number} ${what}` : '';
 };
 
-const describeWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
+const describeWaiting = (deliveries: readonly RoundDelivery[], what: string, now: Date) => {
   const due = firstOf(deliveries, 'due');
   return due ? `${due.number} ${what} from ${formatMoment(due.first, now)}` : '';
 };
 
 /** Those that had to wait, with the reason. */
-const describeHeld = (deliveries: readonly Delivery[], now: Date) => {
+const describeHeld = (deliveries: readonly RoundDelivery[], now: Date) => {
   const held = firstOf(deliveries, 'held');
   const why = reasonsOf(deliveries.filter(({ state }) => state === 'held'));
   return held
@@ -83,7 +83,7 @@ const describeHeld = (deliveries: readonly Delivery[], now: Date) => {
     : '';
 };
 
-const firstOf = (deliveries: readonly Delivery[], state: Delivery['state']) => {
+const firstOf = (deliveries: readonly RoundDelivery[], state: RoundDelivery['state']) => {
   const moments = deliveries
     .filter((each) => each.state === state)
     .map(({ dueAt }) => dueAt.getTime());
@@ -98,7 +98,7 @@ const firstOf = (deliveries: readonly Delivery[], state: Delivery['state']) => {
 };
 
 /** “1 not delivered (no active Slack account)”. */
-const describeUndelivered = (deliveries: readonly Delivery[]) => {
+const describeUndelivered = (deliveries: readonly RoundDelivery[]) => {
   const failed = deliveries.filter(isUndelivered);
   return failed.length > 0 ? `${failed.length} not delivered${reasonsOf(failed)}` : '';
 };
@@ -107,12 +107,12 @@ const describeUndelivered = (deliveries: readonly Delivery[]) => {
  * Given up, or stopped before it went out; what stopped because it was no longer needed is nothing
  * to tell.
  */
-const isUndelivered = ({ state, reason }: Pick<Delivery, 'state' | 'reason'>) =>
+const isUndelivered = ({ state, reason }: Pick<RoundDelivery, 'state' | 'reason'>) =>
   state === 'failed' || (state === 'cancelled' && reason !== null && !NOT_NEEDED.includes(reason));
 
 const NOT_NEEDED: readonly string[] = ['replied', 'spoken_for', 'request_closed', 'lighter_touch'];
 
-const reasonsOf = (deliveries: readonly Pick<Delivery, 'reason'>[]) => {
+const reasonsOf = (deliveries: readonly Pick<RoundDelivery, 'reason'>[]) => {
   const reasons = [
     ...new Set(
       deliveries.flatMap(({ reason }) =>

@@ -48,7 +48,7 @@ export const contacts = (db: Database, ccgCode: string) => ({
    * closing: nothing tells when it was said.
    */
   signs: async (): Promise<Map<string, Signs>> => {
-    const rows = await db.$queryRaw<Row[]>`
+    const rows = await db.$queryRaw<ContactRow[]>`
       WITH member AS (
         SELECT "practiceCode", "personId", since FROM "Membership" WHERE "ccgCode" = ${ccgCode} AND until IS NULL
       ), reply AS (
@@ -76,7 +76,7 @@ export const contacts = (db: Database, ccgCode: string) => ({
   },
 });
 
-type Row = Pick<Signs, 'knownSince' | 'replyAt' | 'roleAt'> & {
+type ContactRow = Pick<Signs, 'knownSince' | 'replyAt' | 'roleAt'> & {
   readonly code: string;
   readonly contactKind: ContactKind | null;
   readonly contactAt: Date | null;
@@ -88,7 +88,7 @@ const toSigns = ({
   roleAt,
   contactKind: kind,
   contactAt: at,
-}: Row): Signs => ({
+}: ContactRow): Signs => ({
   knownSince,
   replyAt,
   roleAt,

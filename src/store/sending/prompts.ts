@@ -145,9 +145,9 @@ export const prompts = (db: Database, ccgCode: string) => ({
     readReservations(db, ccgCode, personIds, now),
 });
 
-type PracticePrompt = { ccgCode: string; roundId: string | null; practiceCode: string | null };
+type SpokenFor = { ccgCode: string; roundId: string | null; practiceCode: string | null };
 
-const practiceVoice = async (db: Database, { ccgCode, roundId, practiceCode }: PracticePrompt) => {
+const practiceVoice = async (db: Database, { ccgCode, roundId, practiceCode }: SpokenFor) => {
   if (practiceCode === null) return { practiceName: null, answeredBy: null };
   const [practice, spoken] = await Promise.all([
     db.practice.findUnique({ where: { ccgCode_code: { ccgCode, code: practiceCode } } }),

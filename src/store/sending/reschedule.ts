@@ -100,13 +100,13 @@ const notPlacedNow = (now: Date): DeliveryWhereInput => ({
 
 const withAll = { person: { include: withPractices }, prompt: { include: withSubject } } as const;
 
-type Row = Prisma.DeliveryGetPayload<{ include: typeof withAll }>;
+type WaitingRow = Prisma.DeliveryGetPayload<{ include: typeof withAll }>;
 
 const toWaiting = ({
   kind,
   person,
   prompt,
-}: Row): Omit<WaitingDelivery, 'before' | 'reservations'> => ({
+}: WaitingRow): Omit<WaitingDelivery, 'before' | 'reservations'> => ({
   kind,
   person,
   isNews: isNewsOf(prompt),

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isRefusal } from '../../../src/domain/refusal.ts';
-import { decideRound, type RoundFacts } from '../../../src/domain/surveys/open-round.ts';
+import { decideRound, type OpeningFacts } from '../../../src/domain/surveys/open-round.ts';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import { asSurvey } from '../../support/samples.ts';
 import {
@@ -15,7 +15,7 @@ import {
 } from '../../world.ts';
 
 const crowd = Array.from({ length: 12 }, (_, index) => person(`Dr ${index}`, [riverside]));
-const facts = (people = crowd): RoundFacts => ({
+const facts = (people = crowd): OpeningFacts => ({
   ...{
     whom: { people, practiceOf: new Map(), withoutLead: [] },
     settings,
