@@ -22,14 +22,20 @@ export const lockSeatPreconditions = async (
 ): Promise<boolean> => {
   const [person] = await tx.$queryRaw<{ engagementLead: boolean }[]>`
     SELECT "engagementLead" FROM "Person"
-    WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid AND "leftAt" IS NULL AND "deactivatedAt" IS NULL FOR SHARE`;
+    WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid AND "leftAt" IS NULL
+      AND "deactivatedAt" IS NULL FOR SHARE`;
   const role = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Role" WHERE "ccgCode" = ${ccgCode} AND key = ${roleKey} AND seats = ${seats} AND "retiredAt" IS NULL FOR SHARE`;
+    SELECT 1 FROM "Role"
+    WHERE "ccgCode" = ${ccgCode} AND key = ${roleKey} AND seats = ${seats} AND "retiredAt" IS NULL
+      FOR SHARE`;
   const practices = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Practice" WHERE "ccgCode" = ${ccgCode} AND (code = ${practiceCode} OR locality = ${locality}) AND "closedOn" IS NULL
+    SELECT 1 FROM "Practice"
+    WHERE "ccgCode" = ${ccgCode} AND (code = ${practiceCode} OR locality = ${locality})
+      AND "closedOn" IS NULL
     ORDER BY code FOR SHARE`;
   const memberships = await tx.$queryRaw<{ practiceCode: string }[]>`
-    SELECT "practiceCode" FROM "Membership" WHERE "ccgCode" = ${ccgCode} AND "personId" = ${personId}::uuid AND until IS NULL FOR SHARE`;
+    SELECT "practiceCode" FROM "Membership"
+    WHERE "ccgCode" = ${ccgCode} AND "personId" = ${personId}::uuid AND until IS NULL FOR SHARE`;
   const isThere = practices.length > 0 || (practiceCode === null && locality === null);
   const isInPlace = practiceCode
     ? memberships.some((each) => each.practiceCode === practiceCode)
@@ -45,7 +51,9 @@ export const lockPeople = async (
 ): Promise<boolean> => {
   const wanted = [...new Set(ids)];
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ANY (${wanted}::uuid[]) AND "leftAt" IS NULL AND "deactivatedAt" IS NULL
+    SELECT 1 FROM "Person"
+    WHERE "ccgCode" = ${ccgCode} AND id = ANY (${wanted}::uuid[]) AND "leftAt" IS NULL
+      AND "deactivatedAt" IS NULL
     ORDER BY id FOR SHARE`;
   return rows.length === wanted.length;
 };
@@ -57,14 +65,19 @@ export const lockSeat = async (
   holdingId: string,
 ): Promise<boolean> => {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Holding" WHERE "ccgCode" = ${ccgCode} AND id = ${holdingId}::uuid AND until IS NULL FOR UPDATE`;
+    SELECT 1 FROM "Holding"
+    WHERE "ccgCode" = ${ccgCode} AND id = ${holdingId}::uuid AND until IS NULL FOR UPDATE`;
   return rows.length > 0;
 };
 
 /** Holds a person as they are, before everything of theirs is ended. */
 export const lockPerson = (tx: Transaction, ccgCode: string, personId: string): Promise<unknown> =>
-  tx.$queryRaw`SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid FOR NO KEY UPDATE`;
+  tx.$queryRaw`
+    SELECT 1 FROM "Person"
+    WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid FOR NO KEY UPDATE`;
 
 /** Holds everybody as they are, for a roster names them in an order of its own. */
 export const lockEveryone = (tx: Transaction, ccgCode: string): Promise<unknown> =>
-  tx.$queryRaw`SELECT id::text FROM "Person" WHERE "ccgCode" = ${ccgCode} ORDER BY id FOR NO KEY UPDATE`;
+  tx.$queryRaw`
+    SELECT id::text FROM "Person" WHERE "ccgCode" = ${ccgCode}
+    ORDER BY id FOR NO KEY UPDATE`;

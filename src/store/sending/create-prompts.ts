@@ -99,7 +99,8 @@ export const createPrompts = async (
 /** Nothing that waits leaves, or is cancelled, while it is decided what gives way to what. */
 const lockWaiting = (tx: Transaction, ccgCode: string, personIds: readonly string[]) =>
   tx.$queryRaw`
-    SELECT id::text FROM "Delivery" WHERE "ccgCode" = ${ccgCode} AND "personId" = ANY(${personIds}::uuid[])
+    SELECT id::text
+    FROM "Delivery" WHERE "ccgCode" = ${ccgCode} AND "personId" = ANY(${personIds}::uuid[])
       AND state IN ('due', 'held') AND place IS NOT NULL ORDER BY id FOR UPDATE`;
 
 /** What can wait longer makes room, before its slot is taken. */

@@ -2,6 +2,7 @@
 import type { Delivery } from '../../domain/sending/deliveries.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { DeliveryState } from '../generated/prisma/enums.ts';
+import type { DeliveryKey } from './record-result.ts';
 import { endOf, isNewsOf, withSubject } from './reservations.ts';
 
 /** How many one process takes at once, and for how long. */
@@ -154,8 +155,6 @@ const waitForRoom = async (db: Database, now: Date, perMinute: number): Promise<
   });
   return first?.attemptedAt ? first.attemptedAt.getTime() + MINUTE_MS - now.getTime() : 0;
 };
-
-type DeliveryKey = { readonly ccgCode: string; readonly id: string };
 
 const load = async (
   tx: Transaction,

@@ -7,7 +7,7 @@ import type { Transaction } from '../database.ts';
 import { hasLighterTouch, withPractices } from '../people/lighter-touch.ts';
 import { markOutdated } from './create-prompts.ts';
 
-type DeliveryKey = { readonly ccgCode: string; readonly id: string };
+export type DeliveryKey = { readonly ccgCode: string; readonly id: string };
 
 /** The primary key of a delivery. */
 export const deliveryKey = ({ ccgCode, id }: DeliveryKey): DeliveryKey => ({ ccgCode, id });

@@ -16,7 +16,8 @@ export const closeRound = async (
 ): Promise<void> => {
   const closed = await db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ open: boolean }[]>`
-      SELECT "closedAt" IS NULL AS open FROM "Round" WHERE "ccgCode" = ${ccgCode} AND id = ${id}::uuid FOR UPDATE`;
+      SELECT "closedAt" IS NULL AS open
+      FROM "Round" WHERE "ccgCode" = ${ccgCode} AND id = ${id}::uuid FOR UPDATE`;
     if (!row?.open) return undefined;
     const round = toRound(
       await tx.round.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id } } }),
