@@ -1,4 +1,5 @@
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { RequestView } from '../../domain/roles/requests.ts';
 import {
   isDeclinable,
   planAtOnce,
@@ -7,7 +8,6 @@ import {
 } from '../../domain/roles/requests.ts';
 import { nextTerm } from '../../domain/roles/terms.ts';
 import { reschedule } from '../../domain/sending/reschedule.ts';
-import type { RequestView } from '../../store/roles/request-view.ts';
 import type { Action, MemberInteraction, Response } from '../bolt/interaction.ts';
 import { ownPrompt, redraw } from '../sending/own-prompt.ts';
 import { textMessage } from '../ui/blocks.ts';
@@ -97,8 +97,8 @@ const answering = async (
   promptId: string,
   answer: (request: RequestView) => Promise<Response>,
 ): Promise<Response> => {
-  const request = (await ownPrompt(interaction, promptId))?.request;
-  return request
-    ? answer(request)
+  const prompt = await ownPrompt(interaction, promptId);
+  return prompt?.kind === 'request'
+    ? answer(prompt.request)
     : { reply: textMessage('This was not sent to you, so nothing was changed.') };
 };

@@ -2,9 +2,9 @@
 // dead buttons.
 
 import type { Ccg } from '../../domain/ccg.ts';
+import type { Prompt, SurveyPrompt } from '../../domain/sending/prompt.ts';
 import { isClosed, nextQuestion, type Round } from '../../domain/surveys/surveys.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { PromptView } from '../../store/sending/prompts.ts';
 import { greeting } from '../people/greeting.ts';
 import { requestMessage } from '../roles/request-message.ts';
 import { askQuestion, intro } from '../surveys/survey-message.ts';
@@ -21,8 +21,8 @@ import {
 import { button } from '../ui/buttons.ts';
 import { reminderMessage } from './reminder-message.ts';
 
-export type PromptFacts = {
-  readonly prompt: PromptView;
+export type PromptFacts<P extends Prompt = Prompt> = {
+  readonly prompt: P;
   readonly ccg: Ccg;
   readonly slashCommand: string;
   readonly now: Date;
@@ -33,21 +33,24 @@ export type PromptFacts = {
 };
 
 /** The message as the person should see it now. */
-export const promptMessage = (facts: PromptFacts): Message =>
-  facts.prompt.round
-    ? surveyMessage(facts, facts.prompt.round)
-    : facts.prompt.request
-      ? withFirstContact(facts, requestMessage(facts, facts.prompt.request))
-      : facts.prompt.reminder
-        ? withFirstContact(facts, reminderMessage(facts, facts.prompt.reminder))
-        : textMessage('This is no longer needed.');
+export const promptMessage = (facts: PromptFacts): Message => {
+  const { prompt } = facts;
+  switch (prompt.kind) {
+    case 'survey':
+      return surveyMessage({ ...facts, prompt }, prompt.round);
+    case 'reminder':
+      return withFirstContact(facts, reminderMessage({ ...facts, prompt }, prompt.reminder));
+    case 'request':
+      return withFirstContact(facts, requestMessage({ ...facts, prompt }, prompt.request));
+  }
+};
 
 const withFirstContact = (facts: PromptFacts, { text, blocks }: Message): Message => ({
   text,
   blocks: [...firstContact(facts), ...blocks],
 });
 
-const surveyMessage = (facts: PromptFacts, round: Round): Message => {
+const surveyMessage = (facts: PromptFacts<SurveyPrompt>, round: Round): Message => {
   const { prompt, now } = facts;
   if (isClosed(round, now)) return textMessage(closed(prompt, round));
   if (prompt.outcome === 'not_now') return textMessage(notAgain(round));
@@ -67,11 +70,11 @@ const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   return { text: `${round.title}: ${round.survey.questions[question]?.text ?? ''}`, blocks };
 };
 
-const answeredByColleague = ({ answeredBy, practiceName }: PromptView, { title }: Round) =>
+const answeredByColleague = ({ answeredBy, practiceName }: SurveyPrompt, { title }: Round) =>
   `“${title}”: ${answeredBy ?? 'A colleague'} has answered for ` +
   `${practiceName ?? 'your practice'}, so nothing is needed from you. Thank you.`;
 
-const closed = ({ outcome }: PromptView, { title }: Round) =>
+const closed = ({ outcome }: SurveyPrompt, { title }: Round) =>
   outcome === 'answered'
     ? `“${title}” has closed. Thank you for answering; what came out of it will be in the next ` +
       'summary.'
@@ -84,7 +87,7 @@ const notAgain = ({ title, anonymous }: Round) =>
   `“${title}”: that is fine, we will not ask ` +
   `again.${anonymous ? '' : ' We keep no answer of yours.'}`;
 
-const thanks = ({ prompt, ccg, now }: PromptFacts, round: Round): Message => {
+const thanks = ({ prompt, ccg, now }: PromptFacts<SurveyPrompt>, round: Round): Message => {
   const next =
     `It closes on ${formatDay(round.closesAt, now)}; what came out of it will be in the next ` +
     'summary.';
@@ -111,7 +114,7 @@ const whoWillSee = ({ anonymous, threshold }: Round, { name }: Ccg) =>
     : `The engagement leads of ${escapeMrkdwn(name)} see your answers with your name; in the ` +
       'summary they are only counted.';
 
-const changing = ({ id }: PromptView) => [
+const changing = ({ id }: SurveyPrompt) => [
   button('answer_again', 'Change my answers', { id }),
   button('withdraw_answers', 'Take back my answers', { id }, { confirm: TAKING_BACK }),
 ];
@@ -122,7 +125,7 @@ const TAKING_BACK = {
   yes: 'Take them back',
 };
 
-const namedAnswers = ({ answered }: PromptView, { survey }: Round) =>
+const namedAnswers = ({ answered }: SurveyPrompt, { survey }: Round) =>
   survey.questions
     .map(
       ({ text, options }, question) =>

@@ -11,7 +11,7 @@ export const snooze: Action<'remind_again'> = {
   run: async (interaction, { id, later }) => {
     const { ccgStore, ccg, now, tappedTs } = interaction;
     const prompt = await ownPrompt(interaction, id);
-    if (prompt?.outcome !== 'not_now' || !prompt.reminder) return redraw(interaction, id);
+    if (prompt?.kind !== 'reminder' || prompt.outcome !== 'not_now') return redraw(interaction, id);
     const plan = planSnooze(ccg.settings, later, lastMoment(prompt.reminder.doneBy, now), now);
     const result = await ccgStore.prompts.remindAgain(id, plan, now, tappedTs);
     return result === 'no day left' ? { reply: textMessage(tooLate) } : redraw(interaction, id);

@@ -2,10 +2,10 @@
 // later.
 
 import type { Ccg } from '../../domain/ccg.ts';
+import type { ReminderPrompt, ReminderView } from '../../domain/sending/prompt.ts';
 import { lastMoment } from '../../domain/sending/reminders.ts';
 import { snoozeChoices, snoozeChoicesBefore } from '../../domain/sending/snooze.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { ReminderView } from '../../store/sending/prompts.ts';
 import {
   actionsBlock,
   type Block,
@@ -17,7 +17,10 @@ import {
 import { button } from '../ui/buttons.ts';
 import type { PromptFacts } from './prompt-message.ts';
 
-export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Message => {
+export const reminderMessage = (
+  facts: PromptFacts<ReminderPrompt>,
+  reminder: ReminderView,
+): Message => {
   switch (facts.prompt.outcome) {
     case 'done':
       return saying('Done. Thank you.', section(`~${escapeMrkdwn(reminder.text)}~`));
@@ -32,11 +35,11 @@ export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Mes
 };
 
 /** Where they were reminded once more, the newer message has the buttons. */
-const isOlder = ({ prompt: { lastReminded }, deliveryId }: PromptFacts) =>
+const isOlder = ({ prompt: { lastReminded }, deliveryId }: PromptFacts<ReminderPrompt>) =>
   deliveryId !== undefined && lastReminded !== null && lastReminded.id !== deliveryId;
 
 const remindedAgain = (
-  { prompt: { lastReminded }, now }: PromptFacts,
+  { prompt: { lastReminded }, now }: PromptFacts<ReminderPrompt>,
   { text }: ReminderView,
 ): Message =>
   saying(
@@ -44,7 +47,7 @@ const remindedAgain = (
     section(escapeMrkdwn(text)),
   );
 
-const open = (facts: PromptFacts, reminder: ReminderView): Message => {
+const open = (facts: PromptFacts<ReminderPrompt>, reminder: ReminderView): Message => {
   const { prompt, ccg, now } = facts;
   if (prompt.outcome === 'not_now') return notNow(facts, reminder);
   if (prompt.againAt && prompt.againAt > now) return comesAgain(facts, reminder, prompt.againAt);
@@ -86,7 +89,7 @@ const saying = (words: string, ...blocks: Block[]): Message => ({
  * “Not now” is an answer already; whoever would rather hear of it later says so with one more tap.
  */
 const notNow = (
-  { prompt: { id }, ccg, now }: PromptFacts,
+  { prompt: { id }, ccg, now }: PromptFacts<ReminderPrompt>,
   { text, doneBy }: ReminderView,
 ): Message => {
   const choices = snoozeChoicesBefore(lastMoment(doneBy, now), ccg.settings, now);
@@ -109,7 +112,7 @@ const notNow = (
 };
 
 const comesAgain = (
-  { prompt: { id }, now }: PromptFacts,
+  { prompt: { id }, now }: PromptFacts<ReminderPrompt>,
   { text }: ReminderView,
   againAt: Date,
 ): Message => {

@@ -1,4 +1,4 @@
-import type { PromptView } from '../../store/sending/prompts.ts';
+import type { Prompt } from '../../domain/sending/prompt.ts';
 import type { Action, MemberInteraction } from '../bolt/interaction.ts';
 import { ownPrompt, redraw } from './own-prompt.ts';
 
@@ -34,13 +34,13 @@ const reply = async (
     await interaction.ccgStore.prompts.reply(
       id,
       outcome,
-      prompt.round?.anonymous ? null : interaction.now,
+      prompt.kind === 'survey' && prompt.round.anonymous ? null : interaction.now,
       interaction.tappedTs,
     );
   return redraw(interaction, id);
 };
 
-const mayReply = ({ outcome, reminder }: PromptView, reply: 'done' | 'not_now' | 'not_for_me') =>
+const mayReply = ({ kind, outcome }: Prompt, reply: 'done' | 'not_now' | 'not_for_me') =>
   reply === 'not_for_me'
-    ? reminder !== null && ['waiting', 'not_now'].includes(outcome)
+    ? kind === 'reminder' && ['waiting', 'not_now'].includes(outcome)
     : outcome === 'waiting';

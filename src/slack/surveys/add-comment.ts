@@ -1,5 +1,5 @@
 import type { Action } from '../bolt/interaction.ts';
-import { ownPrompt } from '../sending/own-prompt.ts';
+import { ownSurvey } from '../sending/own-prompt.ts';
 import { contextBlock, textMessage, typeText } from '../ui/blocks.ts';
 import { modal } from '../ui/modals.ts';
 
@@ -7,7 +7,7 @@ export const addComment: Action<'add_comment'> = {
   tap: 'add_comment',
   permission: 'answer',
   run: async (interaction, { id }) => {
-    const round = (await ownPrompt(interaction, id))?.round;
+    const round = (await ownSurvey(interaction, id))?.round;
     if (!round?.survey.comment)
       return { reply: textMessage('There is nothing to comment on here any more.') };
     const seen = round.anonymous

@@ -1,7 +1,7 @@
 import { isRefusal } from '../../domain/refusal.ts';
 import { decideAnswer } from '../../domain/surveys/surveys.ts';
 import type { Action } from '../bolt/interaction.ts';
-import { ownPrompt, redraw } from '../sending/own-prompt.ts';
+import { ownSurvey, redraw } from '../sending/own-prompt.ts';
 import { textMessage } from '../ui/blocks.ts';
 
 export const answer: Action<'answer'> = {
@@ -9,8 +9,8 @@ export const answer: Action<'answer'> = {
   permission: 'answer',
   run: async (interaction, { prompt: id, question, option }) => {
     const { ccgStore, now, tappedTs } = interaction;
-    const prompt = await ownPrompt(interaction, id);
-    if (!prompt?.round)
+    const prompt = await ownSurvey(interaction, id);
+    if (!prompt)
       return { reply: textMessage('This survey was not sent to you, so nothing was saved.') };
     const decision = decideAnswer(prompt.round, question, option, now);
     if (isRefusal(decision)) return { replace: textMessage(decision.refused) };

@@ -1,4 +1,4 @@
-import { ownPrompt } from '../sending/own-prompt.ts';
+import { ownSurvey } from '../sending/own-prompt.ts';
 import { notice } from '../ui/blocks.ts';
 import type { Form } from '../ui/modals.ts';
 
@@ -7,7 +7,7 @@ export const commentForm: Form<'comment'> = {
   permission: 'answer',
   run: async (interaction, { text }, { id }) => {
     const { ccgStore, person } = interaction;
-    const round = (await ownPrompt(interaction, id))?.round;
+    const round = (await ownSurvey(interaction, id))?.round;
     if (!round)
       return {
         modal: notice('Add a comment', 'This survey was not sent to you, so nothing was saved.'),

@@ -2,10 +2,10 @@
 // and the same for a lead to look at first.
 
 import type { Ccg } from '../../domain/ccg.ts';
+import type { SurveyPrompt } from '../../domain/sending/prompt.ts';
 import type { Round } from '../../domain/surveys/surveys.ts';
 import { pluralise } from '../../domain/text/words.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { PromptView } from '../../store/sending/prompts.ts';
 import type { PromptFacts } from '../sending/prompt-message.ts';
 import {
   actionsBlock,
@@ -25,7 +25,7 @@ type PlannedRound = Pick<
 >;
 
 type Introduction = Pick<PromptFacts, 'ccg' | 'now' | 'chase'> & {
-  readonly prompt: Pick<PromptView, 'askedBy' | 'seconds' | 'practiceName'>;
+  readonly prompt: Pick<SurveyPrompt, 'askedBy' | 'seconds' | 'practiceName'>;
 };
 
 /**

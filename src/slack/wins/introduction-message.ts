@@ -1,5 +1,5 @@
 // To the author of a win: who would like to hear more of it. It asks for no reply.
-import type { Introduced, RequestView } from '../../store/roles/request-view.ts';
+import type { Introduced, RequestView } from '../../domain/roles/requests.ts';
 import {
   contextBlock,
   escapeMrkdwn,

@@ -1,31 +1,8 @@
 // A request as its message shows it: with names, and the title of the seat.
-import type { Request } from '../../domain/roles/requests.ts';
+import type { RequestView } from '../../domain/roles/requests.ts';
 import { titleAt } from '../../domain/roles/roles.ts';
 import type { Database } from '../database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
-
-/** A request with the names it needs to be read. */
-export type RequestView = Request & {
-  /** The seat it is about: “Practice lead for Riverside Surgery”; empty where it is about none. */
-  readonly title: string;
-  readonly to: {
-    readonly id: string;
-    readonly name: string;
-    readonly slackId: string | null;
-  } | null;
-  readonly termEndsAt: Date | null;
-  /** Who would like to hear more of what the one it is put to has shared. */
-  readonly introduced: readonly Introduced[];
-};
-
-export type Introduced = {
-  readonly name: string;
-  readonly slackId: string | null;
-  /** Where they work. */
-  readonly practice: string | null;
-  /** What they would like to hear more of; empty once it is taken back. */
-  readonly what: string;
-};
 
 export const withNames = {
   from: true,

@@ -1,5 +1,6 @@
 // Requests: putting them to people, and closing them, each once.
 import { randomUUID } from 'node:crypto';
+import type { RequestView } from '../../domain/roles/requests.ts';
 import {
   goesAtOnce,
   isWorthTelling,
@@ -16,7 +17,7 @@ import {
   markOutdated,
   type Planner,
 } from '../sending/create-prompts.ts';
-import { type RequestView, toView, withNames } from './request-view.ts';
+import { toView, withNames } from './request-view.ts';
 import { lockPeople, lockSeat } from './seat-locks.ts';
 
 export type NewRequest = {

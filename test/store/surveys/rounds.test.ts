@@ -213,7 +213,7 @@ describe('rounds in the database', () => {
     if (!prompt) throw new Error('There is no prompt');
     await ccgStore.answers.storeByName(prompt, 0, 0, monday);
     await ccgStore.answers.storeByName(prompt, 0, 2, monday);
-    expect((await ccgStore.prompts.view(prompt.id))?.answered).toEqual(new Map([[0, 2]]));
+    expect(await ccgStore.prompts.view(prompt.id)).toMatchObject({ answered: new Map([[0, 2]]) });
     await ccgStore.answers.takeBack(prompt, monday);
     expect(await ccgStore.prompts.view(prompt.id)).toMatchObject({
       answered: new Map(),
