@@ -30,7 +30,8 @@ const describeCounted = ({ figure, comparison }: Reading): string => {
   if (!figure || figure.numerator === null) return '';
   const { numerator, denominator, expected } = figure;
   const beside = comparison?.measure === 'ratio' || denominator === null;
-  const counts = `${formatNumber(numerator)}${beside ? describeExpected(expected) : ` among ${formatNumber(denominator)}`}`;
+  const basis = beside ? describeExpected(expected) : ` among ${formatNumber(denominator)}`;
+  const counts = `${formatNumber(numerator)}${basis}`;
   if (!comparison) return `Counted: ${counts}.`;
   const { measure, value } = comparison;
   const chance =

@@ -71,11 +71,10 @@ const groupName = (
       return audience.level === 'leadership'
         ? `Everyone in the ${words.leadership}`
         : `All ${words[audience.level]}s`;
-    case 'role':
-      return (
-        'Role: ' +
-        `${register.roles.find(({ key }) => key === audience.roleKey)?.title ?? 'one that has gone'}`
-      );
+    case 'role': {
+      const role = register.roles.find(({ key }) => key === audience.roleKey);
+      return `Role: ${role?.title ?? 'one that has gone'}`;
+    }
     case 'locality':
       return `${capitalise(words.locality)}: ${audience.locality}`;
     case 'without_lead':
