@@ -76,7 +76,7 @@ export const withholdAgreement =
   };
 
 /**
- * All but one: then anyone may be the one, and whoever knows how this was decided knows no more.
+ * All but one: then anyone may be the one, and someone who knows the rule learns no more.
  */
 const ALL_BUT = 1;
 

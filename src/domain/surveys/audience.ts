@@ -53,7 +53,7 @@ export const peopleIn = (audience: Audience, audienceData: AudienceData): Member
   return [...new Set(people)].sort((a, b) => a.name.localeCompare(b.name));
 };
 
-/** Those whom the audience names, whoever stands in for them. */
+/** The people an audience names, without regard to cover. */
 export const membersIn = (audience: Audience, audienceData: AudienceData): Member[] => {
   const { practiceCode } = audience;
   return audienceData.register.members
@@ -62,12 +62,12 @@ export const membersIn = (audience: Audience, audienceData: AudienceData): Membe
 };
 
 /**
- * Whether it is an audience of role holders: what a role is asked goes to whoever stands in; what a
+ * Whether it is an audience of role holders: what a role is asked goes to the deputy; what a
  * person is asked waits for them.
  */
 export const isByRole = ({ kind }: Audience): boolean => kind === 'level' || kind === 'role';
 
-/** The person themself, or whoever stands in for them now. */
+/** The person, or their deputy while cover runs. */
 export const deputyFor = (member: Member, register: Register): Member => {
   const deputy = coverOf(register, member.id)?.deputy;
   return register.members.find(({ id }) => id === deputy?.id) ?? member;

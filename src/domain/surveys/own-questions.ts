@@ -6,7 +6,7 @@ import { MAX_QUESTIONS, type Survey, surveyLimits } from './surveys.ts';
 /** How the questions are written, for those who have not done it before. */
 export const OWN_EXAMPLE = 'Is the new form working? Yes / Partly / No';
 
-/** What the typed lines ask, or which line to mend and how. */
+/** What the typed lines ask, or which line to change and how. */
 export const readQuestions = (typed: string): Survey | Refusal => {
   const lines = typed.split('\n').map((text, index) => ({ text: tidy(text), number: index + 1 }));
   const written = lines.filter(({ text }) => text !== '');

@@ -56,7 +56,7 @@ export const requests = (db: Database, ccgCode: string) => ({
     db.$transaction(async (tx) => {
       const { holdingId, kind } = request;
       await lockBudgets(tx, ccgCode);
-      if (!(await holdParties(tx, ccgCode, request))) return false;
+      if (!(await lockParties(tx, ccgCode, request))) return false;
       await closeRequests(
         tx,
         ccgCode,
@@ -91,7 +91,7 @@ export const requests = (db: Database, ccgCode: string) => ({
 });
 
 /** Whether those it is between, and the seat it is about, are still there. */
-const holdParties = async (
+const lockParties = async (
   tx: Transaction,
   ccgCode: string,
   { fromId, toId, holdingId }: Partial<NewRequest>,
@@ -113,7 +113,7 @@ export const addRequest = async (
   { recipients, plan, ...request }: NewRequest,
   now: Date,
 ): Promise<string | undefined> => {
-  if (!(await holdParties(tx, ccgCode, request))) return undefined;
+  if (!(await lockParties(tx, ccgCode, request))) return undefined;
   const id = randomUUID();
   const { count } = await tx.request.createMany({
     data: [{ ccgCode, id, createdAt: now, ...request }],
@@ -127,7 +127,7 @@ export const addRequest = async (
 };
 
 /**
- * Closes open requests, each once, and cancels what was not sent yet. With `tell`, whoever asked
+ * Closes open requests, each once, and cancels what was not sent yet. With `tell`, the one who asked
  * hears what became of it.
  */
 export const closeRequests = async (

@@ -23,7 +23,7 @@ export type DeliveryLine = {
 export const deliveries = (db: Database) => ({
   /**
    * Writes down how an attempt ended; `next`: when it may be tried again or looked for, in real
-   * time. Whoever lost the lease meanwhile changes nothing; but that a message did arrive counts
+   * time. A process that has lost its lease changes nothing; but that a message arrived counts
    * from everyone.
    */
   record: (delivery: Delivery, outcome: SendResult, now: Date, next: Date): Promise<void> =>

@@ -1,8 +1,7 @@
 // What is written down when a delivery has been sent, or could not be.
+import { nextChase } from '../../domain/sending/chases.ts';
 import type { Delivery, SendResult } from '../../domain/sending/deliveries.ts';
 import { readSettings } from '../../domain/settings.ts';
-import { nextWeek } from '../../domain/time/calendar.ts';
-import { nextSendingTime } from '../../domain/time/sending-window.ts';
 import type { Transaction } from '../database.ts';
 import { hasLighterTouch, withPractices } from '../people/lighter-touch.ts';
 import { markOutdated } from './create-prompts.ts';
@@ -63,26 +62,23 @@ export const recordSent = async (
 };
 
 /**
- * Those who have not replied are asked again in a later week, as that week's one prompt, as often
- * as the round says. It takes its slot when the time comes, so that it never displaces an
- * invitation.
+ * The next chase, as the domain decides. It takes its slot when the time comes, so that it never
+ * displaces an invitation.
  */
-const addChase = async (
-  tx: Transaction,
-  { ccgCode, promptId, person, kind, turn: last }: Delivery,
-  now: Date,
-) => {
+const addChase = async (tx: Transaction, delivery: Delivery, now: Date) => {
+  const { ccgCode, promptId, person, kind } = delivery;
   if (kind !== 'invite' && kind !== 'chase') return;
-  const turn = kind === 'invite' ? 1 : last + 1;
   const prompt = await tx.prompt.findUnique({
     where: { ccgCode_id: { ccgCode, id: promptId } },
     include: withRound,
   });
-  if (!prompt?.round || prompt.outcome !== 'waiting' || turn > prompt.round.chases) return;
-  const dueAt = nextSendingTime(nextWeek(now), readSettings(prompt.ccg.settings));
-  if (dueAt >= prompt.round.closesAt || hasLighterTouch(prompt.person)) return;
+  if (!prompt?.round) return;
+  const { outcome, round } = prompt;
+  const facts = { outcome, round, hasLighterTouch: hasLighterTouch(prompt.person) };
+  const chase = nextChase(delivery, facts, readSettings(prompt.ccg.settings), now);
+  if (!chase) return;
   await tx.delivery.createMany({
-    data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', turn, dueAt }],
+    data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', ...chase }],
     skipDuplicates: true,
   });
 };

@@ -1,4 +1,4 @@
-// What people's weeks and months hold already, and what of it can still give way.
+// What is planned in people's weeks and months already, and what of it can still be displaced.
 
 import { goesAtOnce, lastNews } from '../../domain/roles/requests.ts';
 import type { Reservation } from '../../domain/sending/capacity.ts';

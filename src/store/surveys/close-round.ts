@@ -54,7 +54,7 @@ const closeAnonymous = async (tx: Transaction, ccgCode: string, round: Round) =>
 };
 
 /**
- * Writes the comments anew in the order of the alphabet, so that nothing in the database tells in
+ * Rewrites the comments in alphabetical order, so that nothing in the database tells in
  * which order they came. Where fewer people answered than may be shown they are deleted: that these
  * people answered is still known.
  */

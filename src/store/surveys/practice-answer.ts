@@ -73,7 +73,7 @@ export const reopenPracticePrompts = async (
 };
 
 /**
- * Whoever leaves takes their answers with them: those they gave for a practice are open to its
+ * People who leave take their answers with them: those they gave for a practice are open to its
  * other leads again.
  */
 export const withdrawPracticeAnswers = async (

@@ -99,7 +99,7 @@ export const wins = (db: Database, ccgCode: string) => ({
     }),
 });
 
-/** Cards that say what no longer holds; they are drawn anew within a minute. */
+/** Marks cards as outdated; they are updated within a minute. */
 export const markCardsOutdated = (
   tx: Transaction,
   ccgCode: string,
