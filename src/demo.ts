@@ -3,7 +3,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { type DemoContext, tellStory } from './demo/story.ts';
+import type { DemoContext } from './demo/context.ts';
+import { tellStory } from './demo/story.ts';
 import { addDays, londonDay, londonTime, weekOf } from './domain/time/calendar.ts';
 import { importers } from './files/proposals.ts';
 import { openLocalSandbox } from './sandbox/local.ts';

@@ -19,7 +19,7 @@ const start = async () => {
     config.healthPort === undefined ? undefined : serveHealth(config.healthPort, () => pulse);
   const opened = await waitForStore(config, log);
   pulse = pulseOf(opened.store, () => isSlackReached);
-  let running: Running | undefined;
+  let running: RunningBot | undefined;
   let isLeaving = false;
   const stop = async () => {
     isLeaving = true;
@@ -45,7 +45,7 @@ const start = async () => {
 };
 
 /** `begin` is what happens once it runs and can be stopped. */
-type Running = RunningApp & { begin(): Promise<void> };
+type RunningBot = RunningApp & { begin(): Promise<void> };
 
 type Rest = Pick<Parts, 'store' | 'log' | 'onConnectionChange'>;
 
@@ -53,7 +53,7 @@ const serveSlack = async (
   config: Config,
   credentials: SlackCredentials,
   rest: Rest,
-): Promise<Running> => {
+): Promise<RunningBot> => {
   const app = await startBot(config, credentials, rest);
   return {
     begin: async () => rest.log.info({ mode: credentials.mode }, 'connected to Slack'),
@@ -109,7 +109,7 @@ const isUnreachable = (error: unknown): boolean => {
 };
 
 /** The sandbox and all that belongs to it is loaded here, and only here. */
-const openSandbox = async (config: Config, rest: Rest): Promise<Running> => {
+const openSandbox = async (config: Config, rest: Rest): Promise<RunningBot> => {
   const { openDemo } = await import('./demo.ts');
   const demo = await openDemo(config, rest.store, new Date());
   const connected = readConfig({ ...process.env, ...demo.variables });

@@ -130,28 +130,38 @@ describe('the dependency rule', () => {
   });
 });
 
-/** Groups of files that import each other in a circle, by following each import to its end. */
-const circlesIn = (folder: string): string[][] => {
-  const edges = Map.groupBy(
-    imports.filter(({ from, to }) => folderOf(from) === folder && folderOf(to) === folder),
-    ({ from }) => from,
-  );
-  const reached = (file: string, seen = new Set<string>()): Set<string> => {
-    for (const { to } of edges.get(file) ?? []) if (!seen.has(to)) reached(to, seen.add(to));
-    return seen;
+/** Files that import each other in a circle, type imports included (Tarjan's algorithm). */
+const importCircles = (): string[] => {
+  const circles: string[] = [];
+  const order = new Map<string, number>();
+  const stack: string[] = [];
+  const visit = (file: string): number => {
+    let lowest = order.size;
+    order.set(file, lowest);
+    stack.push(file);
+    for (const { from, to } of imports) {
+      if (from !== file || !files.includes(to)) continue;
+      if (!order.has(to)) lowest = Math.min(lowest, visit(to));
+      else if (stack.includes(to)) lowest = Math.min(lowest, order.get(to) ?? lowest);
+    }
+    if (lowest === order.get(file)) {
+      const circle = stack.splice(stack.indexOf(file)).sort();
+      if (circle.length > 1) circles.push(circle.join(' and '));
+    }
+    return lowest;
   };
-  const all = new Map(files.map((file) => [file, reached(file)]));
-  const isWith = (a: string, b: string) => all.get(a)?.has(b) && all.get(b)?.has(a);
-  const circles = files
-    .filter((file) => isWith(file, file))
-    .map((file) => files.filter((other) => isWith(file, other)));
-  return [...new Map(circles.map((circle) => [circle.join(), circle])).values()];
+  for (const file of files) if (!order.has(file)) visit(file);
+  return circles.sort();
 };
 
-describe('the house rules', () => {
-  it('no files of slack import each other in a circle, type imports included', () =>
-    expect(circlesIn('slack')).toEqual([]));
+describe('import circles', () => {
+  it('there are none: a type that two files share stands in a file of its own', () =>
+    expect(importCircles()).toEqual([]));
+});
 
+const TYPE_DECLARATION = /^(?:export )?(?:declare )?(?:type|interface|class|enum) (\w+)/gm;
+
+describe('the house rules', () => {
   it('no barrels, no utils, nothing exported wholesale', () => {
     expect(
       files.filter((file) => /\/(index|utils?|helpers?|common|constants|types)\.tsx?$/.test(file)),
@@ -159,10 +169,34 @@ describe('the house rules', () => {
     expect(files.filter((file) => /export \*/.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
-  it('no file is longer than a reader can hold', () =>
-    expect(files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 200)).toEqual(
+  it('no file of the source is longer than 200 lines', () =>
+    expect(files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 201)).toEqual(
       [],
     ));
+
+  it('every code of a refusal is in use', () => {
+    const codes = readFileSync('src/domain/refusal.ts', 'utf8').matchAll(/\| '(\w+)'/g);
+    const others = files.filter((file) => file !== 'src/domain/refusal.ts');
+    const text = others.map((file) => readFileSync(file, 'utf8')).join('\n');
+    expect(
+      [...codes].map(([, code]) => code).filter((code) => !text.includes(`'${code}',`)),
+    ).toEqual([]);
+  });
+
+  it('every type has a name of its own: rename one of the two, in plain words', () => {
+    const declared = files
+      .filter((file) => folderOf(file) !== 'sandbox')
+      .flatMap((file) =>
+        [...readFileSync(file, 'utf8').matchAll(TYPE_DECLARATION)].map(([, name = '']) => ({
+          file,
+          name,
+        })),
+      );
+    const shared = [...Map.groupBy(declared, ({ name }) => name)]
+      .filter(([name, found]) => found.length > 1)
+      .map(([name, found]) => `${name} in ${found.map(({ file }) => file).join(' and ')}`);
+    expect(shared).toEqual([]);
+  });
 
   it('no test is skipped without a printed reason, and none mocks our own modules', () => {
     const tests = globSync('test/**/*.ts').filter((file) => !file.includes('architecture'));

@@ -1,8 +1,9 @@
 // What became of an attempt to send a message, and what a delivery knows of itself.
 
 import { isNews, type Request } from '../roles/requests.ts';
-import { isClosed, type Round } from '../surveys/surveys.ts';
+import { isClosed } from '../surveys/surveys.ts';
 import type { Availability } from '../time/sending-window.ts';
+import type { Prompt } from './prompt.ts';
 
 export type DeliveryKind = 'invite' | 'chase' | 'reminder' | 'again' | 'request' | 'question';
 
@@ -44,7 +45,7 @@ export type VerifyResult =
   | { readonly kind: 'look later'; readonly afterMs: number; readonly error: string }
   | { readonly kind: 'may not look'; readonly error: string };
 
-/** What drawing a message anew came to. */
+/** What updating a message came to. */
 export type UpdateResult =
   /** As it should be, or never to be: Slack does not let us change it any more. */
   | { readonly kind: 'drawn' }
@@ -94,28 +95,21 @@ export type Delivery = {
   readonly channel: string | null;
 };
 
-type PromptFacts = {
-  readonly personId: string;
-  readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for' | 'not_for_me';
-  readonly round: Round | null;
-  readonly request: Pick<Request, 'kind' | 'state' | 'from'> | null;
-};
-
 /**
  * The last look before a message leaves: what has become pointless since it was planned is not
  * sent.
  */
-export const skipReason = (prompt: PromptFacts | undefined, now: Date): SkipReason | undefined => {
+export const skipReason = (prompt: Prompt | undefined, now: Date): SkipReason | undefined => {
   if (!prompt) return 'person_left';
-  if (prompt.round && isClosed(prompt.round, now)) return 'round_closed';
-  if (prompt.request)
+  if (prompt.kind === 'survey' && isClosed(prompt.round, now)) return 'round_closed';
+  if (prompt.kind === 'request')
     return isWanted(prompt.personId, prompt.request) ? undefined : 'request_closed';
   if (prompt.outcome === 'spoken_for') return 'spoken_for';
   return prompt.outcome === 'waiting' ? undefined : 'replied';
 };
 
 /** An introduction is still to be made where the next one has begun. */
-const isWanted = (personId: string, request: NonNullable<PromptFacts['request']>): boolean =>
+const isWanted = (personId: string, request: Request): boolean =>
   isNews(personId, request) ||
   request.state === 'open' ||
   (request.kind === 'introduction' && request.state === 'accepted');

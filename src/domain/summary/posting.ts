@@ -10,10 +10,7 @@ import {
   weekOf,
 } from '../time/calendar.ts';
 import { nextSendingTime, type SendingTimes } from '../time/sending-window.ts';
-
-export const rhythms = ['month', 'week', 'never'] as const;
-
-export type Rhythm = (typeof rhythms)[number];
+import type { Rhythm } from './rhythm.ts';
 
 type Posting = SendingTimes & { readonly summary_every: Rhythm };
 

@@ -1,11 +1,11 @@
 // A practice's lighter touch: what it means, why it has it, and the buttons that begin or end it.
 import { z } from 'zod';
+import type { Practice } from '../../domain/people/practices.ts';
 import {
   describeTouchReason,
   type TouchReason,
   touchReasons,
-} from '../../domain/people/lighter-touch.ts';
-import type { Practice } from '../../domain/people/practices.ts';
+} from '../../domain/people/touch-reasons.ts';
 import { capitalise } from '../../domain/text/words.ts';
 import { actionsBlock, type Block, escapeMrkdwn, section } from '../ui/blocks.ts';
 import { defineButton } from '../ui/buttons.ts';

@@ -1,10 +1,7 @@
 // A practice's lighter touch begins or ends in one tap.
 import type { z } from 'zod';
-import {
-  canChooseLighterTouch,
-  describeTouchReason,
-  refuseTouch,
-} from '../../domain/people/lighter-touch.ts';
+import { canChooseLighterTouch, refuseTouch } from '../../domain/people/lighter-touch.ts';
+import { describeTouchReason } from '../../domain/people/touch-reasons.ts';
 import { type Feature, onTap } from '../bolt/feature.ts';
 import type { MemberInteraction, Response } from '../bolt/interaction.ts';
 import { textMessage } from '../ui/blocks.ts';

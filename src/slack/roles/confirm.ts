@@ -24,7 +24,8 @@ export const confirmHolding = async (
   const register = await ccgStore.register();
   const holding = register.holdings.find((each) => each.id === id);
   const role = register.roles.find(({ key }) => key === holding?.roleKey);
-  if (!holding || !role) return refuse('This role has been given back in the meantime.');
+  if (!holding || !role)
+    return refuse('seat_gone', 'This role has been given back in the meantime.');
   const decision = decideConfirmation(person, holding, register);
   if (isRefusal(decision)) return decision;
   const plan = planAtOnce(ccg.settings, now);

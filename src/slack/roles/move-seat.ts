@@ -3,9 +3,9 @@ import type { Member } from '../../domain/people/people.ts';
 import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
 import { decideHandover } from '../../domain/roles/handover.ts';
 import { type Holding, type Register, titleOf } from '../../domain/roles/register.ts';
+import type { RequestView } from '../../domain/roles/requests.ts';
 import { lapseOf, planAtOnce } from '../../domain/roles/requests.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { RequestView } from '../../store/roles/requests.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
 import { type Message, textMessage } from '../ui/blocks.ts';
 import { practicesOf } from './seats.ts';
@@ -22,9 +22,10 @@ export const offerSeat = async (
   const { ccgStore, person, ccg, now } = interaction;
   const register = await ccgStore.register();
   const holding = register.holdings.find(({ id }) => id === holdingId);
-  if (holding?.person.id !== person.id) return refuse(NOT_HELD);
+  if (holding?.person.id !== person.id) return refuse('seat_gone', NOT_HELD);
   const decision = await decide(interaction, register, holding, to);
-  if (isRefusal(decision) || !to) return isRefusal(decision) ? decision : refuse(NOT_HELD);
+  if (isRefusal(decision) || !to)
+    return isRefusal(decision) ? decision : refuse('seat_gone', NOT_HELD);
   const lapsesAt = lapseOf(now);
   const plan = planAtOnce(ccg.settings, now, lapsesAt);
   const offer = { fromId: person.id, toId: to.id, holdingId, lapsesAt, recipients: [to.id], plan };
@@ -49,17 +50,24 @@ export const moveSeat = async (
   const register = await ccgStore.register();
   const holding = register.holdings.find((each) => isAbout(request, each, person));
   const to = await receiverOf(interaction, request);
-  if (!holding) return refuse('The seat is not there to hand on any more, so nothing was changed.');
+  if (!holding)
+    return refuse(
+      'seat_gone',
+      'The seat is not there to hand on any more, so nothing was changed.',
+    );
   const start = await decide(interaction, register, holding, to);
   if (isRefusal(start)) return start;
   const role = register.roles.find(({ key }) => key === holding.roleKey);
-  if (!to || !role) return refuse('Somebody has left in the meantime, so nothing was changed.');
+  if (!to || !role)
+    return refuse('person_gone', 'Somebody has left in the meantime, so nothing was changed.');
   const seat = { role, place: holding, personId: to.id };
   const toConfirm = await askToConfirm(interaction, register, seat);
   const move = { requestId: request.id, holdingId: holding.id, toId: to.id, actorId: person.id };
   const plan = planAtOnce(ccg.settings, now);
   const isMoved = await ccgStore.holdings.handOver({ ...move, ...start }, toConfirm, plan, now);
-  return isMoved ? undefined : refuse('This has been answered already, so nothing was changed.');
+  return isMoved
+    ? undefined
+    : refuse('request_answered', 'This has been answered already, so nothing was changed.');
 };
 
 /** The seat that was offered, or the person's own seat that somebody asked for. */

@@ -1,9 +1,10 @@
 // A request as the one who is asked sees it; what came of it is in request-outcome.ts.
 
 import { z } from 'zod';
+import type { RequestView } from '../../domain/roles/requests.ts';
 import { isNews, type RequestKind, refuseStale } from '../../domain/roles/requests.ts';
+import type { RequestPrompt } from '../../domain/sending/prompt.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { RequestView } from '../../store/roles/requests.ts';
 import type { PromptFacts } from '../sending/prompt-facts.ts';
 import {
   actionsBlock,
@@ -28,7 +29,10 @@ export const acceptRequest = defineButton('accept', ofPrompt);
 export const declineRequest = defineButton('decline', ofPrompt);
 export const stillMe = defineButton('still_me', ofPrompt);
 
-export const requestMessage = (facts: PromptFacts, request: RequestView): Message => {
+export const requestMessage = (
+  facts: PromptFacts<RequestPrompt>,
+  request: RequestView,
+): Message => {
   const { prompt, now } = facts;
   if (isNews(prompt.personId, request)) return textMessage(newsOf(request, now));
   if (request.kind === 'introduction') return introductionMessage(request);
@@ -56,12 +60,12 @@ export const requestTitle = ({ kind, title, from }: RequestView): string => {
   return titles[kind];
 };
 
-type RequestRenderer = (facts: PromptFacts, request: RequestView) => Message;
+type RequestRenderer = (facts: PromptFacts<RequestPrompt>, request: RequestView) => Message;
 
 const question =
   (
-    ask: (request: RequestView, facts: PromptFacts) => string,
-    aside: (request: RequestView, facts: PromptFacts) => string,
+    ask: (request: RequestView, facts: PromptFacts<RequestPrompt>) => string,
+    aside: (request: RequestView, facts: PromptFacts<RequestPrompt>) => string,
     yes: string,
   ): RequestRenderer =>
   (facts, request) => ({
@@ -78,7 +82,7 @@ const question =
 
 const who = ({ from }: RequestView) => (from ? mention(from) : 'A colleague');
 
-const untilWhen = ({ lapsesAt }: RequestView, { now }: PromptFacts) =>
+const untilWhen = ({ lapsesAt }: RequestView, { now }: PromptFacts<RequestPrompt>) =>
   'Nothing changes unless you agree. If you leave it, it ends by itself on ' +
   `${formatDay(lapsesAt, now)}.`;
 

@@ -1,5 +1,6 @@
 // Replying to a request of a colleague: to take a seat, to stand in, to confirm.
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
+import type { RequestView } from '../../domain/roles/requests.ts';
 import {
   isDeclinable,
   planAtOnce,
@@ -8,7 +9,6 @@ import {
 } from '../../domain/roles/requests.ts';
 import { nextTerm } from '../../domain/roles/terms.ts';
 import { reschedule } from '../../domain/sending/reschedule.ts';
-import type { RequestView } from '../../store/roles/requests.ts';
 import { type Feature, onTap } from '../bolt/feature.ts';
 import type { MemberInteraction, Response } from '../bolt/interaction.ts';
 import { ownPrompt } from '../sending/own-prompt.ts';
@@ -88,9 +88,9 @@ const answering = async (
   promptId: string,
   answer: (request: RequestView) => Promise<Response>,
 ): Promise<Response> => {
-  const request = (await ownPrompt(interaction, promptId))?.request;
-  return request
-    ? answer(request)
+  const prompt = await ownPrompt(interaction, promptId);
+  return prompt?.kind === 'request'
+    ? answer(prompt.request)
     : { reply: textMessage('This was not sent to you, so nothing was changed.') };
 };
 

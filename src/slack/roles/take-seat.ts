@@ -33,10 +33,11 @@ export const takeSeat = async (
   ]);
   const current = seatOfValue(register, seatValue(seat.role, seat.place));
   if (!person || person.deactivatedAt || !current)
-    return refuse('This is no longer there to take, so nothing was changed.');
+    return refuse('seat_gone', 'This is no longer there to take, so nothing was changed.');
   const candidate = await candidateFor(interaction, current, person, register);
   const decision = decideClaim(candidate, now);
-  if (isRefusal(decision)) return 'full' in decision ? offerToAsk(decision, current) : decision;
+  if (isRefusal(decision))
+    return decision.code === 'role_full' ? offerToAsk(decision, current) : decision;
   const toConfirm = await askToConfirm(interaction, register, { ...current, personId: person.id });
   const isTaken = await ccgStore.holdings.take(
     { ...current, personId: person.id, ...decision },

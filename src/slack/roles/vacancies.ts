@@ -64,23 +64,27 @@ const invite = async (
   const role = register.roles.find(({ key }) => key === roleKey);
   const practice = register.practices.find(({ code }) => code === practiceCode);
   const place = { practiceCode, locality: null };
-  if (role?.scope !== 'practice' || !practice) return refuse('This seat is no longer in the list.');
+  if (role?.scope !== 'practice' || !practice)
+    return refuse('seat_gone', 'This seat is no longer in the list.');
   if (holders(register, role, place).length > 0)
-    return refuse(`${practice.name} has somebody now, so nobody was asked.`);
+    return refuse('seat_taken', `${practice.name} has somebody now, so nobody was asked.`);
   const tooSoon = refuseInvitation(invitedAt.get(seatOf(roleKey, place)) ?? null, now);
   if (tooSoon) return tooSoon;
   const recipients = membersAt(register, practice)
     .filter((member) => mayHold(role, member) && member.slackId)
     .map(({ id }) => id);
   if (recipients.length === 0)
-    return refuse(`Nobody at ${practice.name} has a Slack account here yet, so nobody was asked.`);
+    return refuse(
+      'nobody_reachable',
+      `Nobody at ${practice.name} has a Slack account here yet, so nobody was asked.`,
+    );
   const lapsesAt = addMonths(now, 1);
   const plan = planWhereFree(ccg.settings, REQUEST_SECONDS, lapsesAt, now);
   const request = { fromId: person.id, roleKey, practiceCode, lapsesAt, recipients, plan };
   const isInvited = await ccgStore.vacancies.invite({ kind: 'vacancy', ...request }, now);
   return isInvited
     ? describeInvited(recipients.length, practice.name)
-    : refuse('Somebody has invited them at this very moment.');
+    : refuse('invited_recently', 'Somebody has invited them at this very moment.');
 };
 
 const describeInvited = (asked: number, practice: string) =>

@@ -1,9 +1,9 @@
 import type { Ccg } from '../../domain/ccg.ts';
-import type { PromptView } from '../../store/sending/prompts.ts';
+import type { Prompt } from '../../domain/sending/prompt.ts';
 
 /** What the message of a prompt is drawn from. */
-export type PromptFacts = {
-  readonly prompt: PromptView;
+export type PromptFacts<P extends Prompt = Prompt> = {
+  readonly prompt: P;
   readonly ccg: Ccg;
   readonly slashCommand: string;
   readonly now: Date;

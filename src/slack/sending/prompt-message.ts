@@ -2,20 +2,23 @@
 // message, and no button is left that does nothing.
 import { requestMessage } from '../roles/request-message.ts';
 import { surveyMessage } from '../surveys/survey-message.ts';
-import { type Message, textMessage } from '../ui/blocks.ts';
+import type { Message } from '../ui/blocks.ts';
 import { firstContact } from './first-contact.ts';
 import type { PromptFacts } from './prompt-facts.ts';
 import { reminderMessage } from './reminder-message.ts';
 
 /** The message as the person should see it now. */
-export const promptMessage = (facts: PromptFacts): Message =>
-  facts.prompt.round
-    ? surveyMessage(facts, facts.prompt.round)
-    : facts.prompt.request
-      ? withFirstContact(facts, requestMessage(facts, facts.prompt.request))
-      : facts.prompt.reminder
-        ? withFirstContact(facts, reminderMessage(facts, facts.prompt.reminder))
-        : textMessage('This is no longer needed.');
+export const promptMessage = (facts: PromptFacts): Message => {
+  const { prompt } = facts;
+  switch (prompt.kind) {
+    case 'survey':
+      return surveyMessage({ ...facts, prompt }, prompt.round);
+    case 'reminder':
+      return withFirstContact(facts, reminderMessage({ ...facts, prompt }, prompt.reminder));
+    case 'request':
+      return withFirstContact(facts, requestMessage({ ...facts, prompt }, prompt.request));
+  }
+};
 
 const withFirstContact = (facts: PromptFacts, { text, blocks }: Message): Message => ({
   text,

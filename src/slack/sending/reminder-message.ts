@@ -1,10 +1,10 @@
 // A reminder as its recipient sees it: Done and Not now are one tap each, and after “Not now” it
 // can be snoozed.
 import type { Ccg } from '../../domain/ccg.ts';
+import type { ReminderPrompt, ReminderView } from '../../domain/sending/prompt.ts';
 import { lastMoment } from '../../domain/sending/reminders.ts';
 import { snoozeChoices, snoozeChoicesBefore } from '../../domain/sending/snooze.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { ReminderView } from '../../store/sending/prompts.ts';
 import {
   actionsBlock,
   type Block,
@@ -16,7 +16,10 @@ import {
 import type { PromptFacts } from './prompt-facts.ts';
 import { done, notForMe, notNow, remindAgain } from './reply-buttons.ts';
 
-export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Message => {
+export const reminderMessage = (
+  facts: PromptFacts<ReminderPrompt>,
+  reminder: ReminderView,
+): Message => {
   switch (facts.prompt.outcome) {
     case 'done':
       return withNote('Done. Thank you.', section(`~${escapeMrkdwn(reminder.text)}~`));
@@ -31,11 +34,11 @@ export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Mes
 };
 
 /** After a snooze there are two messages: only the newer one has buttons. */
-const isOlder = ({ prompt: { lastReminded }, deliveryId }: PromptFacts) =>
+const isOlder = ({ prompt: { lastReminded }, deliveryId }: PromptFacts<ReminderPrompt>) =>
   deliveryId !== undefined && lastReminded !== null && lastReminded.id !== deliveryId;
 
 const remindedAgain = (
-  { prompt: { lastReminded }, now }: PromptFacts,
+  { prompt: { lastReminded }, now }: PromptFacts<ReminderPrompt>,
   { text }: ReminderView,
 ): Message =>
   withNote(
@@ -43,7 +46,7 @@ const remindedAgain = (
     section(escapeMrkdwn(text)),
   );
 
-const open = (facts: PromptFacts, reminder: ReminderView): Message => {
+const open = (facts: PromptFacts<ReminderPrompt>, reminder: ReminderView): Message => {
   const { prompt, ccg, now } = facts;
   if (prompt.outcome === 'not_now') return offerSnooze(facts, reminder);
   if (prompt.againAt && prompt.againAt > now) return comesAgain(facts, reminder, prompt.againAt);
@@ -80,7 +83,7 @@ const withNote = (words: string, ...blocks: Block[]): Message => ({
 
 /** “Not now” is a complete answer; one more tap asks for the reminder at a later time. */
 const offerSnooze = (
-  { prompt: { id }, ccg, now }: PromptFacts,
+  { prompt: { id }, ccg, now }: PromptFacts<ReminderPrompt>,
   { text, doneBy }: ReminderView,
 ): Message => {
   const choices = snoozeChoicesBefore(lastMoment(doneBy, now), ccg.settings, now);
@@ -101,7 +104,7 @@ const offerSnooze = (
 };
 
 const comesAgain = (
-  { prompt: { id }, now }: PromptFacts,
+  { prompt: { id }, now }: PromptFacts<ReminderPrompt>,
   { text }: ReminderView,
   againAt: Date,
 ): Message => {

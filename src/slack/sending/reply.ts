@@ -1,4 +1,4 @@
-import type { PromptView } from '../../store/sending/prompts.ts';
+import type { Prompt } from '../../domain/sending/prompt.ts';
 import { type Feature, onTap } from '../bolt/feature.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
 import { ownPrompt } from './own-prompt.ts';
@@ -33,13 +33,13 @@ const reply = async (interaction: MemberInteraction, id: string, outcome: Reply)
   const { ccgStore, now, tappedTs } = interaction;
   const prompt = await ownPrompt(interaction, id);
   if (prompt && mayReply(prompt, outcome)) {
-    const at = prompt.round?.anonymous ? null : now;
+    const at = prompt.kind === 'survey' && prompt.round.anonymous ? null : now;
     await ccgStore.prompts.reply(id, outcome, at, tappedTs);
   }
   return redrawPrompt(interaction, id);
 };
 
-const mayReply = ({ outcome, reminder }: PromptView, reply: Reply) =>
+const mayReply = ({ kind, outcome }: Prompt, reply: Reply) =>
   reply === 'not_for_me'
-    ? reminder !== null && ['waiting', 'not_now'].includes(outcome)
+    ? kind === 'reminder' && ['waiting', 'not_now'].includes(outcome)
     : outcome === 'waiting';

@@ -14,7 +14,8 @@ export const snooze: Feature = {
       run: async (interaction, { id, later }) => {
         const { ccgStore, ccg, now, tappedTs } = interaction;
         const prompt = await ownPrompt(interaction, id);
-        if (prompt?.outcome !== 'not_now' || !prompt.reminder) return redrawPrompt(interaction, id);
+        if (prompt?.kind !== 'reminder' || prompt.outcome !== 'not_now')
+          return redrawPrompt(interaction, id);
         const last = lastMoment(prompt.reminder.doneBy, now);
         const plan = planSnooze(ccg.settings, later, last, now);
         const result = await ccgStore.prompts.remindAgain(id, plan, now, tappedTs);

@@ -1,9 +1,9 @@
 import { isRefusal } from '../../domain/refusal.ts';
+import type { SurveyPrompt } from '../../domain/sending/prompt.ts';
 import { decideAnswer, isClosed, type Round } from '../../domain/surveys/surveys.ts';
-import type { PromptView } from '../../store/sending/prompts.ts';
 import { type Feature, onTap } from '../bolt/feature.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
-import { ownPrompt } from '../sending/own-prompt.ts';
+import { ownSurvey } from '../sending/own-prompt.ts';
 import { redrawPrompt } from '../sending/redraw-prompt.ts';
 import { textMessage } from '../ui/blocks.ts';
 import { answer, answerAgain, withdrawAnswers } from './survey-message.ts';
@@ -15,7 +15,7 @@ export const answers: Feature = {
       permission: 'answer',
       run: async (interaction, { prompt: id, question, option }) => {
         const { ccgStore, now } = interaction;
-        const prompt = await ownPrompt(interaction, id);
+        const prompt = await ownSurvey(interaction, id);
         if (!prompt?.round)
           return { reply: textMessage('This survey was not sent to you, so nothing was saved.') };
         const decision = decideAnswer(prompt.round, question, option, now);
@@ -45,7 +45,7 @@ const change = async (
   what: 'takeBack' | 'withdraw',
 ) => {
   const { ccgStore, now } = interaction;
-  const prompt = await ownPrompt(interaction, id);
+  const prompt = await ownSurvey(interaction, id);
   const round = prompt?.round;
   if (prompt && round && !round.anonymous && !isClosed(round, now))
     await ccgStore.answers[what](answeredPrompt(interaction, prompt, round), now);
@@ -54,6 +54,6 @@ const change = async (
 
 const answeredPrompt = (
   { tappedTs }: MemberInteraction,
-  prompt: PromptView,
+  prompt: SurveyPrompt,
   { id: roundId, survey }: Round,
 ) => ({ ...prompt, roundId, questions: survey.questions.length, tappedTs });

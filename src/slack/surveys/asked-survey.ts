@@ -22,13 +22,15 @@ export const readAsked = ({
   title,
 }: Chosen): AskedSurvey | (Refusal & { readonly field: string }) => {
   if (key === OWN)
-    return typed ? readOwn(typed, title) : { field: 'questions', ...refuse(NONE_WRITTEN) };
-  if (typed) return { field: 'template', ...refuse(NOT_CHOSEN) };
+    return typed
+      ? readOwn(typed, title)
+      : { field: 'questions', ...refuse('no_questions', NONE_WRITTEN) };
+  if (typed) return { field: 'template', ...refuse('template_and_questions', NOT_CHOSEN) };
   const template = surveyTemplates.find((each) => each.key === key);
   if (!template)
     return {
       field: 'template',
-      ...refuse('This survey is no longer offered. Please choose another.'),
+      ...refuse('template_gone', 'This survey is no longer offered. Please choose another.'),
     };
   const { questions, comment } = template;
   return { template: key, title: title || template.title, survey: { questions, comment } };

@@ -2,13 +2,8 @@
 // be more practices than Slack shows in a list.
 import { z } from 'zod';
 import { findable } from '../../domain/people/practices.ts';
-import {
-  type Audience,
-  type AudienceData,
-  audienceFor,
-  audienceKey,
-  audiences,
-} from '../../domain/surveys/audience.ts';
+import type { Audience, AudienceData } from '../../domain/surveys/audience.ts';
+import { audienceFor, audienceKey, audiences } from '../../domain/surveys/audience-names.ts';
 import { search } from '../../domain/text/search.ts';
 import { joinList, type Words } from '../../domain/text/words.ts';
 import { type Block, chooseOne, option, typeText } from '../ui/blocks.ts';

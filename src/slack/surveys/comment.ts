@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Round } from '../../domain/surveys/surveys.ts';
 import { type Feature, onSubmit, onTap } from '../bolt/feature.ts';
-import { ownPrompt } from '../sending/own-prompt.ts';
+import { ownSurvey } from '../sending/own-prompt.ts';
 import { contextBlock, notice, textMessage, typeText } from '../ui/blocks.ts';
 import { defineButton } from '../ui/buttons.ts';
 import { defineModal, freeText } from '../ui/modals.ts';
@@ -21,7 +21,7 @@ export const comment: Feature = {
     onTap(addComment, {
       permission: 'answer',
       run: async (interaction, { id }) => {
-        const round = (await ownPrompt(interaction, id))?.round;
+        const round = (await ownSurvey(interaction, id))?.round;
         return round?.survey.comment
           ? { modal: drawComment(id, round, round.survey.comment) }
           : { reply: textMessage('There is nothing to comment on here any more.') };
@@ -33,7 +33,7 @@ export const comment: Feature = {
       permission: 'answer',
       run: async (interaction, { text }, { id }) => {
         const { ccgStore, person } = interaction;
-        const round = (await ownPrompt(interaction, id))?.round;
+        const round = (await ownSurvey(interaction, id))?.round;
         if (!round) return tell('This survey was not sent to you, so nothing was saved.');
         const author = round.anonymous ? null : person.id;
         const result = await ccgStore.answers.comment(round.id, author, text);

@@ -2,10 +2,10 @@
 // answers.
 import type { Button } from '@slack/types';
 import type { Ccg } from '../../domain/ccg.ts';
+import type { SurveyPrompt } from '../../domain/sending/prompt.ts';
 import type { Round } from '../../domain/surveys/surveys.ts';
 import { pluralise } from '../../domain/text/words.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { PromptView } from '../../store/sending/prompts.ts';
 import type { PromptFacts } from '../sending/prompt-facts.ts';
 import { actionsBlock, type Block, contextBlock, escapeMrkdwn, section } from '../ui/blocks.ts';
 
@@ -16,7 +16,7 @@ export type PlannedRound = Pick<
 >;
 
 export type Introduction = Pick<PromptFacts, 'ccg' | 'now' | 'chase'> & {
-  readonly prompt: Pick<PromptView, 'askedBy' | 'seconds' | 'practiceName'>;
+  readonly prompt: Pick<SurveyPrompt, 'askedBy' | 'seconds' | 'practiceName'>;
 };
 
 /** Who asks, how long it takes, and who will see the answers. */

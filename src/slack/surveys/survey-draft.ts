@@ -2,7 +2,8 @@
 import { randomUUID } from 'node:crypto';
 import { isRefusal, type Refusal } from '../../domain/refusal.ts';
 import type { SurveyAsking } from '../../domain/sending/series.ts';
-import { type Audience, type AudienceData, audienceName } from '../../domain/surveys/audience.ts';
+import type { Audience, AudienceData } from '../../domain/surveys/audience.ts';
+import { audienceName } from '../../domain/surveys/audience-names.ts';
 import type { NewRoundDecision } from '../../domain/surveys/open-round.ts';
 import { readDates, type SurveyDates } from '../../domain/surveys/survey-dates.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';

@@ -2,9 +2,9 @@
 // is nothing left to answer.
 import { z } from 'zod';
 import type { Ccg } from '../../domain/ccg.ts';
+import type { SurveyPrompt } from '../../domain/sending/prompt.ts';
 import { isClosed, nextQuestion, type Round } from '../../domain/surveys/surveys.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { PromptView } from '../../store/sending/prompts.ts';
 import { firstContact } from '../sending/first-contact.ts';
 import type { PromptFacts } from '../sending/prompt-facts.ts';
 import { notNow } from '../sending/reply-buttons.ts';
@@ -33,7 +33,7 @@ export const answerAgain = defineButton('answer_again', z.object({ id: z.uuid() 
 export const withdrawAnswers = defineButton('withdraw_answers', z.object({ id: z.uuid() }));
 
 /** The message of a prompt that asks a survey. */
-export const surveyMessage = (facts: PromptFacts, round: Round): Message => {
+export const surveyMessage = (facts: PromptFacts<SurveyPrompt>, round: Round): Message => {
   const { prompt, now } = facts;
   if (isClosed(round, now)) return textMessage(closed(prompt, round));
   if (prompt.outcome === 'not_now') return textMessage(notAgain(round));
@@ -42,7 +42,11 @@ export const surveyMessage = (facts: PromptFacts, round: Round): Message => {
   return question === undefined ? thanks(facts, round) : openQuestion(facts, round, question);
 };
 
-const openQuestion = (facts: PromptFacts, round: Round, question: number): Message => {
+const openQuestion = (
+  facts: PromptFacts<SurveyPrompt>,
+  round: Round,
+  question: number,
+): Message => {
   const { prompt } = facts;
   const isStart = prompt.answered.size === 0;
   const choices = askQuestion(round, question, (label, option) =>
@@ -58,11 +62,11 @@ const openQuestion = (facts: PromptFacts, round: Round, question: number): Messa
   return { text: `${round.title}: ${round.survey.questions[question]?.text ?? ''}`, blocks };
 };
 
-const answeredByColleague = ({ answeredBy, practiceName }: PromptView, { title }: Round) =>
+const answeredByColleague = ({ answeredBy, practiceName }: SurveyPrompt, { title }: Round) =>
   `“${title}”: ${answeredBy ?? 'A colleague'} has answered for ` +
   `${practiceName ?? 'your practice'}, so nothing is needed from you. Thank you.`;
 
-const closed = ({ outcome }: PromptView, { title }: Round) =>
+const closed = ({ outcome }: SurveyPrompt, { title }: Round) =>
   outcome === 'answered'
     ? `“${title}” has closed. Thank you for answering; what came out of it will be in the next ` +
       'summary.'
@@ -73,7 +77,7 @@ const notAgain = ({ title, anonymous }: Round) =>
   `“${title}”: that is fine, we will not ask ` +
   `again.${anonymous ? '' : ' We keep no answer of yours.'}`;
 
-const thanks = (facts: PromptFacts, round: Round): Message => {
+const thanks = (facts: PromptFacts<SurveyPrompt>, round: Round): Message => {
   const { prompt, ccg, now } = facts;
   const next =
     `It closes on ${formatDay(round.closesAt, now)}; what came out of it will be in the next ` +
@@ -89,7 +93,7 @@ const thanks = (facts: PromptFacts, round: Round): Message => {
   return { text: `${ccg.name}: Thank you. ${next}`, blocks };
 };
 
-const thanksButtons = (prompt: PromptView, { survey, anonymous }: Round) => [
+const thanksButtons = (prompt: SurveyPrompt, { survey, anonymous }: Round) => [
   ...(survey.comment ? [addComment('Add a comment', { id: prompt.id })] : []),
   ...(anonymous ? [] : changeButtons(prompt)),
 ];
@@ -101,7 +105,7 @@ const whoWillSee = ({ anonymous, threshold }: Round, { name }: Ccg) =>
     : `The engagement leads of ${escapeMrkdwn(name)} see your answers with your name; in the ` +
       'summary they are only counted.';
 
-const changeButtons = ({ id }: PromptView) => [
+const changeButtons = ({ id }: SurveyPrompt) => [
   answerAgain('Change my answers', { id }),
   withdrawAnswers('Take back my answers', { id }, { confirm: TAKING_BACK }),
 ];
@@ -112,7 +116,7 @@ const TAKING_BACK = {
   yes: 'Take them back',
 };
 
-const namedAnswers = ({ answered }: PromptView, { survey }: Round) =>
+const namedAnswers = ({ answered }: SurveyPrompt, { survey }: Round) =>
   survey.questions
     .map(
       ({ text, options }, question) =>

@@ -1,4 +1,4 @@
-import type { Introduced, RequestView } from '../../store/roles/requests.ts';
+import type { Introduced, RequestView } from '../../domain/roles/requests.ts';
 import {
   contextBlock,
   escapeMrkdwn,

@@ -5,7 +5,7 @@ import { record } from './history.ts';
 import { closeRequests } from './requests.ts';
 
 export const interests = (db: Database, ccgCode: string) => {
-  /** Every change of a declaration dates it anew, and answers what was asked about it. */
+  /** Every change of a declaration sets its date, and closes the request to confirm it. */
   const declare = (
     personId: string,
     now: Date,

@@ -1,14 +1,10 @@
 // What became of deliveries, and what the person who runs the bot may do about them. Taking them is
-// in claiming.ts.
+// in outbox.ts.
 
 import type { Delivery, DeliveryKind, SendResult } from '../../domain/sending/deliveries.ts';
-import { readSettings } from '../../domain/settings.ts';
-import { nextWeek } from '../../domain/time/calendar.ts';
-import { nextSendingTime } from '../../domain/time/sending-window.ts';
-import type { Database, Transaction } from '../database.ts';
+import type { Database } from '../database.ts';
 import type { DeliveryReason, DeliveryState } from '../generated/prisma/enums.ts';
-import { hasLighterTouch, withPractices } from '../people/lighter-touch.ts';
-import { markOutdated } from './create-prompts.ts';
+import { deliveryKey, recordSent, stateAfter } from './record-result.ts';
 
 const waiting: { in: DeliveryState[] } = { in: ['due', 'held'] };
 
@@ -27,7 +23,7 @@ export type DeliveryLine = {
 export const deliveries = (db: Database) => ({
   /**
    * Writes down how an attempt ended; `next`: when it may be tried again or looked for, in real
-   * time. Whoever lost the lease meanwhile changes nothing; but that a message did arrive counts
+   * time. A process that has lost its lease changes nothing; but that a message arrived counts
    * from everyone.
    */
   record: (delivery: Delivery, outcome: SendResult, now: Date, next: Date): Promise<void> =>
@@ -35,7 +31,7 @@ export const deliveries = (db: Database) => ({
       if (outcome.kind === 'sent') return recordSent(tx, delivery, outcome, now);
       await tx.delivery.updateMany({
         where: {
-          ...key(delivery),
+          ...deliveryKey(delivery),
           attempts: delivery.attempts,
           state: { in: ['sending', 'uncertain'] },
         },
@@ -53,7 +49,7 @@ export const deliveries = (db: Database) => ({
    */
   lookAgain: async (delivery: Delivery, next: Date, by: 0 | -1): Promise<void> => {
     await db.delivery.updateMany({
-      where: { ...key(delivery), state: 'uncertain' },
+      where: { ...deliveryKey(delivery), state: 'uncertain' },
       data: { notBefore: next, looks: { increment: by } },
     });
   },
@@ -61,7 +57,7 @@ export const deliveries = (db: Database) => ({
   /** It is not in Slack, and was looked for often enough: it may be sent again. */
   resend: async (delivery: Delivery): Promise<void> => {
     await db.delivery.updateMany({
-      where: { ...key(delivery), state: 'uncertain' },
+      where: { ...deliveryKey(delivery), state: 'uncertain' },
       data: { state: 'due', reason: null, notBefore: null, leasedUntil: null, looks: 0 },
     });
   },
@@ -72,7 +68,7 @@ export const deliveries = (db: Database) => ({
    */
   giveUpVerification: async (delivery: Delivery, error: string): Promise<void> => {
     await db.delivery.updateMany({
-      where: { ...key(delivery), state: 'uncertain' },
+      where: { ...deliveryKey(delivery), state: 'uncertain' },
       data: { notBefore: null, error },
     });
   },
@@ -145,80 +141,3 @@ export const deliveries = (db: Database) => ({
     return count > 0;
   },
 });
-
-type Key = { readonly ccgCode: string; readonly id: string };
-
-const key = ({ ccgCode, id }: Key): Key => ({ ccgCode, id });
-
-const stateAfter = (outcome: Exclude<SendResult, { kind: 'sent' }>, next: Date) => {
-  switch (outcome.kind) {
-    case 'not sent, try later':
-      return { state: 'due' as const, reason: outcome.because, notBefore: next };
-    case 'not sent, give up':
-      return { state: 'failed' as const, reason: outcome.because, week: null, slot: null };
-    case 'not wanted':
-      return { state: 'cancelled' as const, reason: outcome.because, week: null, slot: null };
-    case 'uncertain':
-      return { state: 'uncertain' as const, notBefore: next };
-  }
-};
-
-const recordSent = async (
-  tx: Transaction,
-  delivery: Delivery,
-  { channel, ts }: Extract<SendResult, { kind: 'sent' }>,
-  now: Date,
-) => {
-  const { count } = await tx.delivery.updateMany({
-    where: { ...key(delivery), state: { not: 'sent' } },
-    data: {
-      state: 'sent',
-      reason: null,
-      channel,
-      messageTs: ts,
-      sentAt: now,
-      leasedUntil: null,
-      notBefore: null,
-      error: null,
-    },
-  });
-  if (count === 0) return;
-  const person = { ccgCode: delivery.ccgCode, id: delivery.person.id };
-  await tx.person.updateMany({
-    where: { ...person, firstContactAt: null },
-    data: { firstContactAt: now },
-  });
-  if (delivery.kind === 'again')
-    await markOutdated(tx, delivery.ccgCode, {
-      promptId: delivery.promptId,
-      id: { not: delivery.id },
-    });
-  await addChase(tx, delivery, now);
-};
-
-/**
- * Those who have not replied are asked again in a later week, as that week's one prompt, as often
- * as the round says. It takes its slot when the time comes, so that it never displaces an
- * invitation.
- */
-const addChase = async (
-  tx: Transaction,
-  { ccgCode, promptId, person, kind, turn: last }: Delivery,
-  now: Date,
-) => {
-  if (kind !== 'invite' && kind !== 'chase') return;
-  const turn = kind === 'invite' ? 1 : last + 1;
-  const prompt = await tx.prompt.findUnique({
-    where: { ccgCode_id: { ccgCode, id: promptId } },
-    include: withRound,
-  });
-  if (!prompt?.round || prompt.outcome !== 'waiting' || turn > prompt.round.chases) return;
-  const dueAt = nextSendingTime(nextWeek(now), readSettings(prompt.ccg.settings));
-  if (dueAt >= prompt.round.closesAt || hasLighterTouch(prompt.person)) return;
-  await tx.delivery.createMany({
-    data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', turn, dueAt }],
-    skipDuplicates: true,
-  });
-};
-
-const withRound = { round: true, ccg: true, person: { include: withPractices } } as const;

@@ -2,6 +2,7 @@
 import type { Delivery } from '../../domain/sending/deliveries.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { DeliveryState } from '../generated/prisma/enums.ts';
+import type { DeliveryKey } from './record-result.ts';
 import { endOf, isNewsOf, withSubject } from './reservations.ts';
 
 /** How many one process takes at once, and for how long. */
@@ -19,7 +20,7 @@ export const outbox = (db: Database) => ({
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('claiming'))::text`; // so that two processes do not count the same room
       const room = perMinute - (await attemptsSince(tx, now));
       if (room <= 0) return [];
-      const claimed = await tx.$queryRaw<Key[]>`
+      const claimed = await tx.$queryRaw<DeliveryKey[]>`
         UPDATE "Delivery" SET state = 'sending', "leasedUntil" = ${lease.until}, attempts = attempts + 1, "attemptedAt" = ${now}
         WHERE ("ccgCode", id) IN (
           SELECT "ccgCode", id FROM "Delivery" AS next
@@ -50,7 +51,7 @@ export const outbox = (db: Database) => ({
   /** Takes uncertain deliveries whose time to be looked for has come. */
   leaseUncertain: (realNow: Date, lease: Lease): Promise<Delivery[]> =>
     db.$transaction(async (tx) => {
-      const claimed = await tx.$queryRaw<Key[]>`
+      const claimed = await tx.$queryRaw<DeliveryKey[]>`
         UPDATE "Delivery" SET "notBefore" = ${lease.until}, looks = looks + 1
         WHERE ("ccgCode", id) IN (
           SELECT "ccgCode", id FROM "Delivery" AS lost WHERE state = 'uncertain' AND "notBefore" <= ${realNow}
@@ -155,9 +156,11 @@ const waitForRoom = async (db: Database, now: Date, perMinute: number): Promise<
   return first?.attemptedAt ? first.attemptedAt.getTime() + MINUTE_MS - now.getTime() : 0;
 };
 
-type Key = { readonly ccgCode: string; readonly id: string };
-
-const load = async (tx: Transaction, keys: readonly Key[], now: Date): Promise<Delivery[]> => {
+const load = async (
+  tx: Transaction,
+  keys: readonly DeliveryKey[],
+  now: Date,
+): Promise<Delivery[]> => {
   if (keys.length === 0) return [];
   const rows = await tx.delivery.findMany({
     where: { OR: keys.map(({ ccgCode, id }) => ({ ccgCode, id })) },

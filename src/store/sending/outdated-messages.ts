@@ -1,5 +1,4 @@
-// Messages in Slack that say what no longer holds: which they are, and that they have been drawn
-// anew.
+// Messages in Slack that are out of date: which they are, and that they have been updated.
 import type { Database } from '../database.ts';
 import type { DeliveryKind } from '../generated/prisma/enums.ts';
 
@@ -17,7 +16,7 @@ export type OutdatedMessage = {
 };
 
 export const outdatedMessages = (db: Database) => ({
-  /** Messages to be drawn anew, where Slack does not ask for a pause. */
+  /** Messages to update, where Slack does not ask for a pause. */
   outdated: (take: number, realNow: Date): Promise<OutdatedMessage[]> =>
     db.delivery.findMany({
       where: {

@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { planInBudget, planWhereFree } from '../../../src/domain/sending/planning.ts';
 import { lastMoment, REMINDER_SECONDS } from '../../../src/domain/sending/reminders.ts';
-import { fixGroups, invitedFrom } from '../../../src/domain/surveys/anonymity.ts';
+import { fixGroups, invitedFrom } from '../../../src/domain/surveys/answer-groups.ts';
 import { surveyTemplates } from '../../../src/domain/surveys/survey-templates.ts';
 import { addDays, endOfDay, londonDay } from '../../../src/domain/time/calendar.ts';
 import { sql } from '../../support/database/database.ts';

@@ -126,7 +126,7 @@ describe('the outbox', () => {
     expect(
       await sql(
         url,
-        `SELECT state::text, reason::text, error, place FROM "Delivery" WHERE id = $1`,
+        `SELECT state::text, reason::text, error, place AS slot FROM "Delivery" WHERE id = $1`,
         [delivery.id],
       ),
     ).toEqual([

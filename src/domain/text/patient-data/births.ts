@@ -12,12 +12,15 @@ const YEARS_OF_PLANS = 2;
 const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const NAME =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug' +
+  '(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const YEAR = String.raw`(?:(?:19|20)\d\d)`;
 const ANY_YEAR = String.raw`(?:${YEAR}|'?\d\d)`;
 const ORDINAL = '(?:st|nd|rd|th)?(?: of)?';
 /** After the name of a month, “31” may begin “31 practices”. */
-const NOT_A_COUNT = String.raw`(?! ?(?:%|of\b|practices|people|patients|gps|doctors|nurses|members|colleagues)|[ -]${NAME})`;
+const NOT_A_COUNT =
+  String.raw`(?! ?(?:%|of\b|practices|people|patients|gps|doctors|nurses|members` +
+  `|colleagues)|[ -]${NAME})`;
 
 const WHOLE_DATES = [
   ...['/', String.raw`\.`, '-', String.raw`\\`].map(
@@ -42,10 +45,17 @@ const PARTS_OF_DATES = [
 
 /** People in general, and what was founded, are born without being a patient. */
 const NOT_ONE_PERSON =
-  '(?<!(?:babies|children|infants|people|patients|those|anyone|everyone|women|men|adults|nhs|ccg|icb|pcn|idea|practice|network|scheme|project)(?: ' +
+  '(?<!(?:babies|children|infants|people|patients|those|anyone|everyone' +
+  '|women|men|adults|nhs|ccg|icb|pcn|idea|practice|network|scheme|project)' +
+  '(?: ' +
   'who)?(?: (?:is|are|was|were))? )';
-const LABEL = String.raw`(?:\bd[./ ]?o[./ ]?b(?!\p{L})\.?|\b(?:date|year)[ -]of[ -]birth|\bbirth ?da(?:te|y)|\byob\b|${NOT_ONE_PERSON}\bborn\b)`;
-const FILLER = String.raw`(?:'?s\b)?[^\p{L}\d]{0,4}(?:(?:is|was|on|in|the|about|around|approx|circa|unknown|day|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)\b[^\p{L}\d]{0,3}){0,3}`;
+const LABEL =
+  String.raw`(?:\bd[./ ]?o[./ ]?b(?!\p{L})\.?|\b(?:date|year)[ -]of[ -]birth` +
+  String.raw`|\bbirth ?da(?:te|y)|\byob\b|${NOT_ONE_PERSON}\bborn\b)`;
+const FILLER =
+  String.raw`(?:'?s\b)?[^\p{L}\d]{0,4}(?:(?:is|was|on|in|the|about|around|approx|circa` +
+  '|unknown|day|(?:mon|tues?|wednes|thurs?|fri|satur|sun)' +
+  String.raw`(?:day)?)\b[^\p{L}\d]{0,3}){0,3}`;
 
 const anyOf = (sources: readonly string[]) => `(?:${sources.join('|')})`;
 
@@ -63,17 +73,27 @@ const BIRTH_YEAR = new RegExp(
 );
 /** “Born before 1 September 1950”: who is invited for a vaccine. */
 const A_COHORT = new RegExp(
-  String.raw`\bborn (?:on or )?(?:before|after|between|since|from) ${anyOf([...WHOLE_DATES, YEAR])}(?: (?:and|to) ${anyOf([...WHOLE_DATES, YEAR])})?`,
+  String.raw`\bborn (?:on or )?(?:before|after|between|since` +
+    `|from) ${anyOf([...WHOLE_DATES, YEAR])}` +
+    `(?: (?:and|to) ${anyOf([...WHOLE_DATES, YEAR])})?`,
   'giu',
 );
 /**
  * What an organisation does on a day, and the days on which the years and quarters of contracts
  * begin and end.
  */
-const AN_EVENT =
-  /\b(?:since|inspect\w*|rated|visit\w*|contract\w*|lease|rules|scheme|sign\w*|open\w*|found\w*|establish\w*|join\w*|merg\w*|start\w*|began|launch\w*|report\w*|review\w*|meeting|minutes|dated|effective|publish\w*|updated|agreed|introduced|guid\w*)\b[^.;!?]{0,30}$/i;
-const A_QUARTER_DAY =
-  /^(?:0?1(?:st)?(?: of)?[ /.-](?:0?[147]|10|jan\w*|apr\w*|jul\w*|oct\w*)|31(?:st)?(?: of)?[ /.-](?:0?3|12|mar\w*|dec\w*))[ /.-]/i;
+const AN_EVENT = new RegExp(
+  String.raw`\b(?:since|inspect\w*|rated|visit\w*|contract\w*|lease|rules|scheme` +
+    String.raw`|sign\w*|open\w*|found\w*|establish\w*|join\w*|merg\w*|start\w*|began` +
+    String.raw`|launch\w*|report\w*|review\w*|meeting|minutes|dated|effective|publish\w*` +
+    String.raw`|updated|agreed|introduced|guid\w*)\b[^.;!?]{0,30}$`,
+  'i',
+);
+const A_QUARTER_DAY = new RegExp(
+  String.raw`^(?:0?1(?:st)?(?: of)?[ /.-](?:0?[147]|10|jan\w*|apr\w*|jul\w*|oct\w*)|31` +
+    String.raw`(?:st)?(?: of)?[ /.-](?:0?3|12|mar\w*|dec\w*))[ /.-]`,
+  'i',
+);
 
 /**
  * Whether a date of birth is among the words, `thisYear` being the year in which they are written.

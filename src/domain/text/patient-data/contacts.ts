@@ -35,7 +35,11 @@ const PHONE_NUMBERS = [
 
 /** A number within a town, or with its first digit left out, where it is said to be one. */
 const SAID_TO_BE_ONE = new RegExp(
-  String.raw`\b(?:tel(?:ephone)?|(?:tele)?phone|ph|mob(?:ile)?|landline|cell|call|ring|text|whatsapp)\b[^\p{L}\d]{0,4}(?:(?:no|number|on|is|her|him|them|us|me|back)\b[^\p{L}\d]{0,3}){0,3}(?<!\+)(?!116 ?\d{3}\b|\d{4} ?- ?\d{4}(?!\d))(\d(?:${GAP}\d){5,10})(?! ?\d)`,
+  String.raw`\b(?:tel(?:ephone)?|(?:tele)?phone|ph|mob(?:ile)?|landline|cell|call|ring` +
+    String.raw`|text|whatsapp)\b[^\p{L}\d]{0,4}` +
+    String.raw`(?:(?:no|number|on|is|her|him|them|us|me|back)\b[^\p{L}\d]{0,3}){0,3}` +
+    String.raw`(?<!\+)(?!116 ?\d{3}\b|\d{4} ?- ?\d{4}(?!\d))(\d(?:${GAP}\d){5,10})` +
+    String.raw`(?! ?\d)`,
   'giu',
 );
 

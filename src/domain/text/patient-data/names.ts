@@ -10,7 +10,8 @@ import {
 
 /** “Osei”, “O'Neill”, “van der Berg”. An acronym has no small letters. */
 const nameBut = (noNames: string) =>
-  String.raw`(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|st)[ -])*(?!${noNames}\b)\p{Lu}(?:['-]\p{Lu}?)?\p{Ll}`;
+  '(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn' +
+  String.raw`|st)[ -])*(?!${noNames}\b)\p{Lu}(?:['-]\p{Lu}?)?\p{Ll}`;
 const NAME = nameBut(NO_NAME);
 /** “J. Smith”, “J Smith”, “Smith”. */
 const AFTER_A_TITLE = String.raw`(?:\p{Lu}\b\.? ?)?${nameBut(NO_NAME_AFTER_A_TITLE)}`;
@@ -22,14 +23,18 @@ const BESIDE_AN_AGE = initialsBut(NO_INITIALS_BESIDE_AN_AGE);
 const OLD = String.raw`(?:y\/?o\b|yrs?(?: old)?\b|year(?:s|-)? ?old)`;
 const AGE = String.raw`(?:\d{1,3} ?${OLD}|\d{2} ?[MF]\b)`;
 const TITLE_END = String.raw`(?:\. ?|: ?| ) ?(?!(?:and|or)\b)`;
-const PATIENT = String.raw`(?<![-\p{L}]|(?:Every|[Nn]ew|Expert|Virtual|Single|Better) )(?:[Pp]atient|[Pp]tnt|[Pp]ts?)`;
+const PATIENT =
+  String.raw`(?<![-\p{L}]|(?:Every|[Nn]ew|Expert|Virtual|Single|Better) )` +
+  '(?:[Pp]atient|[Pp]tnt|[Pp]ts?)';
 const PERSON =
-  '(?:man|woman|lady|gentleman|gent|chap|bloke|fellow|boy|girl|lad|child|baby|toddler|teenager|resident|patient|pt)';
+  '(?:man|woman|lady|gentleman|gent|chap|bloke|fellow|boy|girl|lad|child' +
+  '|baby|toddler|teenager|resident|patient|pt)';
 /** “Her dad called Fernbridge” is about a telephone. */
 const RELATIVE = '(?:mother|mum|father|dad|son|daughter|wife|husband|carer)';
 /** “We miss Riverside” has no title in it. */
 const MISSING =
-  "(?<!\\b(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Pp]eople|[Tt]o|[Nn]ot|[Nn]ever|or|and|also|will|would|might|may|can|could|do|really|n't) " +
+  String.raw`(?<!\b(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Pp]eople|[Tt]o|[Nn]ot|[Nn]ever|or|and` +
+  "|also|will|would|might|may|can|could|do|really|n't) " +
   ')miss';
 
 const pattern = (source: string, flags = 'u') => new RegExp(source, flags);
@@ -53,7 +58,8 @@ const WITH_A_NAME: readonly RegExp[] = [
   pattern(String.raw`\b[Pp]atients ${AFTER_PATIENT}\p{L}* (?:and|&) ${NAME}`),
   pattern(String.raw`(?:\b${PERSON}|\d ?${OLD}) (?:called|named|by the name of) ${NAME}`),
   pattern(
-    String.raw`\b(?:${PERSON}|${RELATIVE})(?:'s name is| (?:is|was|who is) (?:called|named)| named) ${NAME}`,
+    String.raw`\b(?:${PERSON}|${RELATIVE})(?:'s name is| (?:is|was|who is) ` +
+      `(?:called|named)| named) ${NAME}`,
   ),
   // JS, 82yo; 82yo JS; Peter (82 years old)
   pattern(`${BESIDE_AN_AGE}[,:( ]{1,3}(?:aged? )?${AGE}(?! (?:in|of|as|at|on|experience))`),

@@ -16,7 +16,9 @@ const WRITINGS = [
 ];
 
 /** What is called something else: an order, a meeting's number, a book's. */
-const SOMETHING_ELSE = String.raw`\b(?:[Oo]rders?|[Ii]nvoice|PO|[Tt]icket|[Zz]oom|[Mm]eeting|ISBN)(?: ?(?:[Nn]o|[Nn]umber|ID|id))?[.:]? ?`;
+const SOMETHING_ELSE =
+  String.raw`\b(?:[Oo]rders?|[Ii]nvoice|PO|[Tt]icket|[Zz]oom|[Mm]eeting|ISBN)` +
+  '(?: ?(?:[Nn]o|[Nn]umber|ID|id))?[.:]? ?';
 
 /**
  * Ten digits; not a part of a longer number, an id, a sum of money, a timestamp or a telephone
@@ -25,14 +27,16 @@ const SOMETHING_ELSE = String.raw`\b(?:[Oo]rders?|[Ii]nvoice|PO|[Tt]icket|[Zz]oo
 const TEN_DIGITS = WRITINGS.map(
   (digits) =>
     new RegExp(
-      String.raw`(?<![\dA-Z£$]|\d[.,]|(?:\+|00)44[ ()0]{0,4}|${SOMETHING_ELSE})(?=(${digits})(?!\d|\.\d{6}(?!\d)))`,
+      String.raw`(?<![\dA-Z£$]|\d[.,]|(?:\+|00)44[ ()0]{0,4}|${SOMETHING_ELSE})` +
+        String.raw`(?=(${digits})(?!\d|\.\d{6}(?!\d)))`,
       'g',
     ),
 );
 
 /** Where somebody says that it is one, a wrong check digit is a slip of the finger. */
 const SAID_TO_BE_ONE = new RegExp(
-  String.raw`(?:\bnhs|\bchi\b|\bh ?& ?c\b)[^\p{L}\d]{0,3}(?:no|num|number)?[^\p{L}\d]{0,4}(?:is |was )?\d(?:${GAP}\d){9}(?!\d)`,
+  String.raw`(?:\bnhs|\bchi\b|\bh ?& ?c\b)[^\p{L}\d]{0,3}` +
+    String.raw`(?:no|num|number)?[^\p{L}\d]{0,4}(?:is |was )?\d(?:${GAP}\d){9}(?!\d)`,
   'iu',
 );
 
@@ -54,8 +58,13 @@ const hasCheckDigit = (ten: string): boolean => {
 };
 
 /** These have no form of their own, so only the words before give them away. */
-const RECORD_NUMBER =
-  /\b(?:ubrn|mrn|hosp(?:ital)? numbers|(?:hosp(?:ital)?|unit|case ?notes?|emis|systm ?one|patient|pt)\.? ?(?:no|num|number|id|ref(?:erence)?(?: no| number)?|#)(?!\p{L}))[^\p{L}\d]{0,4}(?:is |was )?[A-Z]{0,3}[ -]?\d(?:[ -]?\d){3,}/iu;
+const RECORD_NUMBER = new RegExp(
+  String.raw`\b(?:ubrn|mrn|hosp(?:ital)? numbers|` +
+    String.raw`(?:hosp(?:ital)?|unit|case ?notes?|emis|systm ?one|patient|pt)\.? ?` +
+    '(?:no|num|number|id|ref(?:erence)?(?: no| number)?|#)' +
+    String.raw`(?!\p{L}))[^\p{L}\d]{0,4}(?:is |was )?[A-Z]{0,3}[ -]?\d(?:[ -]?\d){3,}`,
+  'iu',
+);
 
 /** A hospital's, a system's or a referral's number, where it is called one. */
 export const hasHospitalNumber = (text: string): boolean => RECORD_NUMBER.test(text);
