@@ -1,9 +1,7 @@
 // Joins the parts: store, Slack and schedule. Tests start the very same.
-import type { Ccg } from './domain/ccg.ts';
-import type { Reachable } from './domain/people/people.ts';
 import { describeError, type Log } from './log.ts';
 import type { Clock } from './schedule/clock.ts';
-import { type DeliverySettings, defaultDelivery } from './schedule/jobs/deliver.ts';
+import { type DeliverySettings, defaultDelivery, type SlackApi } from './schedule/job.ts';
 import { startTicker, type Ticker } from './schedule/ticker.ts';
 import { createClients } from './slack/api/clients.ts';
 import { postSummary, sendPrivateSummary } from './slack/api/posting.ts';
@@ -29,41 +27,15 @@ export type Parts = {
 export type RunningApp = { stop(): Promise<void> };
 
 /** Starts the bot: it listens, and it works through its timetable until stopped. */
-export const startApp = async ({
-  credentials,
-  store,
-  clock,
-  slashCommand,
-  log,
-  onConnectionChange = () => {},
-  delivery = defaultDelivery,
-}: Parts): Promise<RunningApp> => {
-  const clients = createClients({ token: credentials.botToken, apiUrl: credentials.apiUrl });
-  const context: SlackContext = {
-    ...clients,
-    store,
-    slashCommand,
-    log,
-    now: clock.now,
-    runJobsNow: () => ticker?.wake(),
-  };
+export const startApp = async (parts: Parts): Promise<RunningApp> => {
+  const { credentials, store, clock, log, onConnectionChange = () => {} } = parts;
   const stopping = new AbortController();
   let ticker: Ticker | undefined;
-  const slack = {
-    send: (prompt: Parameters<typeof send>[1]) => send(context, prompt),
-    find: (prompt: Parameters<typeof find>[1]) => find(context, prompt),
-    updateMessage: (message: Parameters<typeof updateMessage>[1]) =>
-      updateMessage(context, message),
-    postSummary: (ccg: Ccg, now: Date) => postSummary(context, ccg, now),
-    sendPrivateSummary: (ccg: Ccg, lead: Reachable, now: Date) =>
-      sendPrivateSummary(context, ccg, lead, now),
-    updateWinCard: (card: Parameters<typeof updateWinCard>[1]) => updateWinCard(context, card),
-    listAccounts: () => listAccounts(clients.reads),
-  };
+  const context = createSlackContext(parts, () => ticker?.wake());
   const connection = await connect(credentials, context, onConnectionChange);
-  await store.deliveries
-    .endRefusal()
-    .catch((error) => log.error(describeError(error), 'Slack’s last refusal is not forgotten yet'));
+  await forgetRefusal(parts);
+  const slack = createSlackApi(context);
+  const delivery = parts.delivery ?? defaultDelivery;
   ticker = startTicker({ store, slack, log, delivery, stopping: stopping.signal }, clock);
   return {
     stop: async () => {
@@ -74,3 +46,32 @@ export const startApp = async ({
     },
   };
 };
+
+const createSlackContext = (
+  { credentials, store, slashCommand, log, clock }: Parts,
+  runJobsNow: () => void,
+): SlackContext => ({
+  ...createClients({ token: credentials.botToken, apiUrl: credentials.apiUrl }),
+  store,
+  slashCommand,
+  log,
+  now: clock.now,
+  runJobsNow,
+});
+
+/** What the jobs ask of Slack. */
+const createSlackApi = (context: SlackContext): SlackApi => ({
+  send: (delivery) => send(context, delivery),
+  find: (delivery) => find(context, delivery),
+  updateMessage: (message) => updateMessage(context, message),
+  postSummary: (ccg, now) => postSummary(context, ccg, now),
+  sendPrivateSummary: (ccg, lead, now) => sendPrivateSummary(context, ccg, lead, now),
+  updateWinCard: (card) => updateWinCard(context, card),
+  listAccounts: () => listAccounts(context.reads),
+});
+
+/** Slack has just let the app connect, so a refusal before this no longer counts. */
+const forgetRefusal = ({ store, log }: Parts) =>
+  store.deliveries
+    .endRefusal()
+    .catch((error) => log.error(describeError(error), 'an earlier refusal still counts'));

@@ -44,10 +44,10 @@ export type VerifyResult =
   | { readonly kind: 'look later'; readonly afterMs: number; readonly error: string }
   | { readonly kind: 'may not look'; readonly error: string };
 
-/** What drawing a message anew came to. */
+/** What updating a message came to. */
 export type UpdateResult =
   /** As it should be, or never to be: Slack does not let us change it any more. */
-  | { readonly kind: 'drawn' }
+  | { readonly kind: 'updated' }
   | {
       readonly kind: 'not yet';
       readonly afterMs: number;

@@ -144,9 +144,9 @@ export const cancelWaiting = (
   });
 
 /**
- * Notes that messages say what no longer holds; they are drawn anew within a minute. The one that
- * was tapped, `tappedTs`, is answered in its slot at once; unless there may be a second copy of it,
- * which only looking in Slack would tell.
+ * Notes that messages are out of date; they are updated within a minute. The one that was tapped,
+ * `tappedTs`, is answered in its place at once; unless there may be a second copy of it, which only
+ * looking in Slack would tell.
  */
 export const markOutdated = (
   tx: Transaction,

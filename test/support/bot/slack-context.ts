@@ -8,7 +8,7 @@ import { openSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { post, type Visitor, visitor } from '../../../src/sandbox/visitor.ts';
 import type { User } from '../../../src/sandbox/workspace.ts';
 import { followClock } from '../../../src/schedule/clock.ts';
-import type { DeliverySettings } from '../../../src/schedule/jobs/deliver.ts';
+import type { DeliverySettings } from '../../../src/schedule/job.ts';
 import { openStore } from '../../../src/store/postgres/open.ts';
 import type { CcgStore, Store } from '../../../src/store/store.ts';
 import { newDatabase } from '../database/database.ts';
