@@ -2,14 +2,16 @@
 import { describeError, type Log } from './log.ts';
 import type { Clock } from './schedule/clock.ts';
 import { type DeliverySettings, defaultDelivery, type SlackApi } from './schedule/job.ts';
+import { createOutage } from './schedule/outage.ts';
 import { startTicker, type Ticker } from './schedule/ticker.ts';
-import { createClients } from './slack/api/clients.ts';
+import { type Clients, createClients } from './slack/api/clients.ts';
 import { postSummary, sendPrivateSummary } from './slack/api/posting.ts';
 import { find, send } from './slack/api/send.ts';
 import { updateMessage } from './slack/api/update-message.ts';
 import { connect, type SlackCredentials } from './slack/bolt/connect.ts';
 import { listAccounts } from './slack/bolt/identify.ts';
 import type { SlackContext } from './slack/bolt/serve.ts';
+import { checkWorkspace } from './slack/bolt/workspace.ts';
 import { updateWinCard } from './slack/wins/update-win-card.ts';
 import type { Store } from './store/store.ts';
 
@@ -31,12 +33,17 @@ export const startApp = async (parts: Parts): Promise<RunningApp> => {
   const { credentials, store, clock, log, onConnectionChange = () => {} } = parts;
   const stopping = new AbortController();
   let ticker: Ticker | undefined;
-  const context = createSlackContext(parts, () => ticker?.wake());
+  const clients = createClients({ token: credentials.botToken, apiUrl: credentials.apiUrl });
+  const context = createSlackContext(parts, clients, () => ticker?.wake());
+  await checkWorkspace(context, onConnectionChange, stopping.signal);
   const connection = await connect(credentials, context, onConnectionChange);
   await forgetRefusal(parts);
-  const slack = createSlackApi(context);
+  const slack = createSlackApi(context, clients);
   const delivery = parts.delivery ?? defaultDelivery;
-  ticker = startTicker({ store, slack, log, delivery, stopping: stopping.signal }, clock);
+  ticker = startTicker(
+    { store, slack, log, delivery, outage: createOutage(), stopping: stopping.signal },
+    clock,
+  );
   return {
     stop: async () => {
       stopping.abort();
@@ -48,10 +55,12 @@ export const startApp = async (parts: Parts): Promise<RunningApp> => {
 };
 
 const createSlackContext = (
-  { credentials, store, slashCommand, log, clock }: Parts,
+  { store, slashCommand, log, clock }: Parts,
+  { reads, writes }: Clients,
   runJobsNow: () => void,
 ): SlackContext => ({
-  ...createClients({ token: credentials.botToken, apiUrl: credentials.apiUrl }),
+  reads,
+  writes,
   store,
   slashCommand,
   log,
@@ -60,14 +69,14 @@ const createSlackContext = (
 });
 
 /** What the jobs ask of Slack. */
-const createSlackApi = (context: SlackContext): SlackApi => ({
+const createSlackApi = (context: SlackContext, { lists }: Clients): SlackApi => ({
   send: (delivery) => send(context, delivery),
   find: (delivery) => find(context, delivery),
   updateMessage: (message) => updateMessage(context, message),
   postSummary: (ccg, now) => postSummary(context, ccg, now),
   sendPrivateSummary: (ccg, lead, now) => sendPrivateSummary(context, ccg, lead, now),
   updateWinCard: (card) => updateWinCard(context, card),
-  listAccounts: () => listAccounts(context.reads),
+  listAccounts: () => listAccounts(lists),
 });
 
 /** Slack has just let the app connect, so a refusal before this no longer counts. */

@@ -34,6 +34,22 @@ export const retryDelivery = async (store: Store, id: string, now: Date): Promis
   say(`${id} is tried again at the next time messages may go out.`);
 };
 
+/** Tries all again that were given up, and looks again for all that may have arrived. */
+export const retryAllDeliveries = async (store: Store, now: Date): Promise<void> => {
+  const { again, looked } = await store.deliveries.retryAll(now, new Date());
+  if (again + looked === 0) return say('No message was given up or is uncertain.');
+  if (again > 0)
+    say(
+      `${pluralise(again, 'message')} that had been given up: tried again at the next time ` +
+        'messages may go out.',
+    );
+  if (looked > 0)
+    say(
+      `${pluralise(looked, 'message')} that may have arrived: looked for again in Slack, and ` +
+        'sent again where not there.',
+    );
+};
+
 /** Sends one no more. */
 export const cancelDelivery = async (store: Store, id: string): Promise<void> => {
   if (!(await store.deliveries.cancel(readId(id))))

@@ -12,6 +12,7 @@ import type { Log } from '../log.ts';
 import type { OutdatedMessage } from '../store/sending/outdated-messages.ts';
 import type { Store } from '../store/store.ts';
 import type { OutdatedCard } from '../store/wins/cards.ts';
+import type { Outage } from './outage.ts';
 
 /** What the jobs ask of Slack; handed in by app.ts. */
 export type SlackApi = {
@@ -32,6 +33,8 @@ export type DeliverySettings = {
   readonly leaseMs: number;
   readonly looks: number;
   readonly lookEveryMs?: number;
+  /** For how long Slack is left in peace while it seems to be down. */
+  readonly outagePauseMs?: number;
 };
 
 export const defaultDelivery: DeliverySettings = { leaseMs: 60_000, looks: 2 };
@@ -42,6 +45,7 @@ export type JobContext = {
   readonly slack: SlackApi;
   readonly log: Log;
   readonly delivery: DeliverySettings;
+  readonly outage: Outage;
   /** Raised when the bot stops: what is in flight is finished, nothing more is begun. */
   readonly stopping: AbortSignal;
 };

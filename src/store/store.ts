@@ -45,6 +45,7 @@ import { nextClosing, rounds } from './surveys/rounds.ts';
 import { cards } from './wins/cards.ts';
 import { winTaps } from './wins/win-taps.ts';
 import { wins } from './wins/wins.ts';
+import { workspace } from './workspace.ts';
 
 export const createStore = (databaseUrl: string) => {
   const db = connect(databaseUrl);
@@ -55,6 +56,7 @@ export const createStore = (databaseUrl: string) => {
     deadlines: deadlines(db),
     idempotency: idempotency(db),
     cards: cards(db),
+    workspace: workspace(db),
     ccg: (code: string) => ccgStore(db, code),
     countRefused: (code: string) => countRefused(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),

@@ -41,7 +41,12 @@ export type SendResult =
 export type VerifyResult =
   | Extract<SendResult, { kind: 'sent' }>
   | { readonly kind: 'absent' }
-  | { readonly kind: 'look later'; readonly afterMs: number; readonly error: string }
+  | {
+      readonly kind: 'look later';
+      readonly afterMs: number;
+      readonly because: 'rate_limited' | 'slack_unavailable' | 'app_refused';
+      readonly error: string;
+    }
   | { readonly kind: 'may not look'; readonly error: string };
 
 /** What updating a message came to. */

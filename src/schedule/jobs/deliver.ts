@@ -5,13 +5,14 @@ import { canSend } from '../../domain/sending/reschedule.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { JobContext } from '../job.ts';
 import { fromNow, lease, verifyAfter } from './lease.ts';
+import { pauseAfter } from './pause.ts';
 import { rescheduleWaiting } from './reschedule-waiting.ts';
 
 /** How many messages one process has under way at a time: a slow one holds up nobody else. */
 const AT_ONCE = 8;
 /** Longer than this nobody waits within a tick; the next one takes it up. */
 const SEND_TIMEOUT_MS = 5000;
-/** Other jobs want their turn: after so long nobody waits any more. */
+/** Other jobs want their turn: what is left after so long is sent in the next minute. */
 const MAX_SHIFT_MS = 30_000;
 /** Sends until nothing that is due may be sent now. */
 export const deliverDue = async (context: JobContext, now: Date): Promise<void> => {
@@ -26,7 +27,9 @@ export const deliverDue = async (context: JobContext, now: Date): Promise<void> 
     now: () => new Date(now.getTime() + Date.now() - began),
   };
   const sent = await Promise.all(
-    Array.from({ length: AT_ONCE }, () => sendOneAfterAnother(context, shift)),
+    Array.from({ length: context.outage.isLikely() ? 1 : AT_ONCE }, () =>
+      sendOneAfterAnother(context, shift),
+    ),
   );
   if (sent.some(({ putBack }) => putBack > 0)) await rescheduleWaiting(context, shift.now());
 };
@@ -41,7 +44,7 @@ type Shift = {
 const sendOneAfterAnother = async (context: JobContext, shift: Shift) => {
   const { store, stopping } = context;
   let putBack = 0;
-  while (!stopping.aborted) {
+  while (!stopping.aborted && Date.now() - shift.began < MAX_SHIFT_MS) {
     const now = shift.now();
     const [delivery] = await store.deliveries.leaseDue(
       now,
@@ -71,11 +74,11 @@ const mayLeave = (delivery: Delivery, { settings }: Shift, now: Date) => {
  */
 const waitForSlack = async (
   { store, stopping }: JobContext,
-  { now, began, perMinute }: Shift,
+  { now, perMinute }: Shift,
 ): Promise<boolean> => {
   const retryAt = await store.deliveries.nextRetry(now(), new Date(), perMinute);
   const waitMs = (retryAt?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now();
-  if (waitMs > SEND_TIMEOUT_MS || Date.now() - began > MAX_SHIFT_MS) return false;
+  if (waitMs > SEND_TIMEOUT_MS) return false;
   await pause(Math.max(0, waitMs) + 10, undefined, { signal: stopping }).catch(() => {});
   return true;
 };
@@ -90,8 +93,7 @@ const deliver = async (context: JobContext, delivery: Delivery, now: Date) => {
     );
   const waitMs =
     outcome.kind === 'not sent, try later' ? outcome.afterMs : await verifyAfter(context, delivery);
-  if (outcome.kind === 'not sent, try later' && outcome.because !== 'slack_unavailable')
-    await store.deliveries.pauseUntil(fromNow(waitMs), outcome.error);
+  if (outcome.kind !== 'not wanted') await pauseAfter(context, outcome);
   const isApp = outcome.kind === 'not sent, try later' && outcome.because === 'app_refused';
   // so that another is tried first
   await store.deliveries.record(delivery, outcome, now, fromNow(isApp ? waitMs * 2 : waitMs));

@@ -1,5 +1,6 @@
 import type { JobContext } from '../job.ts';
 import { minuteOf, nextMinute } from '../minute.ts';
+import { pauseAfter } from './pause.ts';
 
 /**
  * Slack lets an app change 50 messages in any minute, which may begin within one of the clock's;
@@ -8,10 +9,8 @@ import { minuteOf, nextMinute } from '../minute.ts';
 const MAX_PER_MINUTE = 25;
 
 /** Updates messages that are out of date: of closed rounds, of settled requests, second copies. */
-export const updateMessages = async (
-  { store, slack, log, stopping }: JobContext,
-  now: Date,
-): Promise<void> => {
+export const updateMessages = async (context: JobContext, now: Date): Promise<void> => {
+  const { store, slack, log, stopping } = context;
   if (!(await store.idempotency.takeJobRun('update outdated messages, this minute', minuteOf(now))))
     return;
   for (const message of await store.deliveries.outdated(MAX_PER_MINUTE, new Date())) {
@@ -23,10 +22,7 @@ export const updateMessages = async (
         { ccg: message.ccgCode, delivery: message.id, error: updated.error },
         'a message was not updated',
       );
-    if (updated.kind === 'not yet' && updated.because !== 'slack_unavailable') {
-      await store.deliveries.pauseUntil(new Date(Date.now() + updated.afterMs), updated.error);
-      return;
-    }
+    if (await pauseAfter(context, updated)) return;
   }
 };
 

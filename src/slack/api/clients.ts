@@ -1,7 +1,14 @@
-// The two ways we talk to Slack's Web API.
+// The ways we talk to Slack's Web API.
 import { LogLevel, retryPolicies, WebClient } from '@slack/web-api';
 
-export type Clients = { readonly reads: WebClient; readonly writes: WebClient };
+export type Clients = {
+  /** For what somebody waits for: tried again for minutes. */
+  readonly reads: WebClient;
+  /** For what must not happen twice: never tried again by itself. */
+  readonly writes: WebClient;
+  /** For jobs that come again by themselves: they do not hold up the next one in an outage. */
+  readonly lists: WebClient;
+};
 
 type Access = { readonly token: string; readonly apiUrl: string | undefined };
 
@@ -10,18 +17,24 @@ type Access = { readonly token: string; readonly apiUrl: string | undefined };
  * never do, and say so when they fail.
  */
 export const createClients = ({ token, apiUrl }: Access): Clients => {
-  const common = { logLevel: LogLevel.ERROR, ...(apiUrl ? { slackApiUrl: apiUrl } : {}) };
+  const common = {
+    logLevel: LogLevel.ERROR,
+    timeout: 10_000,
+    ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
+  };
   return {
     reads: new WebClient(token, {
       ...common,
-      timeout: 10_000,
       retryConfig: retryPolicies.fiveRetriesInFiveMinutes,
     }),
     writes: new WebClient(token, {
       ...common,
-      timeout: 10_000,
       retryConfig: { retries: 0 },
       rejectRateLimitedCalls: true,
+    }),
+    lists: new WebClient(token, {
+      ...common,
+      retryConfig: { retries: 2, minTimeout: 500, maxTimeout: 2000 },
     }),
   };
 };

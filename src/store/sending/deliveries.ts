@@ -1,5 +1,5 @@
 // What became of deliveries, and what the person who runs the bot may do about them. Taking them is
-// in claiming.ts.
+// in outbox.ts.
 
 import type { Delivery, DeliveryKind, SendResult } from '../../domain/sending/deliveries.ts';
 import { readSettings } from '../../domain/settings.ts';
@@ -58,11 +58,11 @@ export const deliveries = (db: Database) => ({
     });
   },
 
-  /** It is not in Slack, and was looked for often enough: it may be sent again. */
-  resend: async (delivery: Delivery): Promise<void> => {
+  /** It is not in Slack, and was looked for often enough: it may be sent again at `next`. */
+  resend: async (delivery: Delivery, next: Date): Promise<void> => {
     await db.delivery.updateMany({
       where: { ...key(delivery), state: 'uncertain' },
-      data: { state: 'due', reason: null, notBefore: null, leasedUntil: null, looks: 0 },
+      data: { state: 'due', reason: null, notBefore: next, leasedUntil: null, looks: 0 },
     });
   },
 
@@ -113,22 +113,29 @@ export const deliveries = (db: Database) => ({
    * kind.
    */
   retry: async (id: string, now: Date): Promise<boolean> => {
-    const again = {
-      state: 'due' as const,
-      reason: null,
-      error: null,
-      notBefore: null,
-      leasedUntil: null,
-      week: null,
-      slot: null,
-      dueAt: now,
-    };
     const { count } = await db.delivery.updateMany({
       where: { id, state: { in: ['failed', 'uncertain'] } },
-      data: { ...again, looks: 0 },
+      data: { ...tryAgain, dueAt: now },
     });
     return count > 0;
   },
+
+  /**
+   * Tries all again that were given up, and looks once more for all that may have arrived. What has
+   * lost its point meanwhile is not sent.
+   */
+  retryAll: (now: Date, realNow: Date): Promise<{ again: number; looked: number }> =>
+    db.$transaction(async (tx) => {
+      const again = await tx.delivery.updateMany({
+        where: { state: 'failed' },
+        data: { ...tryAgain, dueAt: now },
+      });
+      const looked = await tx.delivery.updateMany({
+        where: { state: 'uncertain', notBefore: null },
+        data: { notBefore: realNow, looks: 0, error: null },
+      });
+      return { again: again.count, looked: looked.count };
+    }),
 
   /** Sends one no more. False where it is under way, or has been sent. */
   cancel: async (id: string): Promise<boolean> => {
@@ -146,14 +153,23 @@ export const deliveries = (db: Database) => ({
   },
 });
 
+const tryAgain = {
+  state: 'due' as const,
+  ...{ reason: null, error: null, notBefore: null, leasedUntil: null, week: null, slot: null },
+  looks: 0,
+};
+
 type Key = { readonly ccgCode: string; readonly id: string };
 
 const key = ({ ccgCode, id }: Key): Key => ({ ccgCode, id });
 
+/** What certainly did not arrive is no attempt, so there is no second copy to look for. */
+const noAttempt = { attempts: { decrement: 1 } };
+
 const stateAfter = (outcome: Exclude<SendResult, { kind: 'sent' }>, next: Date) => {
   switch (outcome.kind) {
     case 'not sent, try later':
-      return { state: 'due' as const, reason: outcome.because, notBefore: next };
+      return { state: 'due' as const, reason: outcome.because, notBefore: next, ...noAttempt };
     case 'not sent, give up':
       return { state: 'failed' as const, reason: outcome.because, week: null, slot: null };
     case 'not wanted':

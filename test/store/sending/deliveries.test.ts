@@ -126,7 +126,7 @@ describe('the outbox', () => {
     expect(
       await sql(
         url,
-        `SELECT state::text, reason::text, error, place FROM "Delivery" WHERE id = $1`,
+        `SELECT state::text, reason::text, error, place AS slot FROM "Delivery" WHERE id = $1`,
         [delivery.id],
       ),
     ).toEqual([
@@ -147,7 +147,7 @@ describe('the outbox', () => {
       );
       if (!found || !absent || !again) throw new Error('three were expected');
       await store.deliveries.record(found, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
-      await store.deliveries.resend(absent);
+      await store.deliveries.resend(absent, new Date());
       await store.deliveries.lookAgain(again, new Date(Date.now() + 30_000), 0);
       expect(await states()).toEqual({ due: 38, sent: 1, uncertain: 1 });
       expect(await store.deliveries.leaseUncertain(new Date(Date.now() + 1000), lease())).toEqual(
