@@ -11,7 +11,7 @@ import { updateMessage } from './slack/api/update-message.ts';
 import { connect, type SlackCredentials } from './slack/bolt/connect.ts';
 import { listAccounts } from './slack/bolt/identify.ts';
 import type { SlackContext } from './slack/bolt/serve.ts';
-import { checkWorkspace } from './slack/bolt/workspace.ts';
+import { checkWorkspace, refusalOf } from './slack/bolt/workspace.ts';
 import { updateWinCard } from './slack/wins/update-win-card.ts';
 import type { Store } from './store/store.ts';
 
@@ -23,6 +23,8 @@ export type Parts = {
   readonly log: Log;
   /** Hears whether Slack can be reached. */
   readonly onConnectionChange?: (isReached: boolean) => void;
+  /** Hears that every job has run, and none failed. */
+  readonly onRoundEnd?: () => void;
   readonly delivery?: DeliverySettings;
 };
 
@@ -30,10 +32,21 @@ export type RunningApp = { stop(): Promise<void> };
 
 /** Starts the bot: it listens, and it works through its timetable until stopped. */
 export const startApp = async (parts: Parts): Promise<RunningApp> => {
-  const { credentials, store, clock, log, onConnectionChange = () => {} } = parts;
+  const {
+    credentials,
+    store,
+    clock,
+    log,
+    onConnectionChange = () => {},
+    onRoundEnd = () => {},
+  } = parts;
   const stopping = new AbortController();
   let ticker: Ticker | undefined;
-  const clients = createClients({ token: credentials.botToken, apiUrl: credentials.apiUrl });
+  const clients = createClients({
+    token: credentials.botToken,
+    apiUrl: credentials.apiUrl,
+    log,
+  });
   const context = createSlackContext(parts, clients, () => ticker?.wake());
   await checkWorkspace(context, onConnectionChange, stopping.signal);
   const connection = await connect(credentials, context, onConnectionChange);
@@ -41,7 +54,7 @@ export const startApp = async (parts: Parts): Promise<RunningApp> => {
   const slack = createSlackApi(context, clients);
   const delivery = parts.delivery ?? defaultDelivery;
   ticker = startTicker(
-    { store, slack, log, delivery, outage: createOutage(), stopping: stopping.signal },
+    { store, slack, log, delivery, outage: createOutage(), stopping: stopping.signal, onRoundEnd },
     clock,
   );
   return {
@@ -76,6 +89,7 @@ const createSlackApi = (context: SlackContext, { lists }: Clients): SlackApi => 
   postSummary: (ccg, now) => postSummary(context, ccg, now),
   sendPrivateSummary: (ccg, lead, now) => sendPrivateSummary(context, ccg, lead, now),
   updateWinCard: (card) => updateWinCard(context, card),
+  checkToken: () => refusalOf(context.writes),
   listAccounts: () => listAccounts(lists),
 });
 

@@ -2,7 +2,7 @@
 
 import { pluralise } from '../domain/text/words.ts';
 import { formatMoment } from '../domain/time/calendar.ts';
-import type { DeliveryLine } from '../store/sending/deliveries.ts';
+import type { DeliveryLine } from '../store/sending/delivery-admin.ts';
 import type { Store } from '../store/store.ts';
 import { say, UserError } from './print.ts';
 

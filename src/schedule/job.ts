@@ -22,6 +22,8 @@ export type SlackApi = {
   postSummary(ccg: Ccg, now: Date): Promise<PostResult>;
   sendPrivateSummary(ccg: Ccg, lead: Reachable, now: Date): Promise<PostResult>;
   updateWinCard(card: OutdatedCard): Promise<UpdateResult>;
+  /** Why Slack does not accept the app, where it does not. */
+  checkToken(): Promise<{ readonly refused: string } | undefined>;
   listAccounts(): Promise<{ slackId: string; email: string; isActive: boolean }[]>;
 };
 
@@ -48,6 +50,8 @@ export type JobContext = {
   readonly outage: Outage;
   /** Raised when the bot stops: what is in flight is finished, nothing more is begun. */
   readonly stopping: AbortSignal;
+  /** Every job has run, and none failed. */
+  onRoundEnd(): void;
 };
 
 /** One row of the timetable. */

@@ -1,10 +1,10 @@
 // The minute tick. It keeps nothing itself: a UTC minute has no gaps when clocks change, and what
 // is due lives in the database.
-import { schedule } from 'node-cron';
 import { describeError } from '../log.ts';
 import type { Clock } from './clock.ts';
 import type { Job, JobContext } from './job.ts';
 import { earliest, minuteOf } from './minute.ts';
+import { everyMinute } from './minutes.ts';
 import { timetable } from './timetable.ts';
 
 /** `wake` runs the timetable now, for what is to go at once. */
@@ -26,12 +26,17 @@ export const startTicker = (context: JobContext, clock: Clock): Ticker => {
     await tick(now);
     return { next: await nextDue(context, now) };
   });
-  const minute = schedule('* * * * *', minuteTick, { timezone: 'UTC', noOverlap: true });
+  const onClockSet = (byMs: number) => {
+    context.log.warn({ bySeconds: Math.round(byMs / 1000) }, 'the clock of the machine was set');
+    if (byMs < 0) void queue(() => allowAgain(context, clock.now()));
+  };
+  const minutes = everyMinute(minuteTick, { log: context.log, onClockSet });
+  void queue(() => allowAgain(context, clock.now()));
   void minuteTick();
   return {
     wake: () => void queue(() => runJobs(context, clock)),
     stop: async () => {
-      await minute.destroy();
+      await minutes.stop();
       await running;
     },
   };
@@ -43,15 +48,32 @@ export const startTicker = (context: JobContext, clock: Clock): Ticker => {
  * running.
  */
 const runJobs = async (context: JobContext, clock: Clock, moment?: Date) => {
+  let isWhole = true;
   for (const job of timetable)
-    await runJob(context, clock, job, moment).catch((error) =>
-      context.log.error({ job: job.name, ...describeError(error) }, 'a job failed'),
-    );
+    await runJob(context, clock, job, moment).catch((error) => {
+      isWhole = false;
+      context.log.error({ job: job.name, ...describeError(error) }, 'a job failed');
+    });
+  if (isWhole) context.onRoundEnd();
 };
 
 const runJob = async (context: JobContext, clock: Clock, job: Job, moment?: Date) => {
   if (job.runsOn === 'every process' || (moment && (await takeRun(context, job, moment))))
     await job.run(context, clock.now());
+};
+
+/**
+ * The clock was set back, now or while the bot was down: what was done at moments that come again
+ * keeps nothing from being done then.
+ */
+const allowAgain = async ({ store, log }: JobContext, now: Date) => {
+  const later = async () => {
+    if ((await store.idempotency.deleteRunsAfter(now)) > 0)
+      await store.deliveries.shortenWaits(new Date());
+  };
+  await later().catch((error) =>
+    log.error(describeError(error), 'what was done at later moments is not forgotten'),
+  );
 };
 
 const takeRun = ({ store }: JobContext, { name }: Job, moment: Date) =>

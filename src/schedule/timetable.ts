@@ -2,6 +2,7 @@
 // database, so a missed minute loses nothing.
 import type { Job } from './job.ts';
 import { askHolders } from './jobs/ask-holders.ts';
+import { checkToken } from './jobs/check-token.ts';
 import { closeRounds, nextClosing } from './jobs/close-rounds.ts';
 import { deleteExpiredRecords } from './jobs/delete-expired-records.ts';
 import { deliverDue, nextDelivery } from './jobs/deliver.ts';
@@ -15,6 +16,11 @@ import { updateWinCards } from './jobs/update-win-cards.ts';
 import { verifyUncertain } from './jobs/verify-uncertain.ts';
 
 export const timetable: readonly Job[] = [
+  {
+    name: 'ask Slack whether it accepts the app',
+    runsOn: 'one process',
+    run: checkToken,
+  },
   {
     name: 'find the Slack accounts of people on rosters',
     runsOn: 'one process',

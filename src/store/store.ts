@@ -26,6 +26,7 @@ import { readRegister } from './roles/register.ts';
 import { requests } from './roles/requests.ts';
 import { vacancies } from './roles/vacancies.ts';
 import { deliveries } from './sending/deliveries.ts';
+import { deliveryAdmin } from './sending/delivery-admin.ts';
 import { outbox } from './sending/outbox.ts';
 import { outdatedMessages } from './sending/outdated-messages.ts';
 import { prompts } from './sending/prompts.ts';
@@ -52,7 +53,12 @@ export const createStore = (databaseUrl: string) => {
   return {
     ccgs: ccgs(db),
     accounts: accounts(db),
-    deliveries: { ...deliveries(db), ...outbox(db), ...outdatedMessages(db) },
+    deliveries: {
+      ...deliveries(db),
+      ...deliveryAdmin(db),
+      ...outbox(db),
+      ...outdatedMessages(db),
+    },
     deadlines: deadlines(db),
     idempotency: idempotency(db),
     cards: cards(db),

@@ -1,5 +1,8 @@
 // The ways we talk to Slack's Web API.
-import { LogLevel, retryPolicies, WebClient } from '@slack/web-api';
+import { retryPolicies, WebClient } from '@slack/web-api';
+
+import type { Log } from '../../log.ts';
+import { sdkLog } from './sdk-log.ts';
 
 export type Clients = {
   /** For what somebody waits for: tried again for minutes. */
@@ -10,15 +13,15 @@ export type Clients = {
   readonly lists: WebClient;
 };
 
-type Access = { readonly token: string; readonly apiUrl: string | undefined };
+type Access = { readonly token: string; readonly apiUrl: string | undefined; readonly log: Log };
 
 /**
  * Slack's clients try again by themselves; for a message that would be a second message. So writes
  * never do, and say so when they fail.
  */
-export const createClients = ({ token, apiUrl }: Access): Clients => {
+export const createClients = ({ token, apiUrl, log }: Access): Clients => {
   const common = {
-    logLevel: LogLevel.ERROR,
+    logger: sdkLog(log),
     timeout: 10_000,
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
   };

@@ -1,6 +1,8 @@
 // Bolt with the receiver that fits: Socket Mode for one workspace behind any firewall, HTTP where
 // Slack can reach us.
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import { App, HTTPReceiver } from '@slack/bolt';
+import type { Log } from '../../log.ts';
+import { sdkLog } from '../api/sdk-log.ts';
 import { listen } from './listen.ts';
 import type { SlackContext } from './serve.ts';
 import { createSocketReceiver, type OnConnectionChange } from './socket.ts';
@@ -23,7 +25,7 @@ export const connect = async (
 ): Promise<Connection> => {
   const receiver =
     credentials.mode === 'http'
-      ? createHttpReceiver(credentials)
+      ? createHttpReceiver(credentials, context.log)
       : createSocketReceiver(
           credentials.appToken,
           credentials.apiUrl,
@@ -33,12 +35,14 @@ export const connect = async (
   // Bolt asks Slack once who we are where it is given a token, and is deaf for good where it got no
   // answer; we need not know
   const authorize = async () => ({ botToken: credentials.botToken });
-  const app = new App({ authorize, receiver, convoStore: false, logLevel: LogLevel.ERROR });
+  const app = new App({ authorize, receiver, convoStore: false, logger: sdkLog(context.log) });
   listen(app, context);
   await app.start();
   if (credentials.mode === 'http') onConnectionChange(true); // it is Slack that comes to us
   return { stop: async () => void (await ('leave' in receiver ? receiver.leave() : app.stop())) };
 };
 
-const createHttpReceiver = ({ signingSecret, port }: Extract<SlackCredentials, { mode: 'http' }>) =>
-  new HTTPReceiver({ signingSecret, port, endpoints: '/slack/events', logLevel: LogLevel.ERROR });
+const createHttpReceiver = (
+  { signingSecret, port }: Extract<SlackCredentials, { mode: 'http' }>,
+  log: Log,
+) => new HTTPReceiver({ signingSecret, port, endpoints: '/slack/events', logger: sdkLog(log) });

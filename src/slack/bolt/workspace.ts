@@ -67,6 +67,12 @@ export const askWorkspace = (client: WebClient): Promise<Workspace | SlackFailur
     (error) => classifyError('auth.test', error),
   );
 
+/** Why Slack refuses the app, where it does; that it cannot be reached is no such thing. */
+export const refusalOf = async (client: WebClient): Promise<{ refused: string } | undefined> => {
+  const team = await askWorkspace(client);
+  return 'teamId' in team || !isFinal(team) ? undefined : { refused: team.error };
+};
+
 /** Slack has answered, and not that it has a bad moment. A proxy's answer is none of Slack's. */
 const isFinal = ({ kind, error }: SlackFailure) =>
   (kind === 'app' && !error.startsWith('http_')) || kind === 'give up';

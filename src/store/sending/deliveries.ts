@@ -1,28 +1,15 @@
-// What became of deliveries, and what the person who runs the bot may do about them. Taking them is
-// in outbox.ts.
+// What became of deliveries. Taking them is in outbox.ts.
 
-import type { Delivery, DeliveryKind, SendResult } from '../../domain/sending/deliveries.ts';
+import type { Delivery, SendResult } from '../../domain/sending/deliveries.ts';
 import { readSettings } from '../../domain/settings.ts';
 import { nextWeek } from '../../domain/time/calendar.ts';
 import { nextSendingTime } from '../../domain/time/sending-window.ts';
 import type { Database, Transaction } from '../database.ts';
-import type { DeliveryReason, DeliveryState } from '../generated/prisma/enums.ts';
+import type { DeliveryState } from '../generated/prisma/enums.ts';
 import { hasLighterTouch, withPractices } from '../people/lighter-touch.ts';
 import { markOutdated } from './create-prompts.ts';
 
 const waiting: { in: DeliveryState[] } = { in: ['due', 'held'] };
-
-/** A delivery as the person who runs the bot sees it: no name, no text. */
-export type DeliveryLine = {
-  readonly ccgCode: string;
-  readonly id: string;
-  readonly kind: DeliveryKind;
-  readonly state: DeliveryState;
-  readonly reason: DeliveryReason | null;
-  readonly dueAt: Date;
-  readonly attempts: number;
-  readonly error: string | null;
-};
 
 export const deliveries = (db: Database) => ({
   /**
@@ -87,77 +74,7 @@ export const deliveries = (db: Database) => ({
       data: { state: 'uncertain', notBefore: now, error: 'brought back from a backup' },
     });
   },
-
-  /** How many deliveries stand where, and why. */
-  count: async (): Promise<
-    { state: DeliveryState; reason: DeliveryReason | null; number: number }[]
-  > => {
-    const rows = await db.delivery.groupBy({
-      by: ['state', 'reason'],
-      _count: true,
-      orderBy: [{ state: 'asc' }, { reason: 'asc' }],
-    });
-    return rows.map(({ _count, ...row }) => ({ ...row, number: _count }));
-  },
-
-  /** Those in some states, the oldest first. */
-  list: (states: readonly DeliveryState[], take: number): Promise<DeliveryLine[]> =>
-    db.delivery.findMany({
-      where: { state: { in: [...states] } },
-      orderBy: { dueAt: 'asc' },
-      take,
-    }),
-
-  /**
-   * Tries one again that was given up, or that may have arrived. False where there is none of the
-   * kind.
-   */
-  retry: async (id: string, now: Date): Promise<boolean> => {
-    const { count } = await db.delivery.updateMany({
-      where: { id, state: { in: ['failed', 'uncertain'] } },
-      data: { ...tryAgain, dueAt: now },
-    });
-    return count > 0;
-  },
-
-  /**
-   * Tries all again that were given up, and looks once more for all that may have arrived. What has
-   * lost its point meanwhile is not sent.
-   */
-  retryAll: (now: Date, realNow: Date): Promise<{ again: number; looked: number }> =>
-    db.$transaction(async (tx) => {
-      const again = await tx.delivery.updateMany({
-        where: { state: 'failed' },
-        data: { ...tryAgain, dueAt: now },
-      });
-      const looked = await tx.delivery.updateMany({
-        where: { state: 'uncertain', notBefore: null },
-        data: { notBefore: realNow, looks: 0, error: null },
-      });
-      return { again: again.count, looked: looked.count };
-    }),
-
-  /** Sends one no more. False where it is under way, or has been sent. */
-  cancel: async (id: string): Promise<boolean> => {
-    const stopped = {
-      state: 'cancelled' as const,
-      reason: 'cancelled_by_hand' as const,
-      week: null,
-      slot: null,
-    };
-    const { count } = await db.delivery.updateMany({
-      where: { id, state: { in: ['due', 'held', 'failed', 'uncertain'] } },
-      data: stopped,
-    });
-    return count > 0;
-  },
 });
-
-const tryAgain = {
-  state: 'due' as const,
-  ...{ reason: null, error: null, notBefore: null, leasedUntil: null, week: null, slot: null },
-  looks: 0,
-};
 
 type Key = { readonly ccgCode: string; readonly id: string };
 
