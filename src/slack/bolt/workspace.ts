@@ -41,8 +41,8 @@ const isChecked = async (
   againInMs: number,
 ): Promise<boolean> => {
   const team = await askWorkspace(writes);
-  onConnectionChange('teamId' in team);
   if (!('teamId' in team)) {
+    onConnectionChange(false);
     if (isFinal(team)) throw new TokenError(describeRefusal(team.error));
     log.warn({ againInMs, error: team.error }, 'Slack cannot be reached');
     return false;
@@ -51,6 +51,7 @@ const isChecked = async (
     log.warn({ againInMs, ...describeError(error) }, 'the database cannot be reached');
     return undefined;
   });
+  onConnectionChange(!known); // while it waits for the database only; otherwise it connects next
   if (known && known.teamId !== team.teamId) throw new TokenError(describeMismatch(known, team));
   return known !== undefined;
 };
