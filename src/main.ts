@@ -87,7 +87,7 @@ const MAX_PAUSE_MS = 30_000;
 const waitForStore = async (config: Config, log: Log, leaving: AbortSignal): Promise<OpenStore> => {
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, MAX_PAUSE_MS)) {
     try {
-      return await openStore(config);
+      return await openStore(config, log);
     } catch (error) {
       if (!isUnreachable(error)) throw error;
       log.warn({ againInMs: wait }, 'the database cannot be reached');
@@ -96,10 +96,14 @@ const waitForStore = async (config: Config, log: Log, leaving: AbortSignal): Pro
   }
 };
 
-/** No connection, or PostgreSQL that is only just starting (57P03) or stopping (57P01). */
+/**
+ * No connection, or PostgreSQL that is only just starting (57P03), stopping (57P01) or starting
+ * anew after a crash (57P02).
+ */
 const isUnreachable = (error: unknown): boolean => {
   if (error instanceof AggregateError) return error.errors.every(isUnreachable);
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (/time-?out|Connection terminated/i.test(message)) return true; // pg gives these no code
   return [
     'ECONNREFUSED',
     'ECONNRESET',
@@ -107,7 +111,9 @@ const isUnreachable = (error: unknown): boolean => {
     'EAI_AGAIN',
     'ETIMEDOUT',
     '57P01',
+    '57P02',
     '57P03',
+    '53300',
   ].includes(code);
 };
 
@@ -162,7 +168,8 @@ const explain = (error: unknown) => {
 const leaving = new AbortController();
 const started: Started = {};
 // they may come more than once, and while it starts
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => leaving.abort());
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => leaving.abort());
 leaving.signal.addEventListener('abort', () => void stop(started).finally(() => process.exit(0)));
 start(leaving.signal, started).catch(async (error: unknown) => {
   if (leaving.signal.aborted) return;

@@ -5,6 +5,5 @@ CREATE TABLE "Workspace" (
     "name" TEXT NOT NULL,
     "since" TIMESTAMPTZ(3) NOT NULL,
 
-    CONSTRAINT "Workspace_pkey" PRIMARY KEY ("id"),
-    CONSTRAINT "Workspace_is_one" CHECK ("id" = 1)
+    CONSTRAINT "Workspace_pkey" PRIMARY KEY ("id")
 );

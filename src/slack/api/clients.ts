@@ -1,8 +1,10 @@
 // The ways we talk to Slack's Web API.
-import { retryPolicies, WebClient } from '@slack/web-api';
-
+import webApi, { WebClient } from '@slack/web-api';
 import type { Log } from '../../log.ts';
 import { sdkLog } from './sdk-log.ts';
+
+// Node 22 does not see this one among the names of a CommonJS module.
+const { retryPolicies } = webApi;
 
 export type Clients = {
   /** For what somebody waits for: tried again for minutes. */
