@@ -10,7 +10,7 @@ import { monday } from '../../world.ts';
 describe('what was due between a backup and its return', () => {
   let store: Store;
   let ccgStore: CcgStore;
-  const back = addDays(monday, 30);
+  const back = addDays(monday, 20);
   beforeAll(async () => {
     store = createStore(await newDatabase());
     await setUpDemo(store, monday);
