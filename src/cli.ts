@@ -4,12 +4,7 @@ import { resolve } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { backup, restore } from './cli/backup.ts';
 import { addLead, create, removeLead, settings } from './cli/ccgs.ts';
-import {
-  cancelDelivery,
-  listDeliveries,
-  retryAllDeliveries,
-  retryDelivery,
-} from './cli/deliveries.ts';
+import { cancelDelivery, listDeliveries, retryAll, retryDelivery } from './cli/deliveries.ts';
 import { type ExportOptions, exportResults, exportSummary } from './cli/export.ts';
 import { type ImportOptions, importFile } from './cli/import.ts';
 import { say, UserError } from './cli/print.ts';
@@ -159,7 +154,7 @@ deliveries
 deliveries
   .command('retry-all')
   .description('try all again that were given up, and look again for all that may have arrived')
-  .action(() => withStore((store) => retryAllDeliveries(store, new Date())));
+  .action(() => withStore((store) => retryAll(store, new Date())));
 
 deliveries
   .command('cancel <id>')
@@ -179,7 +174,6 @@ const workspace = program
   .command('workspace')
   .description('the Slack workspace that the data belongs to')
   .action(() => withStore(showWorkspace));
-
 workspace
   .command('change')
   .description('move the data to another workspace: people are found there by e-mail address')

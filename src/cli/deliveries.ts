@@ -35,7 +35,7 @@ export const retryDelivery = async (store: Store, id: string, now: Date): Promis
 };
 
 /** Tries all again that were given up, and looks again for all that may have arrived. */
-export const retryAllDeliveries = async (store: Store, now: Date): Promise<void> => {
+export const retryAll = async (store: Store, now: Date): Promise<void> => {
   const { again, looked } = await store.deliveries.retryAll(now, new Date());
   if (again + looked === 0) return say('No message was given up or is uncertain.');
   if (again > 0)
