@@ -4,11 +4,12 @@ import { resolve } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { backup, restore } from './cli/backup.ts';
 import { addLead, create, removeLead, settings } from './cli/ccgs.ts';
-import { cancelDelivery, listDeliveries, retryDelivery } from './cli/deliveries.ts';
+import { cancelDelivery, listDeliveries, retryAll, retryDelivery } from './cli/deliveries.ts';
 import { type ExportOptions, exportResults, exportSummary } from './cli/export.ts';
 import { type ImportOptions, importFile } from './cli/import.ts';
 import { say, UserError } from './cli/print.ts';
 import { listRefused } from './cli/refused.ts';
+import { changeWorkspace, showWorkspace } from './cli/workspace.ts';
 import { ConfigError, readPlace } from './config.ts';
 import { importers } from './files/proposals.ts';
 import { InvalidFileError } from './files/read-csv.ts';
@@ -151,6 +152,11 @@ deliveries
   .action((id: string) => withStore((store) => retryDelivery(store, id, new Date())));
 
 deliveries
+  .command('retry-all')
+  .description('try all again that were given up, and look again for all that may have arrived')
+  .action(() => withStore((store) => retryAll(store, new Date())));
+
+deliveries
   .command('cancel <id>')
   .description('send one no more')
   .action((id: string) => withStore((store) => cancelDelivery(store, id)));
@@ -163,6 +169,16 @@ program
   )
   .addOption(ccgOption())
   .action((options: { ccg?: string }) => withStore((store) => listRefused(store, options)));
+
+const workspace = program
+  .command('workspace')
+  .description('the Slack workspace that the data belongs to')
+  .action(() => withStore(showWorkspace));
+workspace
+  .command('change')
+  .description('move the data to another workspace: people are found there by e-mail address')
+  .option('--yes', 'agree: the accounts of the old workspace are forgotten')
+  .action((options: { yes?: boolean }) => withStore((store) => changeWorkspace(store, options)));
 
 program
   .command('stop')

@@ -7,6 +7,7 @@ import type { DemoContext } from './demo/context.ts';
 import { tellStory } from './demo/story.ts';
 import { addDays, londonDay, londonTime, weekOf } from './domain/time/calendar.ts';
 import { importers } from './files/proposals.ts';
+import { announce, type Log } from './log.ts';
 import { openLocalSandbox } from './sandbox/local.ts';
 import { readUsers } from './sandbox/people.ts';
 import { post, visitor } from './sandbox/visitor.ts';
@@ -46,6 +47,7 @@ export const openDemo = async (
   { dataDir, sandboxPort: port }: Place,
   store: Store,
   now: Date,
+  log: Log,
 ): Promise<Demo> => {
   if (await store.accounts.hasOthersThan(readUsers().map(({ id }) => id)))
     throw new Error(FOREIGN_DATA);
@@ -57,8 +59,9 @@ export const openDemo = async (
   const told = join(dataDir, 'story-told');
   const play = async () => {
     if (existsSync(told)) return;
-    if ((await store.ccgs.all()).length > 0) return console.log(INTERRUPTED);
-    console.log(
+    if ((await store.ccgs.all()).length > 0) return announce(log, INTERRUPTED);
+    announce(
+      log,
       'Playing three months of an invented CCG, so that there is something to see. This ' +
         'takes a moment.',
     );

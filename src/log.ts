@@ -11,6 +11,10 @@ export type Log = {
 export const createLog = (level: string): Log =>
   pino({ level, base: null, timestamp: pino.stdTimeFunctions.isoTime });
 
+/** Says something to whoever started it: as it is at a terminal, otherwise as a line of the log. */
+export const announce = (log: Log, words: string): void =>
+  process.stdout.isTTY ? console.log(words) : log.info({}, words.trim());
+
 /**
  * An error as facts for the log. Database errors quote what was being stored, so of them the kind,
  * the code, PostgreSQL's SQLSTATE and its words without anything quoted are kept.

@@ -1,53 +1,58 @@
 // Start and stop. With Slack's tokens in the environment the bot serves that workspace; with none
 // it opens the sandbox.
+import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Parts, type RunningApp, startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
-import { type HealthProbe, serveHealth } from './health.ts';
-import { createLog, describeError, type Log } from './log.ts';
+import { type Health, type HealthProbe, serveHealth } from './health.ts';
+import { announce, createLog, describeError, type Log } from './log.ts';
 import { followClock, machineClock } from './schedule/clock.ts';
 import type { SlackCredentials } from './slack/bolt/connect.ts';
 import { type OpenStore, openStore } from './store/postgres/open.ts';
 import type { Store } from './store/store.ts';
 
-const start = async () => {
+const start = async (leaving: AbortSignal, started: Started) => {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  const state = { isSlackReached: false, roundEndedAt: performance.now() };
   let pulse: HealthProbe | undefined;
-  let isSlackReached = false;
-  const health =
-    config.healthPort === undefined ? undefined : serveHealth(config.healthPort, () => pulse);
-  const opened = await waitForStore(config, log);
-  pulse = pulseOf(opened.store, () => isSlackReached);
-  let running: RunningBot | undefined;
-  let isLeaving = false;
-  const stop = async () => {
-    isLeaving = true;
-    health?.close();
-    await Promise.race([running?.stop(), pause(SHUTDOWN_TIMEOUT_MS)]);
-    await opened.close();
-    process.exit(0);
+  if (config.healthPort !== undefined) started.health = serveHealth(config.healthPort, () => pulse);
+  started.opened = waitForStore(config, log, leaving);
+  const { store } = await started.opened;
+  pulse = pulseOf(store, state);
+  const rest = {
+    store,
+    log,
+    onConnectionChange: (isReached: boolean) => {
+      state.isSlackReached = isReached;
+    },
+    onRoundEnd: () => {
+      state.roundEndedAt = performance.now();
+    },
   };
-  const leaving = new Promise<void>((leave) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
-      process.on(signal, () => leave()); // each may come twice
-  }).then(stop);
-  const onConnectionChange = (isReached: boolean) => {
-    isSlackReached = isReached;
-  };
-  const rest = { store: opened.store, log, tellReach: onConnectionChange };
-  const begin = config.slack ? serveSlack(config, config.slack, rest) : openSandbox(config, rest);
-  running = await begin.catch(async (error) => {
-    await opened.close();
-    throw error;
-  });
-  await running.begin().catch((error) => (isLeaving ? leaving : Promise.reject(error)));
+  started.running = await (config.slack
+    ? serveSlack(config, config.slack, rest)
+    : openSandbox(config, rest));
+  await started.running.begin();
 };
+
+/** What has been started so far, and is to be stopped. */
+type Started = { health?: Health; opened?: Promise<OpenStore>; running?: RunningBot };
+
+/** Stops what has been started, the last first. What takes too long is left. */
+const stop = async ({ health, opened, running }: Started) => {
+  health?.close();
+  await inTime(running?.stop());
+  await inTime(opened?.then(({ close }) => close()));
+};
+
+const inTime = (work: Promise<void> | undefined) =>
+  Promise.race([work, pause(SHUTDOWN_TIMEOUT_MS)]).catch(() => {});
 
 /** `begin` is what happens once it runs and can be stopped. */
 type RunningBot = RunningApp & { begin(): Promise<void> };
 
-type Rest = Pick<Parts, 'store' | 'log' | 'onConnectionChange'>;
+type Rest = Pick<Parts, 'store' | 'log' | 'onConnectionChange' | 'onRoundEnd'>;
 
 const serveSlack = async (
   config: Config,
@@ -61,9 +66,13 @@ const serveSlack = async (
   };
 };
 
-const pulseOf = ({ deliveries }: Store, isSlackReached: () => boolean): HealthProbe => ({
-  isSlackReached,
+type State = { readonly isSlackReached: boolean; readonly roundEndedAt: number };
+
+const pulseOf = ({ deliveries, idempotency }: Store, state: State): HealthProbe => ({
+  isSlackReached: () => state.isSlackReached,
+  roundEndedAt: () => state.roundEndedAt,
   refusedBySlack: () => deliveries.refusedBySlack(new Date()),
+  write: () => idempotency.writeHeartbeat(new Date()),
 });
 
 /**
@@ -75,14 +84,14 @@ const FIRST_PAUSE_MS = 500;
 const MAX_PAUSE_MS = 30_000;
 
 /** Where the database cannot be reached, waits with growing pauses until it can. */
-const waitForStore = async (config: Config, log: Log): Promise<OpenStore> => {
+const waitForStore = async (config: Config, log: Log, leaving: AbortSignal): Promise<OpenStore> => {
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, MAX_PAUSE_MS)) {
     try {
       return await openStore(config, log);
     } catch (error) {
       if (!isUnreachable(error)) throw error;
       log.warn({ againInMs: wait }, 'the database cannot be reached');
-      await pause(wait);
+      await pause(wait, undefined, { signal: leaving });
     }
   }
 };
@@ -111,14 +120,14 @@ const isUnreachable = (error: unknown): boolean => {
 /** The sandbox and all that belongs to it is loaded here, and only here. */
 const openSandbox = async (config: Config, rest: Rest): Promise<RunningBot> => {
   const { openDemo } = await import('./demo.ts');
-  const demo = await openDemo(config, rest.store, new Date());
+  const demo = await openDemo(config, rest.store, new Date(), rest.log);
   const connected = readConfig({ ...process.env, ...demo.variables });
   if (!connected.slack) throw new Error('The sandbox gave no tokens.');
   const app = await startBot(connected, connected.slack, { ...rest, log: createLog('warn') });
   return {
     begin: async () => {
       await demo.play();
-      console.log(startupMessage(demo.url));
+      announce(rest.log, startupMessage(demo.url));
     },
     stop: async () => {
       await app.stop();
@@ -149,7 +158,22 @@ Three things to try there:
 
 Press Ctrl+C to stop. What happens here is kept in the data folder.`;
 
-start().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+/** Whoever starts it by hand reads a sentence; whatever collects its output gets a line of JSON. */
+const explain = (error: unknown) => {
+  const words = error instanceof Error ? error.message : String(error);
+  if (process.stdout.isTTY) console.error(words);
+  else createLog('info').error({}, words);
+};
+
+const leaving = new AbortController();
+const started: Started = {};
+// they may come more than once, and while it starts
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => leaving.abort());
+leaving.signal.addEventListener('abort', () => void stop(started).finally(() => process.exit(0)));
+start(leaving.signal, started).catch(async (error: unknown) => {
+  if (leaving.signal.aborted) return;
+  explain(error);
+  await stop(started);
   process.exit(1);
 });

@@ -44,7 +44,7 @@ describe('emulate, with strict scopes', () => {
   let store: Store;
   let bot: RunningApp;
   let world: SlackContext;
-  const clients = (token: string) => createClients({ token, apiUrl: `${slack.url}/api/` });
+  const clients = (token: string) => createClients({ token, apiUrl: `${slack.url}/api/`, log });
   const members = async () => (await store.ccg(DEMO_CCG.code).register()).members;
   const osei = async () =>
     (await members()).find(({ slackId }) => slackId) ??

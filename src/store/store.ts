@@ -27,6 +27,7 @@ import { readRegister } from './roles/register.ts';
 import { requests } from './roles/requests.ts';
 import { vacancies } from './roles/vacancies.ts';
 import { deliveries } from './sending/deliveries.ts';
+import { deliveryAdmin } from './sending/delivery-admin.ts';
 import { outbox } from './sending/outbox.ts';
 import { outdatedMessages } from './sending/outdated-messages.ts';
 import { prompts } from './sending/prompts.ts';
@@ -46,6 +47,7 @@ import { nextClosing, rounds } from './surveys/rounds.ts';
 import { cards } from './wins/cards.ts';
 import { winTaps } from './wins/win-taps.ts';
 import { wins } from './wins/wins.ts';
+import { workspace } from './workspace.ts';
 
 /** @param to an address, or how to connect */
 export const createStore = (to: string | PoolOptions) => {
@@ -53,10 +55,16 @@ export const createStore = (to: string | PoolOptions) => {
   return {
     ccgs: ccgs(db),
     accounts: accounts(db),
-    deliveries: { ...deliveries(db), ...outbox(db), ...outdatedMessages(db) },
+    deliveries: {
+      ...deliveries(db),
+      ...deliveryAdmin(db),
+      ...outbox(db),
+      ...outdatedMessages(db),
+    },
     deadlines: deadlines(db),
     idempotency: idempotency(db),
     cards: cards(db),
+    workspace: workspace(db),
     ccg: (code: string) => ccgStore(db, code),
     countRefused: (code: string) => countRefused(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),

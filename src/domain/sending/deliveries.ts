@@ -42,13 +42,18 @@ export type SendResult =
 export type VerifyResult =
   | Extract<SendResult, { kind: 'sent' }>
   | { readonly kind: 'absent' }
-  | { readonly kind: 'look later'; readonly afterMs: number; readonly error: string }
+  | {
+      readonly kind: 'look later';
+      readonly afterMs: number;
+      readonly because: 'rate_limited' | 'slack_unavailable' | 'app_refused';
+      readonly error: string;
+    }
   | { readonly kind: 'may not look'; readonly error: string };
 
 /** What updating a message came to. */
 export type UpdateResult =
   /** As it should be, or never to be: Slack does not let us change it any more. */
-  | { readonly kind: 'drawn' }
+  | { readonly kind: 'updated' }
   | {
       readonly kind: 'not yet';
       readonly afterMs: number;

@@ -13,7 +13,7 @@ import { recipients } from '../../domain/surveys/practice-unit.ts';
 import { describeError } from '../../log.ts';
 import type { PlannedSeries } from '../../store/sending/series.ts';
 import type { CcgStore } from '../../store/store.ts';
-import type { JobContext } from '../timetable.ts';
+import type { JobContext } from '../job.ts';
 
 export const openSeries = async ({ store, log }: JobContext, now: Date): Promise<void> => {
   for (const ccg of await store.ccgs.all()) {
@@ -40,7 +40,7 @@ const openOne = async (context: SeriesContext, due: PlannedSeries): Promise<void
 const nobodyAsks = refuse(
   'planner_gone',
   'Whoever planned it leads engagement no longer, so there is nobody in whose name to ask. ' +
-    'Plan it anew.',
+    'Plan it again.',
 );
 
 const send = async (context: SeriesContext, due: PlannedSeries): Promise<Refusal | undefined> => {
@@ -120,3 +120,6 @@ const sendReminder = async (
   );
   return undefined;
 };
+
+export const nextSeries = ({ store }: JobContext, now: Date): Promise<Date | undefined> =>
+  store.nextPlanned(now);

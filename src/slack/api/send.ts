@@ -1,5 +1,5 @@
 // Sending one delivery, and looking for one that may have arrived. How Slack can fail us is sorted
-// in outcomes.ts.
+// in errors.ts.
 import {
   type Delivery,
   type SendResult,
@@ -99,9 +99,8 @@ const toOutcome = (sorted: SlackFailure): SendResult => {
 const sortLooking = (sorted: SlackFailure): VerifyResult => {
   if (sorted.kind === 'give up' || sorted.error === 'missing_scope')
     return { kind: 'may not look', error: sorted.error };
-  return {
-    kind: 'look later',
-    afterMs: sorted.kind === 'later' ? sorted.afterMs : APP_REFUSED_MS,
-    error: sorted.error,
-  };
+  const { error } = sorted;
+  return sorted.kind === 'later'
+    ? { ...sorted, kind: 'look later' }
+    : { kind: 'look later', afterMs: APP_REFUSED_MS, because: 'app_refused', error };
 };

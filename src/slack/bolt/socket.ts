@@ -2,10 +2,11 @@
 // reconnects, and gives up for good where Slack cannot be reached at that moment; so it is told not
 // to, and we reconnect at once and for as long as it takes.
 import { setTimeout as pause } from 'node:timers/promises';
-import { LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Log } from '../../log.ts';
 import { classifyError } from '../api/errors.ts';
+import { sdkLog } from '../api/sdk-log.ts';
 
 const FIRST_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 30_000;
@@ -23,11 +24,12 @@ export const createSocketReceiver = (
   const clientOptions = {
     retryConfig: { retries: 0 },
     timeout: 10_000,
+    logger: sdkLog(log),
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
   };
   const receiver = new SocketModeReceiver({
     appToken,
-    logLevel: LogLevel.ERROR,
+    logger: sdkLog(log),
     autoReconnectEnabled: false,
     installerOptions: { clientOptions },
   });

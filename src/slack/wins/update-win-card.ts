@@ -17,11 +17,11 @@ export const updateWinCard = async (
     store.ccgs.find(ccgCode),
     store.ccg(ccgCode).wins.find(id),
   ]);
-  if (!ccg || !win || !channel || !ts) return { kind: 'drawn' };
+  if (!ccg || !win || !channel || !ts) return { kind: 'updated' };
   const { text, blocks } = winCard(win, ccg, now());
   const failed = await writes.chat.update({ channel, ts, text, blocks: [...blocks] }).then(
     () => undefined,
     (error) => classifyError('chat.update', error),
   );
-  return failed && failed.kind !== 'give up' ? notYet(failed) : { kind: 'drawn' };
+  return failed && failed.kind !== 'give up' ? notYet(failed) : { kind: 'updated' };
 };

@@ -1,24 +1,11 @@
-// What became of deliveries, and what the person who runs the bot may do about them. Taking them is
-// in outbox.ts.
+// What became of deliveries. Taking them is in outbox.ts.
 
-import type { Delivery, DeliveryKind, SendResult } from '../../domain/sending/deliveries.ts';
+import type { Delivery, SendResult } from '../../domain/sending/deliveries.ts';
 import type { Database } from '../database.ts';
-import type { DeliveryReason, DeliveryState } from '../generated/prisma/enums.ts';
+import type { DeliveryState } from '../generated/prisma/enums.ts';
 import { deliveryKey, recordSent, stateAfter } from './record-result.ts';
 
 const waiting: { in: DeliveryState[] } = { in: ['due', 'held'] };
-
-/** A delivery as the person who runs the bot sees it: no name, no text. */
-export type DeliveryLine = {
-  readonly ccgCode: string;
-  readonly id: string;
-  readonly kind: DeliveryKind;
-  readonly state: DeliveryState;
-  readonly reason: DeliveryReason | null;
-  readonly dueAt: Date;
-  readonly attempts: number;
-  readonly error: string | null;
-};
 
 export const deliveries = (db: Database) => ({
   /**
@@ -54,11 +41,11 @@ export const deliveries = (db: Database) => ({
     });
   },
 
-  /** It is not in Slack, and was looked for often enough: it may be sent again. */
-  resend: async (delivery: Delivery): Promise<void> => {
+  /** It is not in Slack, and was looked for often enough: it may be sent again at `next`. */
+  resend: async (delivery: Delivery, next: Date): Promise<void> => {
     await db.delivery.updateMany({
       where: { ...deliveryKey(delivery), state: 'uncertain' },
-      data: { state: 'due', reason: null, notBefore: null, leasedUntil: null, looks: 0 },
+      data: { state: 'due', reason: null, notBefore: next, leasedUntil: null, looks: 0 },
     });
   },
 
@@ -82,62 +69,5 @@ export const deliveries = (db: Database) => ({
       where: { state: waiting, dueAt: { lte: now } },
       data: { state: 'uncertain', notBefore: now, error: 'brought back from a backup' },
     });
-  },
-
-  /** How many deliveries stand where, and why. */
-  count: async (): Promise<
-    { state: DeliveryState; reason: DeliveryReason | null; number: number }[]
-  > => {
-    const rows = await db.delivery.groupBy({
-      by: ['state', 'reason'],
-      _count: true,
-      orderBy: [{ state: 'asc' }, { reason: 'asc' }],
-    });
-    return rows.map(({ _count, ...row }) => ({ ...row, number: _count }));
-  },
-
-  /** Those in some states, the oldest first. */
-  list: (states: readonly DeliveryState[], take: number): Promise<DeliveryLine[]> =>
-    db.delivery.findMany({
-      where: { state: { in: [...states] } },
-      orderBy: { dueAt: 'asc' },
-      take,
-    }),
-
-  /**
-   * Tries one again that was given up, or that may have arrived. False where there is none of the
-   * kind.
-   */
-  retry: async (id: string, now: Date): Promise<boolean> => {
-    const again = {
-      state: 'due' as const,
-      reason: null,
-      error: null,
-      notBefore: null,
-      leasedUntil: null,
-      week: null,
-      slot: null,
-      dueAt: now,
-    };
-    const { count } = await db.delivery.updateMany({
-      where: { id, state: { in: ['failed', 'uncertain'] } },
-      data: { ...again, looks: 0 },
-    });
-    return count > 0;
-  },
-
-  /** Sends one no more. False where it is under way, or has been sent. */
-  cancel: async (id: string): Promise<boolean> => {
-    const stopped = {
-      state: 'cancelled' as const,
-      reason: 'cancelled_by_hand' as const,
-      week: null,
-      slot: null,
-    };
-    const { count } = await db.delivery.updateMany({
-      where: { id, state: { in: ['due', 'held', 'failed', 'uncertain'] } },
-      data: stopped,
-    });
-    return count > 0;
   },
 });

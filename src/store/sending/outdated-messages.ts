@@ -28,7 +28,7 @@ export const outdatedMessages = (db: Database) => ({
       take,
     }),
 
-  /** It shows all that had changed when it was read; what has changed since is drawn next time. */
+  /** It shows all that had changed when it was read; what has changed since follows next time. */
   noteUpdated: async ({ ccgCode, id, outdated }: OutdatedMessage): Promise<void> => {
     await db.delivery.updateMany({
       where: { ccgCode, id },

@@ -11,11 +11,14 @@ export type DeliveryKey = { readonly ccgCode: string; readonly id: string };
 /** The primary key of a delivery. */
 export const deliveryKey = ({ ccgCode, id }: DeliveryKey): DeliveryKey => ({ ccgCode, id });
 
+/** What certainly did not arrive is no attempt, so there is no second copy to look for. */
+const noAttempt = { attempts: { decrement: 1 } };
+
 /** How a delivery that was not sent goes on; `next`: when it may be tried again. */
 export const stateAfter = (outcome: Exclude<SendResult, { kind: 'sent' }>, next: Date) => {
   switch (outcome.kind) {
     case 'not sent, try later':
-      return { state: 'due' as const, reason: outcome.because, notBefore: next };
+      return { state: 'due' as const, reason: outcome.because, notBefore: next, ...noAttempt };
     case 'not sent, give up':
       return { state: 'failed' as const, reason: outcome.because, week: null, slot: null };
     case 'not wanted':

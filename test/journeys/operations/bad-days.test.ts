@@ -14,7 +14,7 @@ describe('on a bad day', () => {
   beforeAll(async () => {
     world = await openWorld({
       log: { info: () => {}, warn: note, error: note },
-      delivery: { leaseMs: 1000, lookEveryMs: 200, looks: 2 },
+      delivery: { leaseMs: 1000, lookEveryMs: 200, looks: 2, outagePauseMs: 200 },
     });
   });
   afterAll(() => world?.close());

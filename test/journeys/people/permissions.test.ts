@@ -11,6 +11,7 @@ import {
   type UserRole,
 } from '../../../src/domain/people/permissions.ts';
 import { importers } from '../../../src/files/proposals.ts';
+import { createLog } from '../../../src/log.ts';
 import { channels, readUsers } from '../../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { createClients } from '../../../src/slack/api/clients.ts';
@@ -242,7 +243,7 @@ const openTown = async () => {
   const url = await newDatabase();
   const store = createStore(url);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = sandbox.variables;
-  const { reads } = createClients({ token, apiUrl });
+  const { reads } = createClients({ token, apiUrl, log: createLog('silent') });
   await setUpDemo(store, monday);
   await setUpElsewhere(store);
   await store.accounts.link(await listAccounts(reads));

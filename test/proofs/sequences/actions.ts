@@ -3,9 +3,9 @@
 
 import type { RequestKind } from '../../../src/domain/roles/requests.ts';
 import { addDays, londonDay } from '../../../src/domain/time/calendar.ts';
+import type { JobContext } from '../../../src/schedule/job.ts';
 import { askHolders } from '../../../src/schedule/jobs/ask-holders.ts';
 import { expireDue } from '../../../src/schedule/jobs/expire-due.ts';
-import type { JobContext } from '../../../src/schedule/timetable.ts';
 import { followAccount } from '../../../src/slack/bolt/identify.ts';
 import { sql } from '../../support/database/database.ts';
 import {

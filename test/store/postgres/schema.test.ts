@@ -63,7 +63,7 @@ describe('migrations and schema.prisma', () => {
         `pg_constraint WHERE contype = 'p' AND connamespace = 'public'::regnamespace`,
     );
     for (const row of rows.filter(
-      (line) => !/^(_prisma_migrations|"Ccg"|"Tick"|"Received") /.test(line),
+      (line) => !/^(_prisma_migrations|"Ccg"|"Tick"|"Received"|"Workspace") /.test(line),
     ))
       expect(row).toContain('PRIMARY KEY ("ccgCode"');
   });

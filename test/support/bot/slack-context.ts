@@ -8,7 +8,7 @@ import { openSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { post, type Visitor, visitor } from '../../../src/sandbox/visitor.ts';
 import type { User } from '../../../src/sandbox/workspace.ts';
 import { followClock } from '../../../src/schedule/clock.ts';
-import type { DeliverySettings } from '../../../src/schedule/jobs/deliver.ts';
+import type { DeliverySettings } from '../../../src/schedule/job.ts';
 import { openStore } from '../../../src/store/postgres/open.ts';
 import type { CcgStore, Store } from '../../../src/store/store.ts';
 import { newDatabase } from '../database/database.ts';
@@ -36,6 +36,8 @@ type WorldOptions = {
   /** A data folder for the bot's own PostgreSQL; without one, a fresh database by its URL. */
   readonly dataDir?: string | undefined;
   readonly log?: Log;
+  /** The address by which the bot reaches the Web API, in place of the sandbox's own. */
+  readonly through?: (apiUrl: string) => string;
   /** People besides those of the sandbox. */
   readonly moreUsers?: readonly User[];
 };
@@ -51,6 +53,7 @@ export const openWorld = async ({
   delivery,
   dataDir,
   log = silent,
+  through = (apiUrl) => apiUrl,
   moreUsers = [],
 }: WorldOptions = {}): Promise<TestWorld> => {
   const port = await freePort();
@@ -74,9 +77,10 @@ export const openWorld = async ({
   const bots: RunningApp[] = [];
   const startBot = async () => {
     const credentials = accessTo(sandbox, mode, port);
+    const apiUrl = through(credentials.apiUrl);
     const clock = await followClock(sandbox.variables.CLOCK_URL);
     const bot = await startApp({
-      credentials,
+      credentials: { ...credentials, apiUrl },
       store,
       clock,
       slashCommand: '/ccg',
