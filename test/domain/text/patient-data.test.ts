@@ -9,7 +9,8 @@ const practices = [
     telephone: '01632 960 101',
   }),
 ];
-const find = (text: string, now = monday) => findPatientData(text, practices, now);
+const find = (text: string, now = monday) =>
+  findPatientData({ text }, practices, now).text ?? [];
 
 describe('patient data in free text', () => {
   it.each([

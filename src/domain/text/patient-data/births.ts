@@ -1,5 +1,6 @@
 // Dates of birth. Said to be one, any writing counts; otherwise a whole date counts where it lies
 // too far back to be a meeting.
+import { aroundIn, PERSON_WORD } from './context.ts';
 
 /**
  * Colleagues write about what happened in these last years; whoever was born in them is found only
@@ -36,6 +37,7 @@ const PARTS_OF_DATES = [
   String.raw`${DAY}[ /.-]${MONTH}(?:[ /.-]\d{2,4})?(?! ?(?:hours|days|weeks|months))`,
   String.raw`\d{6}(?:\d\d)?`,
   `${DAY}${ORDINAL} ?${NAME}`,
+  String.raw`${DAY}th of the ${MONTH}(?:th)? (?:19|20)?\d\d`,
   `${NAME} ${DAY}`,
   `(?:${NAME}|${MONTH})[ /.-]${YEAR}`,
 ];
@@ -44,8 +46,17 @@ const PARTS_OF_DATES = [
 const NOT_ONE_PERSON =
   '(?<!(?:babies|children|infants|people|patients|those|anyone|everyone|women|men|adults|nhs|ccg|icb|pcn|idea|practice|network|scheme|project)(?: ' +
   'who)?(?: (?:is|are|was|were))? )';
-const LABEL = String.raw`(?:\bd[./ ]?o[./ ]?b(?!\p{L})\.?|\b(?:date|year)[ -]of[ -]birth|\bbirth ?da(?:te|y)|\byob\b|${NOT_ONE_PERSON}\bborn\b)`;
-const FILLER = String.raw`(?:'?s\b)?[^\p{L}\d]{0,4}(?:(?:is|was|on|in|the|about|around|approx|circa|unknown|day|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)\b[^\p{L}\d]{0,3}){0,3}`;
+/** Also “D.O.B.”, and slips: “date of brith”. */
+const LABELS = [
+  String.raw`\bd[./ ]?o[./ ]?b(?!\p{L})\.?`,
+  String.raw`\b(?:date|year)[ -]of[ -]b[irth]{3,5}\b`,
+  String.raw`\b(?:b[irth]{3,5}|b) ?-?da(?:te|y)`,
+  String.raw`\byob\b`,
+  String.raw`${NOT_ONE_PERSON}\bborn\b`,
+  String.raw`\bturn(?:ed|s|ing) \d{1,3}\b`,
+];
+const LABEL = `(?:${LABELS.join('|')})`;
+const FILLER = String.raw`(?:'?s\b)?[^\p{L}\d]{0,4}(?:(?:is|was|being|of|on|in|the|about|around|approx|circa|unknown|day|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)\b[^\p{L}\d]{0,3}){0,4}`;
 
 const anyOf = (sources: readonly string[]) => `(?:${sources.join('|')})`;
 
@@ -66,14 +77,16 @@ const A_COHORT = new RegExp(
   String.raw`\bborn (?:on or )?(?:before|after|between|since|from) ${anyOf([...WHOLE_DATES, YEAR])}(?: (?:and|to) ${anyOf([...WHOLE_DATES, YEAR])})?`,
   'giu',
 );
-/**
- * What an organisation does on a day, and the days on which the years and quarters of contracts
- * begin and end.
- */
+/** What colleagues and organisations do on a day, and since. */
 const AN_EVENT =
-  /\b(?:since|inspect\w*|rated|visit\w*|contract\w*|lease|rules|scheme|sign\w*|open\w*|found\w*|establish\w*|join\w*|merg\w*|start\w*|began|launch\w*|report\w*|review\w*|meeting|minutes|dated|effective|publish\w*|updated|agreed|introduced|guid\w*)\b[^.;!?]{0,30}$/i;
+  /\b(?:since|until|till|inspect\w*|rated|visit\w*|contract\w*|lease|rules|scheme|sign\w*|open\w*|clos\w+|found\w*|establish\w*|built|building|join\w*|merg\w*|start\w*|beg[au]n|launch\w*|report\w*|review\w*|met|meeting|minutes|agm|plt|board|committee|dated?|effective|publish\w*|updated?|version|v\d|agreed|agreement|approved|introduced|guid\w*|nice|n?g\d+|qs\d+|policy|protocol|appraisal|revalidation|training|course|cpr|qualified|partner\w*|deed|retire\w*|deadline|due|expir\w*|ended|ends|worked|employed|cqc|pct|ccg|pcn|icb|locality|indemnity|insurance|audit|pilot|clinics?|rota|raised|set up|went live|go live|migrat\w*|installed|cancelled|postponed|moved)\b/i;
+/** What was there before all who work today. */
+const A_FOUNDING =
+  /\b(?:since|open\w*|found\w*|establish\w*|built|building|lease|nhs|practice|surgery|hospital|act|war|contract)\b/i;
 const A_QUARTER_DAY =
   /^(?:0?1(?:st)?(?: of)?[ /.-](?:0?[147]|10|jan\w*|apr\w*|jul\w*|oct\w*)|31(?:st)?(?: of)?[ /.-](?:0?3|12|mar\w*|dec\w*))[ /.-]/i;
+/** A working life. */
+const YEARS_OF_WORK = 45;
 
 /**
  * Whether a date of birth is among the words, `thisYear` being the year in which they are written.
@@ -85,14 +98,19 @@ export const hasBirth = (text: string, thisYear: number): boolean => {
     SAID_TO_BE_ONE.test(rest) ||
     [...rest.matchAll(BIRTH_YEAR)].some(([, year = '']) => isLongAgo(year)) ||
     [...rest.matchAll(WHOLE_DATE)].some(
-      ({ 0: date, index }) => isLongAgo(date) && !isEvent(date, rest.slice(0, index)),
+      ({ 0: date, index }) =>
+        isLongAgo(date) && !isEvent(date, thisYear, aroundIn(rest, index, date.length).sentence),
     )
   );
 };
 
-/** Of organisations one writes since the reforms of 1990. */
-const isEvent = (date: string, before: string) =>
-  /(?:199\d|20\d\d)$/.test(date) && (AN_EVENT.test(before) || A_QUARTER_DAY.test(date));
+/** Whether colleagues write of what happened on that day, and of no patient. */
+const isEvent = (date: string, thisYear: number, sentence: string) => {
+  if (PERSON_WORD.test(sentence)) return false;
+  return yearOf(date, thisYear) < thisYear - YEARS_OF_WORK
+    ? A_FOUNDING.test(sentence)
+    : AN_EVENT.test(sentence) || A_QUARTER_DAY.test(date);
+};
 
 /** The year as written, or the one that its two digits most likely mean. */
 const yearOf = (date: string, thisYear: number): number => {

@@ -1,0 +1,42 @@
+// E-mail addresses, also as people write them around a filter. Shared mailboxes pass.
+
+/** A name after @ alone is a colleague's in Slack. */
+const ADDRESSES = [
+  /([\w.+'-]{1,64})(?:@ ?| @ )((?:[\p{L}\d-]{1,63}[.,]){1,5}\p{L}{2,24})(?!\w)/giu,
+  /([\w.+'-]{1,64}) ?@ ?((?:gmail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|nhs)\b)/gi,
+  /([\w.+'-]{1,64}) @((?:[\w-]{1,63}\.){1,5}(?:com|net|org|uk))\b/gi,
+];
+/** “Gary Wells at gmail.com”. */
+const AT_A_PROVIDER =
+  /[\w.'-] at (?:gmail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky|talktalk)\b[ .]{0,2}(?:com|net|co)\b/i;
+const WITH_A_NAME_BEFORE = /[a-z][._][a-z]{1,30} at [\w-]{1,63}\.[\w.]{0,40}[a-z]{2}/i;
+
+/** What teams call their mailboxes; “england.contactus”, “admin.y99001”. */
+const SHARED =
+  /(?:^|[._+-])(?:info|information|admin|enquir(?:y|ies)|inquir(?:y|ies)|reception|contact(?:us)?|hello|office|mail|mailbox|team|teams?|referrals?|results?|pals|complaints?|help(?:desk)?|support|service(?:desk|s)?|secretar(?:y|ies)|no-?reply|hr|dpo|comms|communications?|news(?:letter)?|safeguarding|manager|prescri\w+|pharmacy|medicines?|lab|pathology|advice|guidance|appointments?|bookings?|training|events?|finance|accounts?|invoices?|clinic|ward|hub|england|primarycare|contracts?|governance|ig|it|webmaster|feedback|survey|practice|surgery|lmc|ppg|cardiology|dermatology|[a-z]\d{5})(?:$|[._+-]|\d)/i;
+
+/** Whether an e-mail address of somebody, not of a team, is among the words. */
+export const hasEmailAddress = (text: string): boolean => {
+  const plain = asTyped(text);
+  return (
+    ADDRESSES.some((pattern) => [...plain.matchAll(pattern)].some(([, who = '']) => !isShared(who))) ||
+    AT_A_PROVIDER.test(plain) ||
+    WITH_A_NAME_BEFORE.test(plain)
+  );
+};
+
+const isShared = (who: string) => SHARED.test(who);
+
+/** “jo(at)example.com”, “jo underscore b at example dot com”, “jo at sign example dot com”. */
+const asTyped = (text: string) =>
+  text
+    .replace(/ ?[([{<] ?(?:at|@) ?[)\]}>] ?| at sign | AT (?=[a-z])/g, '@')
+    .replace(/ ?[([{<] ?(?:dot|\.) ?[)\]}>] ?| dot /gi, '.')
+    .replace(/(?<=\w) (?:underscore) (?=\w)/gi, '_')
+    .replace(/(?<=\w) (?:hyphen|dash) (?=\w{1,30}(?: at |@))/gi, '-')
+    .replace(/(\w) at ((?:[\w-]{1,63}\.){1,5}[a-z]{2,24})\b/gi, (whole, last, host) =>
+      // “dot” was written out, or the sign was
+      isWrittenOut(text, host) ? `${last}@${host}` : whole,
+    );
+
+const isWrittenOut = (text: string, host: string) => !text.includes(host);

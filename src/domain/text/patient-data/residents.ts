@@ -1,0 +1,39 @@
+// One person at a named home, school or street: “an 84-year-old at Fairview care home”.
+
+const OLD = String.raw`(?:y\/?o?|yrs? ?-?(?:old)?|year(?:s|-)? ?-?old)`;
+const AGE = String.raw`\d{1,3} ?-?(?:${OLD}|[mf])(?!\p{L})`;
+const SOMEBODY =
+  'man|woman|lady|gentleman|gent|chap|bloke|fellow|boy|girl|lad|child|baby|toddler|teenager|' +
+  'pensioner|resident|patient|pt|widow(?:er)?|couple|old boy';
+/** A sentence about anybody has no age of its own and no named place. */
+const ONE = String.raw`(?<![\p{L}\d])(?:(?:${AGE})|(?:a|an|the|this|that|our|one|my|another|\p{Ll}{3,12}) (?:\p{L}{2,12} ){0,2}(?:${SOMEBODY})|(?:${SOMEBODY})(?= (?:with|w|of|from|at|on|in)\b))(?!\p{L})`;
+/** “A typical 84-year-old” is nobody. */
+const NOBODY = String.raw`(?<!\b(?:typical|average|any|every|each|healthy|fit|same) )`;
+const AWAY = String.raw`[^.!?;]{0,40}?`;
+
+const AT = '(?:from|at|on|in|of|to|resident)';
+const HOMES =
+  '(?:care|nursing|residential|rest) home|nh|rh|lodge|court|house|manor|grange|hall|villas?|' +
+  'view|primary|academy|school|college|nursery|hostel|caravan park|flats';
+const STREETS =
+  'road|rd|street|st|lane|ln|close|avenue|ave|way|drive|grove|crescent|gardens|terrace|place|' +
+  'square|hill|walk|mews|row|green';
+/** “The”, “a” and “our” name no place. */
+const NAME = String.raw`(?!(?:the|a|an|our|this|that|her|his|their|local|any|one|care|nursing|every|each|some|your|my)\b)[\p{L}'-]{3,20}`;
+const PLACE = String.raw`(?:the )?(?:\d{1,4}[a-z]? )?${NAME}(?: ${NAME})?,? (?:${HOMES}|${STREETS})(?!\p{L})`;
+/** Workplaces have such addresses too. */
+const NOT_A_WORKPLACE = String.raw`(?! (?:surger|practice|medical|health|clinic|site|branch|hub|hospital|pharmacy|office))`;
+
+const AT_A_PLACE = new RegExp(
+  `${NOBODY}${ONE}${AWAY}(?<!\\p{L})${AT} ${PLACE}${NOT_A_WORKPLACE}`,
+  'iu',
+);
+/** “84M Ashgrove NH”. */
+const AGE_AND_PLACE = new RegExp(
+  `${NOBODY}(?<![\\p{L}\\d])${AGE},? ${PLACE}${NOT_A_WORKPLACE}`,
+  'iu',
+);
+
+/** Whether one person's home, school or street is named. */
+export const hasResident = (text: string): boolean =>
+  AT_A_PLACE.test(text) || AGE_AND_PLACE.test(text);
