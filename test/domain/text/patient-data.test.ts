@@ -10,7 +10,7 @@ const practices = [
   }),
 ];
 const find = (text: string, now = monday) =>
-  findPatientData({ text }, practices, now).text ?? [];
+  findPatientData({ text }, practices, now)['text'] ?? [];
 
 describe('patient data in free text', () => {
   it.each([

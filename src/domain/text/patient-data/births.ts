@@ -1,6 +1,6 @@
 // Dates of birth. Said to be one, any writing counts; otherwise a whole date counts where it lies
 // too far back to be a meeting.
-import { aroundIn, PERSON_WORD } from './context.ts';
+import { aroundIn, PATIENT_WORD, PERSON_WORD } from './context.ts';
 
 /**
  * Colleagues write about what happened in these last years; whoever was born in them is found only
@@ -65,7 +65,7 @@ const WHOLE_DATE = new RegExp(
   'giu',
 );
 const SAID_TO_BE_ONE = new RegExp(
-  String.raw`${LABEL}${FILLER}${anyOf([...WHOLE_DATES, ...PARTS_OF_DATES])}(?!\d)`,
+  String.raw`(?:${LABEL}${FILLER}${anyOf([...WHOLE_DATES, ...PARTS_OF_DATES])}|\bb\.? ?${anyOf(WHOLE_DATES)})(?!\d)`,
   'iu',
 );
 const BIRTH_YEAR = new RegExp(
@@ -82,7 +82,7 @@ const AN_EVENT =
   /\b(?:since|until|till|inspect\w*|rated|visit\w*|contract\w*|lease|rules|scheme|sign\w*|open\w*|clos\w+|found\w*|establish\w*|built|building|join\w*|merg\w*|start\w*|beg[au]n|launch\w*|report\w*|review\w*|met|meeting|minutes|agm|plt|board|committee|dated?|effective|publish\w*|updated?|version|v\d|agreed|agreement|approved|introduced|guid\w*|nice|n?g\d+|qs\d+|policy|protocol|appraisal|revalidation|training|course|cpr|qualified|partner\w*|deed|retire\w*|deadline|due|expir\w*|ended|ends|worked|employed|cqc|pct|ccg|pcn|icb|locality|indemnity|insurance|audit|pilot|clinics?|rota|raised|set up|went live|go live|migrat\w*|installed|cancelled|postponed|moved)\b/i;
 /** What was there before all who work today. */
 const A_FOUNDING =
-  /\b(?:since|open\w*|found\w*|establish\w*|built|building|lease|nhs|practice|surgery|hospital|act|war|contract)\b/i;
+  /\b(?:since|open\w*|found\w*|establish\w*|built|building|lease)\b/i;
 const A_QUARTER_DAY =
   /^(?:0?1(?:st)?(?: of)?[ /.-](?:0?[147]|10|jan\w*|apr\w*|jul\w*|oct\w*)|31(?:st)?(?: of)?[ /.-](?:0?3|12|mar\w*|dec\w*))[ /.-]/i;
 /** A working life. */
@@ -106,8 +106,9 @@ export const hasBirth = (text: string, thisYear: number): boolean => {
 
 /** Whether colleagues write of what happened on that day, and of no patient. */
 const isEvent = (date: string, thisYear: number, sentence: string) => {
-  if (PERSON_WORD.test(sentence)) return false;
-  return yearOf(date, thisYear) < thisYear - YEARS_OF_WORK
+  const isOld = yearOf(date, thisYear) < thisYear - YEARS_OF_WORK;
+  if ((isOld ? PATIENT_WORD : PERSON_WORD).test(sentence)) return false;
+  return isOld
     ? A_FOUNDING.test(sentence)
     : AN_EVENT.test(sentence) || A_QUARTER_DAY.test(date);
 };

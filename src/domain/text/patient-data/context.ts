@@ -30,7 +30,7 @@ export const PATIENT_WORD = new RegExp(
 );
 export const PERSON_WORD = new RegExp(String.raw`(?<![\p{L}\d])(?:${PERSON})(?![\p{L}\d])`, 'iu');
 
-/** As far as a sentence reaches on either side, if it is not very long. */
+/** As many letters as a sentence has on either side, if it is not very long. */
 const REACH = 90;
 
 /** The sentence around a part of a text, before and after it. */
@@ -38,8 +38,9 @@ export const aroundIn = (
   text: string,
   index: number,
   length: number,
+  reach = REACH,
 ): { before: string; after: string; sentence: string } => {
-  const before = text.slice(Math.max(0, index - REACH), index).replace(/^.*[.!?;] /s, '');
-  const after = text.slice(index + length, index + length + REACH).replace(/[.!?;](?: .*|$)/s, '');
+  const before = text.slice(Math.max(0, index - reach), index).replace(/^.*[.!?;] /s, '');
+  const after = text.slice(index + length, index + length + reach).replace(/[.!?;](?: .*|$)/s, '');
   return { before, after, sentence: `${before} … ${after}` };
 };

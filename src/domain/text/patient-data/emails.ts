@@ -13,7 +13,7 @@ const WITH_A_NAME_BEFORE = /[a-z][._][a-z]{1,30} at [\w-]{1,63}\.[\w.]{0,40}[a-z
 
 /** What teams call their mailboxes; “england.contactus”, “admin.y99001”. */
 const SHARED =
-  /(?:^|[._+-])(?:info|information|admin|enquir(?:y|ies)|inquir(?:y|ies)|reception|contact(?:us)?|hello|office|mail|mailbox|team|teams?|referrals?|results?|pals|complaints?|help(?:desk)?|support|service(?:desk|s)?|secretar(?:y|ies)|no-?reply|hr|dpo|comms|communications?|news(?:letter)?|safeguarding|manager|prescri\w+|pharmacy|medicines?|lab|pathology|advice|guidance|appointments?|bookings?|training|events?|finance|accounts?|invoices?|clinic|ward|hub|england|primarycare|contracts?|governance|ig|it|webmaster|feedback|survey|practice|surgery|lmc|ppg|cardiology|dermatology|[a-z]\d{5})(?:$|[._+-]|\d)/i;
+  /(?:^|[._+-])(?:info|information|admin|enquir(?:y|ies)|inquir(?:y|ies)|reception|contact(?:us)?|hello|office|mail|mailbox|team|teams?|referrals?|results?|pals|complaints?|help(?:desk)?|support|service(?:desk|s)?|secretar(?:y|ies)|no-?reply|hr|dpo|comms|communications?|news(?:letter)?|safeguarding|manager|prescri\w+|pharmacy|medicines?|lab|pathology|advice|guidance|appointments?|bookings?|training|events?|finance|accounts?|invoices?|clinic|hub|england|primarycare|contracts?|governance|ig|it|webmaster|feedback|survey|practice|surgery|lmc|ppg|cardiology|dermatology|[a-z]\d{5})(?:$|[._+-]|\d)/i;
 
 /** Whether an e-mail address of somebody, not of a team, is among the words. */
 export const hasEmailAddress = (text: string): boolean => {

@@ -13,13 +13,15 @@ const ANY_GAP = String.raw`[^\p{L}\d]{0,4}`;
  */
 const WRITINGS = [
   [String.raw`\d{3}`, String.raw`\d{3}`, String.raw`\d{4}`].join(ANY_GAP),
-  ...[[4, 3, 3], [3, 4, 3], [5, 5], [4, 6], Array(5).fill(2), Array(10).fill(1)].map((groups) =>
+  ...[[4, 3, 3], [3, 4, 3], [5, 5], [4, 6], Array(10).fill(1)].map((groups) =>
     groups.map((length) => String.raw`\d{${length}}`).join('[ .-]'),
   ),
+  // no NHS number begins like weeks or times: 12 14 16
+  String.raw`[4679]\d(?: \d\d){4}`,
 ];
 
 /** What is called something else: an order, a meeting's number, a book's. */
-const SOMETHING_ELSE = String.raw`\b(?:[Oo]rders?|[Ii]nvoice|PO|[Tt]icket|[Zz]oom|[Tt]eams|[Mm]eeting|[Aa]cc(?:ount)?|[Rr]ef(?:erence)?|ISBN|isbn|[Pp]asscode|[Pp]in)(?: ?(?:[Nn]o|[Nn]umber|ID|id))?[.:]? ?`;
+const SOMETHING_ELSE = String.raw`\b(?:[Oo]rders?|[Ii]nvoice|PO|[Tt]icket|[Zz]oom|[Tt]eams|[Mm]eeting|ISBN|isbn)(?: ?(?:[Nn]o|[Nn]umber|ID|id))?[.:]? ?`;
 const NOT_WITHIN_MORE = String.raw`(?<![\dA-Z£$]|\d[.,]|(?:\+|00)44[ ()0]{0,4}|${SOMETHING_ELSE})`;
 
 /**
@@ -84,7 +86,7 @@ const LABEL = [
   String.raw`(?:her|his|their|patient's|pt's) (?:\p{L}{2,12} ){0,3}${NUMBER_WORD}`,
 ].join('|');
 /** Capitals and at least four digits, but no telephone number. */
-const CODE = String.raw`(?!0[1-9](?:[ -]?\d){8,9}(?!\d))[A-Z]{0,4}[ -]?\d(?:[ -]?\d){3,}`;
+const CODE = String.raw`(?!0[1-9](?:[ -]?\d){8,9}(?!\d))(?:[A-Z]{0,4}[ -]?\d(?:[ -]?\d){3,}|\d\d[A-Z]\d{4,8})`;
 
 /** These have no form of their own, so only the words beside them give them away. */
 const RECORD_NUMBERS = [

@@ -23,9 +23,12 @@ const SAID_TO_BE_ONE = new RegExp(
 const OF_AN_ORGANISATION = /^0(?:3|5|80|84|87|9)|^1(?:\d\d|16\d{3}|8\d{3})$/;
 
 const A_SERVICE =
-  /\b(?:switchboard|lines?|helpline|help ?desk|desk|trust|hubs?|teams?|ward|clinic|lab|path(?:ology)?|hospital|offices?|spa|single point|bureau|secretar\w+|fax|reception|dial.?in|conf(?:erence)?|bypass|direct|bleep|ext|department|dept|service|pals|ooh|out of hours|111|duty|safeguarding|social care|community|consultant|surgery|practice|pharmacy|hospice|council|ccg|icb|unit|centre|district nurses?'?|dn'?s?|midwi\w+|cmht|crisis|it support)\b/i;
+  /\b(?:switchboard|lines?|helpline|help ?desk|desk|trust|hubs?|teams?|ward|clinic|lab|path(?:ology)?|hospital|offices?|spa|single point|bureau|secretar\w+|fax|reception|dial.?in|conf(?:erence)?|bypass|direct line|bleep|department|dept|service|pals|ooh|out of hours|111|duty|safeguarding|social care|consultant|surgery|practice|pharmacy|hospice|council|unit|centre|district nurses?'?|dn'?s?|midwi\w+|cmht|crisis|it support)\b/i;
 const SOMEBODYS =
-  /(?<!\p{L})(?:her|his|him|she|he|wife|husband|son|daughter|mum|mother|dad|father|sister|brother|niece|nephew|partner|neighbour|nok|next of kin|family(?:'s)?|carer|pts?|patient(?:'s)?|home|landline|mob(?:ile)?|widow|relative|mrs|mr|contact)(?!\p{L})/iu;
+  /(?<!\p{L})(?:her|his|him|she|he|wife|husband|son|daughter|mum|mother|dad|father|sister|brother|niece|nephew|partner|neighbour|nok|next of kin|family(?:'s)?|carer|pts?|patient(?:'s)?|home|landline|mob(?:ile)?|widow|relative|mrs|mr|contact|gave|given|give)(?!\p{L})/iu;
+
+/** The service's name stands close to its number. */
+const NEAR = 45;
 
 /** Whether a telephone number is among the words that no practice or service publishes. */
 export const hasPhoneNumber = (text: string, known: readonly string[]): boolean => {
@@ -39,7 +42,7 @@ export const hasPhoneNumber = (text: string, known: readonly string[]): boolean 
     return (
       !ours.some((own) => own.endsWith(number)) &&
       !OF_AN_ORGANISATION.test(number) &&
-      !isOfAService(number, aroundIn(text, index, whole.length).sentence)
+      !isOfAService(number, aroundIn(text, index, whole.length, NEAR).sentence)
     );
   });
 };

@@ -20,9 +20,12 @@ const APART = new RegExp(
 const A_PUBLIC_PLACE =
   /\b(?:hospital|infirmary|clinics?|surger(?:y|ies)|practices?|(?:health|medical|treatment|walk.in|urgent care|community|conference|day|resource|leisure) cent(?:re|er)|h\/?c|miu|utc|hall|hotel|inn|library|hospice|offices?|hq|headquarters|trust|branch|site|venue|hub|lab(?:oratory)?|path(?:ology)?|po box|pcse|sat ?nav|training|meetings?|plt|agm|parking|park at|events?|conference|samples|correspondence|ccg|icb|pharmacy|chemist|general|depot|college|church|council)\b/i;
 const A_HOME =
-  /(?<!\p{L})(?:lives?|living|lived|resid\w+|home|house|flat|her|his|she|he|they|pts?|patient|housebound|carers?|lady|gentleman|old boy|couple|man|woman|address is|next of kin|nok|moved to|move to|wrong house|ambulance)(?!\p{L})/iu;
+  /(?<!\p{L})(?:lives?|living|lived|resid\w+|home|house|flat|her|his|she|he|they|pts?|patient|housebound|carers?|lady|gentleman|old boy|couple|man|woman|key ?safe|next of kin|nok|moved to|move to|wrong house|ambulance)(?!\p{L})/iu;
 /** “Mill House, W1T 7NF for the event”, “care homes”. */
 const NOT_A_HOME = /\b(?:\p{Lu}\p{L}+ House|care homes?|nursing homes?)\b/gu;
+
+/** The place's name stands close to its postcode. */
+const NEAR = 45;
 
 /** Whether a postcode is among the words that is nobody's public address. */
 export const hasPostcode = (text: string, known: readonly string[]): boolean => {
@@ -31,7 +34,7 @@ export const hasPostcode = (text: string, known: readonly string[]): boolean => 
     ({ 0: found, 1: outward = '', 2: inward = '', index }) =>
       !isCount(outward, inward) &&
       !ours.has(squeeze(found)) &&
-      !isPublic(aroundIn(text, index, found.length).sentence),
+      !isPublic(aroundIn(text, index, found.length, NEAR).sentence),
   );
 };
 

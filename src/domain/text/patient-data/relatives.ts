@@ -14,7 +14,7 @@ const OF_A_PATIENT = String.raw`(?:her|his|their|whose|(?:the )?(?:pt|patient)(?
 const NOT_MINE = '(?<!\\b(?:my|our|your) )';
 const IN_LAW = '(?:[ -]in[ -]law)?';
 const RELATIVE = String.raw`(?:${NOT_MINE}\b(?:${NEAR})|\b${OF_A_PATIENT} (?:${FAR})|\b(?:${NEAR}|${FAR}) of (?:the )?(?:pt|patient)\b)${IN_LAW}`;
-const LINK = String.raw`(?:'s name is|,? (?:is|was|who is)? ?(?:called|named)|,| \(|:| -)?[ (]{0,2}`;
+const LINK = String.raw`(?:'s name is|,? (?:(?:is|was|who is) (?:called|named)|named)|,| \(|:| -)?[ (]{0,2}`;
 
 const inAnyCase = (source: string) => source.replace(/\\b|\\s/g, '$&');
 const RELATIVE_AND_NAME = new RegExp(

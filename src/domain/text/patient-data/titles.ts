@@ -17,7 +17,7 @@ const REST = String.raw`[\p{L}'-]*(?:\.? \p{Lu}[\p{L}'-]*){0,2}`;
 const TITLED: readonly RegExp[] = [
   // nothing else is called Mrs or Mr, however it is written; only MR before a small letter is a
   // scan
-  new RegExp(String.raw`\bmrs${TITLE_END}\p{L}${REST}`, 'giu'),
+  new RegExp(String.raw`\b[Mm][Rr][Ss]${TITLE_END}\p{L}${REST}`, 'gu'),
   new RegExp(
     String.raw`\b(?:[Mm]r|[Mm]ister)${TITLE_END}(?!scan|imag|Speaker|Men)\p{L}${REST}`,
     'gu',
@@ -28,7 +28,7 @@ const TITLED: readonly RegExp[] = [
     'gu',
   ),
   // in small letters, “ms” is an illness and “miss” a verb, unless somebody did something
-  /\b(?:ms|miss)\.? (?!or\b|and\b|out\b)\p{Ll}{3,20} (?:was|is|has|had|lost|needed|needs|waited|waits|rang|fell|went|came|said|says|wanted|wants|got|lives)\b/gu,
+  /(?<!\b(?:near|i|we|you|they|to|not|never|will|would) )\b(?:ms|miss)\.? (?!or\b|and\b|out\b)\p{Ll}{3,20} (?:was|is|has|had|lost|needed|needs|waited|waits|rang|fell|went|came|said|says|wanted|wants|got|lives)\b/gu,
 ];
 
 const JOBS =
