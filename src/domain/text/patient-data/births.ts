@@ -1,6 +1,6 @@
 // Dates of birth. Said to be one, any writing counts; otherwise a whole date counts where it lies
 // too far back to be a meeting.
-import { aroundIn, PATIENT_WORD, PERSON_WORD } from './context.ts';
+import { type Around, aroundIn, PATIENT_WORD, PERSON_WORD } from './context.ts';
 
 /**
  * Colleagues write about what happened in these last years; whoever was born in them is found only
@@ -25,6 +25,7 @@ const WHOLE_DATES = [
     (gap) => `${DAY} ?${gap} ?${MONTH} ?${gap} ?${ANY_YEAR}`,
   ),
   `${YEAR}[/.-]${MONTH}[/.-]${DAY}`,
+  `${DAY}[/.-][ivx]{1,4}[/.-]${YEAR}`,
   `${DAY} ${MONTH} ${YEAR}`,
   `${DAY}${ORDINAL}[ /.-]{0,2}${NAME}(?:[ /.-]{0,2}${ANY_YEAR}${NOT_A_COUNT}|,? ?${YEAR})`,
   `${NAME} ${DAY}${ORDINAL},? ${YEAR}`,
@@ -44,28 +45,30 @@ const PARTS_OF_DATES = [
 
 /** People in general, and what was founded, are born without being a patient. */
 const NOT_ONE_PERSON =
-  '(?<!(?:babies|children|infants|people|patients|those|anyone|everyone|women|men|adults|nhs|ccg|icb|pcn|idea|practice|network|scheme|project)(?: ' +
-  'who)?(?: (?:is|are|was|were))? )';
+  '(?<!(?:babies|children|infants|people|patients|those|anyone|everyone|women|men|adults|nhs|ccg|icb|pcn|idea|surgery|hospital|practice|network|scheme|project)(?: ' +
+  "who)?(?:'s)?(?: (?:is|are|was|were))?(?: \\d{1,3}(?:st|nd|rd|th))? )";
 /** Also “D.O.B.”, and slips: “date of brith”. */
 const LABELS = [
   String.raw`\bd[./ ]?o[./ ]?b(?!\p{L})\.?`,
   String.raw`\b(?:date|year)[ -]of[ -]b[irth]{3,5}\b`,
-  String.raw`\b(?:b[irth]{3,5}|b) ?-?da(?:te|y)`,
+  String.raw`${NOT_ONE_PERSON}\b(?:b[irth]{3,5}|b) ?-?da(?:te|y)`,
   String.raw`\byob\b`,
   String.raw`${NOT_ONE_PERSON}\bborn\b`,
-  String.raw`\bturn(?:ed|s|ing) \d{1,3}\b`,
+  String.raw`\b(?:turn(?:ed|s|ing)|(?:will|'ll) be) \d{1,3}(?= on\b)`,
 ];
 const LABEL = `(?:${LABELS.join('|')})`;
 const FILLER = String.raw`(?:'?s\b)?[^\p{L}\d]{0,4}(?:(?:is|was|being|of|on|in|the|about|around|approx|circa|unknown|day|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)\b[^\p{L}\d]{0,3}){0,4}`;
 
 const anyOf = (sources: readonly string[]) => `(?:${sources.join('|')})`;
 
+const ONE_YOUNG = '(?:twins?|baby|boy|girl|child|toddler|infant)';
+
 const WHOLE_DATE = new RegExp(
   String.raw`(?<!\d[/.-]?|[a-z])${anyOf(WHOLE_DATES)}(?![\d/]|[.:-]\d)`,
   'giu',
 );
 const SAID_TO_BE_ONE = new RegExp(
-  String.raw`(?:${LABEL}${FILLER}${anyOf([...WHOLE_DATES, ...PARTS_OF_DATES])}|\bb\.? ?${anyOf(WHOLE_DATES)})(?!\d)`,
+  String.raw`(?:${LABEL}${FILLER}${anyOf([...WHOLE_DATES, ...PARTS_OF_DATES])}|\bb\.? ?${anyOf(WHOLE_DATES)}|\b${ONE_YOUNG},? ?\(?${anyOf(WHOLE_DATES)}|${anyOf(WHOLE_DATES)},? ?\(?(?:dob\b|(?:[mf]|male|female)\b(?!['/])))(?!\d)`,
   'iu',
 );
 const BIRTH_YEAR = new RegExp(
@@ -81,8 +84,7 @@ const A_COHORT = new RegExp(
 const AN_EVENT =
   /\b(?:since|until|till|inspect\w*|rated|visit\w*|contract\w*|lease|rules|scheme|sign\w*|open\w*|clos\w+|found\w*|establish\w*|built|building|join\w*|merg\w*|start\w*|beg[au]n|launch\w*|report\w*|review\w*|met|meeting|minutes|agm|plt|board|committee|dated?|effective|publish\w*|updated?|version|v\d|agreed|agreement|approved|introduced|guid\w*|nice|n?g\d+|qs\d+|policy|protocol|appraisal|revalidation|training|course|cpr|qualified|partner\w*|deed|retire\w*|deadline|due|expir\w*|ended|ends|worked|employed|cqc|pct|ccg|pcn|icb|locality|indemnity|insurance|audit|pilot|clinics?|rota|raised|set up|went live|go live|migrat\w*|installed|cancelled|postponed|moved)\b/i;
 /** What was there before all who work today. */
-const A_FOUNDING =
-  /\b(?:since|open\w*|found\w*|establish\w*|built|building|lease)\b/i;
+const A_FOUNDING = /\b(?:since|open\w*|found\w*|establish\w*|built|building|lease)\b/i;
 const A_QUARTER_DAY =
   /^(?:0?1(?:st)?(?: of)?[ /.-](?:0?[147]|10|jan\w*|apr\w*|jul\w*|oct\w*)|31(?:st)?(?: of)?[ /.-](?:0?3|12|mar\w*|dec\w*))[ /.-]/i;
 /** A working life. */
@@ -99,19 +101,21 @@ export const hasBirth = (text: string, thisYear: number): boolean => {
     [...rest.matchAll(BIRTH_YEAR)].some(([, year = '']) => isLongAgo(year)) ||
     [...rest.matchAll(WHOLE_DATE)].some(
       ({ 0: date, index }) =>
-        isLongAgo(date) && !isEvent(date, thisYear, aroundIn(rest, index, date.length).sentence),
+        isLongAgo(date) && isOfOne(date, thisYear, aroundIn(rest, index, date.length)),
     )
   );
 };
 
-/** Whether colleagues write of what happened on that day, and of no patient. */
-const isEvent = (date: string, thisYear: number, sentence: string) => {
-  const isOld = yearOf(date, thisYear) < thisYear - YEARS_OF_WORK;
-  if ((isOld ? PATIENT_WORD : PERSON_WORD).test(sentence)) return false;
-  return isOld
-    ? A_FOUNDING.test(sentence)
-    : AN_EVENT.test(sentence) || A_QUARTER_DAY.test(date);
+/** Whether a day long ago is that of a birth, not of what colleagues or organisations did. */
+const isOfOne = (date: string, thisYear: number, { before, after, sentence }: Around) => {
+  if (yearOf(date, thisYear) < thisYear - YEARS_OF_WORK)
+    return PATIENT_WORD.test(sentence) || !A_FOUNDING.test(sentence);
+  if (PERSON_WORD.test(sentence) || INITIALS_BEFORE.test(before)) return true;
+  const isBare = !/\p{L}{2}/u.test(before + after);
+  const isMeeting = AN_EVENT.test(sentence) || A_QUARTER_DAY.test(date);
+  return !isMeeting && (isBare || PATIENT_WORD.test(sentence));
 };
+const INITIALS_BEFORE = /\b\p{Lu}\.? ?\p{Lu}\.?[ ,(]{1,3}$/u;
 
 /** The year as written, or the one that its two digits most likely mean. */
 const yearOf = (date: string, thisYear: number): number => {

@@ -14,13 +14,13 @@ const ILLNESSES =
 const CARE =
   'admi(?:tted|ssions?)|discharged?|ward|bed|trolley|corridor|ambulance|waited|waiting|waits|' +
   'seen|sent home|referred|transferred|readmitted|housebound|died|bloods|scan|biopsy|' +
-  'operation|op|carers?|wound|dressings?|meds|dnacpr|poc|no letter|hip|knee|lives';
+  'operation|op|carers?|wound|dressings?|meds|dnacpr|poc|no letter|results?|hip|knee|lives';
 
 /** “Patients” are everybody. */
 const PERSON =
-  'she|he|her|his|him|lady|gentleman|gent|man|woman|male|female|boy|girl|lad|baby|child|twins?|' +
+  'she|he|hers?|his|him|lady|gentleman|gent|man|woman|male|female|boy|girl|lad|baby|child|twins?|' +
   'toddler|infant|chap|resident|pts?|ptnt|patient|mum|mother|son|daughter|husband|wife|widow|' +
-  'couple|yo|y/o|nok|next of kin|family|carer|dob|\\d\\d ?[mf]';
+  'birthday (?:on|in|it|was)|couple|yo|y/o|nok|next of kin|family|carer|dob|\\d\\d ?[mf]';
 
 export const ILLNESS = new RegExp(String.raw`(?<![\p{L}\d])(?:${ILLNESSES})(?![\p{L}\d])`, 'iu');
 export const illnesses = ILLNESSES;
@@ -33,13 +33,14 @@ export const PERSON_WORD = new RegExp(String.raw`(?<![\p{L}\d])(?:${PERSON})(?![
 /** As many letters as a sentence has on either side, if it is not very long. */
 const REACH = 90;
 
+export type Around = {
+  readonly before: string;
+  readonly after: string;
+  readonly sentence: string;
+};
+
 /** The sentence around a part of a text, before and after it. */
-export const aroundIn = (
-  text: string,
-  index: number,
-  length: number,
-  reach = REACH,
-): { before: string; after: string; sentence: string } => {
+export const aroundIn = (text: string, index: number, length: number, reach = REACH): Around => {
   const before = text.slice(Math.max(0, index - reach), index).replace(/^.*[.!?;] /s, '');
   const after = text.slice(index + length, index + length + reach).replace(/[.!?;](?: .*|$)/s, '');
   return { before, after, sentence: `${before} … ${after}` };

@@ -1,5 +1,6 @@
 // Names, only where the words around them say that a patient's follows: a title, “patient”, “a man
 // called”, an age after initials, a relative, a home.
+import { illnesses } from './context.ts';
 import { hasInitialsOfOne } from './initials.ts';
 import { initialsBut, nameBut } from './name-patterns.ts';
 import { NO_INITIALS, NO_NAME, NO_NAME_AFTER_PATIENT } from './not-names.ts';
@@ -35,6 +36,11 @@ const WITH_A_NAME: readonly RegExp[] = [
   pattern(
     String.raw`\b(?:${PERSON}|${RELATIVE})(?:'s name is| (?:is|was|who is) (?:called|named)| named) ${NAME}`,
   ),
+  // Susan Bell, 84, COPD; Sir Tom Bell, 88, waited
+  pattern(
+    String.raw`(?<!\b(?:Dr|Prof|Professor|Nurse|Sister|Matron)\.? (?:\p{L}{1,20} )?)\b${NAME}\p{L}*(?: ${NAME}\p{L}*| \p{Lu}\b\.?)[,( ]{1,3}(?:aged )?\d{1,3}(?: ?${OLD}|[,) ]{1,3}(?:(?:with|known|has|and) )?(?i:${illnesses}|fell|waited|waits?|waiting|admitted|discharged|died|sent home)(?!\p{L}))`,
+  ),
+  pattern(String.raw`\b[Rr]esident,? ${NAME}\p{L}+ ${NAME}`),
   // Peter (82 years old)
   pattern(
     String.raw`${NAME}\p{L}*(?:[,(] ?|, \(| \()(?:aged )?\d{1,3} ?(?:yo\b|y\/o\b|y(?:ea)?rs? old)`,

@@ -34,7 +34,7 @@ const TEN_DIGITS = WRITINGS.map(
 
 /** Where somebody says that it is one, a wrong or lost digit is a slip of the finger. */
 const SAID_TO_BE_ONE = new RegExp(
-  String.raw`(?:\bn\.?h\.?s\b\.?|\bchi\b|\bh ?& ?c\b)(?:[^\p{L}\d]{0,3}(?:no|num|number|id)(?:'?s)?(?!\p{L})[^\d.;!?]{0,20}|[^\p{L}\d]{0,4}(?:is |was )?(?!0))(?!0[1-9])\d(?:${GAP}\d){8,10}(?!\d)`,
+  String.raw`(?:\bn\.?h\.?s\b\.?|\bchi\b|\bh ?& ?c\b)(?:[^\p{L}\d]{0,3}(?:no|nr|num|number|id)(?:'?s)?(?!\p{L})[^\d.;!?]{0,20}|[^\p{L}\d]{0,4}(?:is |was )?(?!0))(?!0[1-9])\d(?:${GAP}\d){8,10}(?!\d)`,
   'iu',
 );
 
@@ -43,6 +43,8 @@ const MISTYPED = new RegExp(
   String.raw`${NOT_WITHIN_MORE}(?!0)(?:\d{3}([ -]|[./])\d{3}\1\d{3,5}|\d{9,11})(?![\d/]|[.,-]\d)`,
   'gu',
 );
+/** “943 476 59 19”, “9 43 4 76 59 19”; no NHS number begins with another digit in England. */
+const IN_PIECES = /(?<![\d.,/-]|\d )[4679]\d{0,3}(?:[ -]\d{1,4}){2,8}(?![\d/]|[.,-]\d| \d)/g;
 const CALLED_SOMETHING_ELSE =
   /\b(?:order|invoice|po|purchase|ticket|zoom|teams|meeting|acc(?:ount)?|ref|isbn|passcode|pin|tel|phone|mob(?:ile)?|call|ring|charity|serial|barcode|gmc|snomed)\b/i;
 
@@ -50,6 +52,10 @@ export const hasNhsNumber = (text: string): boolean =>
   SAID_TO_BE_ONE.test(text) ||
   TEN_DIGITS.some((pattern) =>
     [...text.matchAll(pattern)].some(([, ten = '']) => validate(ten.replace(/\D/g, ''))),
+  ) ||
+  [...text.matchAll(IN_PIECES)].some(
+    ({ 0: pieces, index }) =>
+      validate(pieces.replace(/\D/g, '')) && isOfAPatient(text, index, pieces.length),
   ) ||
   [...text.matchAll(MISTYPED)].some(({ 0: digits, index }) =>
     isOfAPatient(text, index, digits.length),
@@ -61,10 +67,16 @@ const isOfAPatient = (text: string, index: number, length: number) => {
   return PATIENT_WORD.test(sentence) && !CALLED_SOMETHING_ELSE.test(sentence);
 };
 
-const NUMBER_WORD = String.raw`(?:nos?|num|numbers?|id|ref(?:erence)?(?: no| number)?|#)(?:'?s)?(?!\p{L})`;
+const NUMBER_WORD = String.raw`(?:nos?|nr|num|numbers?|id|ref(?:erence)?(?: no| number)?|#)(?:'?s)?(?!\p{L})`;
 const KEPT_BY = [
   'hosp(?:ital)?',
   'unit',
+  'h\\/?n',
+  'epr',
+  'medway',
+  'lorenzo',
+  'cerner',
+  's',
   'trust',
   'district',
   'pas',
@@ -81,6 +93,7 @@ const KEPT_BY = [
   '[er]-?referral',
 ].join('|');
 const LABEL = [
+  String.raw`(?:h\/n|wristband(?: \p{L}{2,6})?)(?!\p{L})`,
   String.raw`(?:ubrn|mrn|crn|pid)(?!\p{L})(?: ?${NUMBER_WORD})?`,
   String.raw`(?:${KEPT_BY})\.? ?(?:id )?${NUMBER_WORD}`,
   String.raw`(?:her|his|their|patient's|pt's) (?:\p{L}{2,12} ){0,3}${NUMBER_WORD}`,

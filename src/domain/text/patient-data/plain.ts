@@ -34,7 +34,8 @@ const withoutLettersInNumbers = (text: string) =>
   );
 
 /** “943 476 and then 5919”. */
-const withoutThen = (text: string) => text.replace(/(?<=\d{3})(?<!\b(?:111|999|119)),? (?:and )?then (?=\d{3})/gi, ' ');
+const withoutThen = (text: string) =>
+  text.replace(/(?<=\d{3})(?<!\b(?:111|999|119)),? (?:and )?then (?=\d{3})/gi, ' ');
 
 /** At least five characters one by one, or four digits: “L S 1 4 D Y”, “0 7 7 0 0”. */
 const asSpelt = (text: string) =>

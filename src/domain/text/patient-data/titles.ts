@@ -1,7 +1,7 @@
 // A title and a name: a patient's, unless the words beside it give a colleague's job.
-import { aroundIn, ILLNESS } from './context.ts';
-import { NO_NAME_AFTER_A_TITLE } from './not-names.ts';
+import { aroundIn, ILLNESS, illnesses } from './context.ts';
 import { nameBut } from './name-patterns.ts';
+import { NO_NAME_AFTER_A_TITLE } from './not-names.ts';
 
 /** “J. Smith”, “J Smith”, “Smith”. */
 const AFTER_A_TITLE = String.raw`(?:\p{Lu}\b\.? ?)?${nameBut(NO_NAME_AFTER_A_TITLE)}`;
@@ -12,7 +12,7 @@ const TITLE_END = String.raw`(?:\. ?|: ?| ) ?${NOBODY}`;
 const MISSING =
   "(?<!\\b(?:I|[Ww]e|[Yy]ou|[Tt]hey|[Pp]eople|[Tt]o|[Nn]ot|[Nn]ever|or|and|also|will|would|might|may|can|could|do|really|n't) " +
   ')miss';
-const REST = String.raw`[\p{L}'-]*(?:\.? \p{Lu}[\p{L}'-]*){0,2}`;
+const REST = String.raw`(?:[\p{L}-]|'(?=\p{L}{2}))*(?:\.? \p{Lu}(?:[\p{L}-]|'(?=\p{L}{2}))*){0,2}`;
 
 const TITLED: readonly RegExp[] = [
   // nothing else is called Mrs or Mr, however it is written; only MR before a small letter is a
@@ -24,11 +24,11 @@ const TITLED: readonly RegExp[] = [
   ),
   new RegExp(String.raw`\bMR${TITLE_END}(?!SCAN|IMAG|Scan|Imag)\p{Lu}${REST}`, 'gu'),
   new RegExp(
-    String.raw`\b(?:[Mm][sx]|Miss|Master|${MISSING})(?:\. ?| )${NOBODY}${AFTER_A_TITLE}${REST}`,
+    String.raw`\b(?:[Mm][sx]|Mx|Mstr|Miss|Master|${MISSING})(?:\. ?| )${NOBODY}${AFTER_A_TITLE}${REST}`,
     'gu',
   ),
   // in small letters, “ms” is an illness and “miss” a verb, unless somebody did something
-  /(?<!\b(?:near|i|we|you|they|to|not|never|will|would) )\b(?:ms|miss)\.? (?!or\b|and\b|out\b)\p{Ll}{3,20} (?:was|is|has|had|lost|needed|needs|waited|waits|rang|fell|went|came|said|says|wanted|wants|got|lives)\b/gu,
+  /(?<!\b(?:[Nn]ear|i|we|you|they|to|not|never|will|would) )\b(?:ms|miss)\.? (?!or\b|and\b|out\b)\p{Ll}{3,20} (?:was|is|has|had|lost|needed|needs|waited|waits|rang|fell|went|came|said|says|wanted|wants|got|lives)\b/gu,
 ];
 
 const JOBS =
@@ -40,7 +40,8 @@ const JOBS =
   'clinician|lead|practitioner|optom\\w+|optician|dentist|radiograph\\w+|team|department|dept|' +
   'commission\\w+|board|trustee|governor|officer|admin\\w*|facilitator|co-?ordinator|speaker|' +
   'minister|teacher|ppg|healthwatch|lmc|ccg|icb|nhs england|patient rep\\w*|bursar|accountant|' +
-  'solicitor|architect|caretaker|cleaner|cardiology|dermatology|urology|finance|comms';
+  'solicitor|architect|caretaker|cleaner|finance|comms|ent|ortho\\w*|\\w+(?:ology|iatry|iatrics)|' +
+  'vascular|theatres|radiology|physiotherapy|a&e|ed|labs?|estates|hospice|pharmac\\w+';
 const WORK = 'clinics?|lists?|sessions?|talks?|teaching|team|triage|evening|lectures?|service';
 const BETWEEN = String.raw`(?:(?!(?:by|with|and|to|told|saw|seen|rang|who|no)\b)[\p{L}&/-]{2,20} ){0,2}`;
 /** “, our practice manager”, “ the orthopaedic surgeon”, “ (physio)”, “ in reception”. */
@@ -56,9 +57,18 @@ const JOB_BEFORE = new RegExp(
   String.raw`(?<!\p{L})(?:${JOBS})(?: (?:of|for) \p{L}{2,20}(?: \p{L}{2,20})?)?[,:( -]{1,3}(?:is |was |called )?$`,
   'iu',
 );
+/** What colleagues do, and no patient does. */
+const WORK_BESIDE =
+  /^(?: \p{L}{2,20})? (?:leads?|led|chairs?|chaired|took the minutes|minuted|present(?:s|ed)|teaches|taught|runs|ran|spoke|talked|visited (?:us|our|the practice)|covers|works (?:at|in|for|with)|manages|organised|hosted|supervises|was health secretary|retires|could (?:lead|chair|run))\b/iu;
 /** Thanks, and those who sat in a meeting. */
 const AMONG_COLLEAGUES =
   /\b(?:thank(?:s|ed|ing)?|thank you|well done|kudos|congrat\w+|welcomed?|(?:apologies|present|attend(?:ed|ees|ing)|in attendance|attended by)(?::| from)|(?:chaired|hosted|led|run|given|taught) by)(?: [^!?;:]{0,60})?(?<=[ :])$/i;
+
+/** “The diabetes nurse”, “breast cancer surgeon”, “COPD lead”. */
+const OF_A_JOB = new RegExp(
+  String.raw`(?<!\p{L})(?:${illnesses}) (?=(?:\p{L}{2,20} )?(?:${JOBS}|${WORK}|specialist))`,
+  'giu',
+);
 
 /** Whether a title and a name are among the words that belong to no colleague. */
 export const hasTitledName = (text: string): boolean =>
@@ -70,9 +80,10 @@ export const hasTitledName = (text: string): boolean =>
   );
 
 const isColleague = (before: string, after: string) =>
-  !/^[,( ]{1,3}(?:aged? )?\d{2}(?!\d)/.test(after) &&
-  !ILLNESS.test(after.slice(0, 30)) &&
-  (JOB_AFTER.test(after) ||
-    WORK_AFTER.test(after) ||
-    JOB_BEFORE.test(before) ||
-    AMONG_COLLEAGUES.test(before));
+  WORK_BESIDE.test(after) ||
+  (!/^[,( ]{1,3}(?:aged? )?\d{2}(?!\d)/.test(after) &&
+    !ILLNESS.test(after.slice(0, 45).replace(OF_A_JOB, '').slice(0, 30)) &&
+    (JOB_AFTER.test(after) ||
+      WORK_AFTER.test(after) ||
+      JOB_BEFORE.test(before) ||
+      AMONG_COLLEAGUES.test(before)));
