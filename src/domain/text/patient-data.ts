@@ -53,14 +53,16 @@ export const findPatientData = (
   return Object.fromEntries(all.filter(([, found]) => found?.length));
 };
 
-/** People fill in a form from either end. */
+/** In all fields together, and in any two, one after the other. */
 const kindsAcross = (
   fields: Readonly<Record<string, string>>,
   kindsIn: (text: string) => readonly Finding[],
 ): Finding[] => {
   const texts = Object.values(fields);
-  if (texts.length < 2) return [];
-  return [...new Set([texts, texts.toReversed()].flatMap((each) => kindsIn(each.join(' '))))];
+  const pairs = texts.flatMap((one, at) =>
+    texts.filter((_, other) => other !== at).map((other) => [one, other]),
+  );
+  return [...new Set([texts, ...pairs].flatMap((each) => kindsIn(each.join(' '))))];
 };
 
 const kindsOf = (text: string, facts: PatientDataFacts): Finding[] => {

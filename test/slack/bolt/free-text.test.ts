@@ -76,6 +76,17 @@ describe('free text with patient data', () => {
     },
   );
 
+  it('is refused beside both fields where it stands in two', async () => {
+    const before = await kept();
+    const form = formOf('share', nothingThere());
+    const fields = { ...(form.fields as object), what: 'About 943 476', result: '5919 is home' };
+    const said = expect.stringContaining('an NHS number');
+    expect(await runForm(visit, { ...form, fields })).toEqual({
+      errors: { what: said, result: said },
+    });
+    expect(await kept()).toHaveLength(before.length + 1);
+  });
+
   it('leaves nothing behind but its kind and the time', async () => {
     expect((await kept())[0]).toEqual({ kind: 'nhs_number', at: monday });
     const tables = await sql(

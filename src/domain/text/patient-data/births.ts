@@ -13,12 +13,15 @@ const YEARS_OF_PLANS = 2;
 const DAY = '(?:0?[1-9]|[12][0-9]|3[01])';
 const MONTH = '(?:0?[1-9]|1[0-2])';
 const NAME =
-  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
+  '(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug' +
+  '(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)';
 const YEAR = String.raw`(?:(?:19|20)\d\d)`;
 const ANY_YEAR = String.raw`(?:${YEAR}|'?\d\d)`;
 const ORDINAL = '(?:st|nd|rd|th)?(?: of)?';
 /** After the name of a month, “31” may begin “31 practices”. */
-const NOT_A_COUNT = String.raw`(?! ?(?:%|of\b|practices|people|patients|gps|doctors|nurses|members|colleagues)|[ -]${NAME})`;
+const NOT_A_COUNT =
+  String.raw`(?! ?(?:%|of\b|practices|people|patients|gps|doctors|nurses|members` +
+  `|colleagues)|[ -]${NAME})`;
 
 const WHOLE_DATES = [
   ...['/', String.raw`\.`, '-', String.raw`\\`].map(
@@ -45,7 +48,9 @@ const PARTS_OF_DATES = [
 
 /** People in general, and what was founded, are born without being a patient. */
 const NOT_ONE_PERSON =
-  '(?<!(?:babies|children|infants|people|patients|those|anyone|everyone|women|men|adults|nhs|ccg|icb|pcn|idea|surgery|hospital|practice|network|scheme|project)(?: ' +
+  '(?<!(?:babies|children|infants|people|patients|those|anyone|everyone|women' +
+  '|men|adults|nhs|ccg|icb|pcn|idea|surgery|hospital|practice|network|scheme' +
+  '|project)(?: ' +
   "who)?(?:'s)?(?: (?:is|are|was|were))?(?: \\d{1,3}(?:st|nd|rd|th))? )";
 /** Also “D.O.B.”, and slips: “date of brith”. */
 const LABELS = [
@@ -57,7 +62,10 @@ const LABELS = [
   String.raw`\b(?:turn(?:ed|s|ing)|(?:will|'ll) be) \d{1,3}(?= on\b)`,
 ];
 const LABEL = `(?:${LABELS.join('|')})`;
-const FILLER = String.raw`(?:'?s\b)?[^\p{L}\d]{0,4}(?:(?:is|was|being|of|on|in|the|about|around|approx|circa|unknown|day|(?:mon|tues?|wednes|thurs?|fri|satur|sun)(?:day)?)\b[^\p{L}\d]{0,3}){0,4}`;
+const FILLER =
+  String.raw`(?:'?s\b)?[^\p{L}\d]{0,4}(?:(?:is|was|being|of|on|in|the|about|around|approx` +
+  '|circa|unknown|day|(?:mon|tues?|wednes|thurs?|fri|satur|sun)' +
+  String.raw`(?:day)?)\b[^\p{L}\d]{0,3}){0,4}`;
 
 const anyOf = (sources: readonly string[]) => `(?:${sources.join('|')})`;
 
@@ -68,7 +76,9 @@ const WHOLE_DATE = new RegExp(
   'giu',
 );
 const SAID_TO_BE_ONE = new RegExp(
-  String.raw`(?:${LABEL}${FILLER}${anyOf([...WHOLE_DATES, ...PARTS_OF_DATES])}|\bb\.? ?${anyOf(WHOLE_DATES)}|\b${ONE_YOUNG},? ?\(?${anyOf(WHOLE_DATES)}|${anyOf(WHOLE_DATES)},? ?\(?(?:dob\b|(?:[mf]|male|female)\b(?!['/])))(?!\d)`,
+  String.raw`(?:${LABEL}${FILLER}${anyOf([...WHOLE_DATES, ...PARTS_OF_DATES])}|\bb\.? ?` +
+    String.raw`${anyOf(WHOLE_DATES)}|\b${ONE_YOUNG},? ?\(?${anyOf(WHOLE_DATES)}|` +
+    String.raw`${anyOf(WHOLE_DATES)},? ?\(?(?:dob\b|(?:[mf]|male|female)\b(?!['/])))(?!\d)`,
   'iu',
 );
 const BIRTH_YEAR = new RegExp(
@@ -77,16 +87,31 @@ const BIRTH_YEAR = new RegExp(
 );
 /** “Born before 1 September 1950”: who is invited for a vaccine. */
 const A_COHORT = new RegExp(
-  String.raw`\bborn (?:on or )?(?:before|after|between|since|from) ${anyOf([...WHOLE_DATES, YEAR])}(?: (?:and|to) ${anyOf([...WHOLE_DATES, YEAR])})?`,
+  String.raw`\bborn (?:on or )?(?:before|after|between|since|from) ` +
+    `${anyOf([...WHOLE_DATES, YEAR])}(?: (?:and|to) ` +
+    `${anyOf([...WHOLE_DATES, YEAR])})?`,
   'giu',
 );
 /** What colleagues and organisations do on a day, and since. */
-const AN_EVENT =
-  /\b(?:since|until|till|inspect\w*|rated|visit\w*|contract\w*|lease|rules|scheme|sign\w*|open\w*|clos\w+|found\w*|establish\w*|built|building|join\w*|merg\w*|start\w*|beg[au]n|launch\w*|report\w*|review\w*|met|meeting|minutes|agm|plt|board|committee|dated?|effective|publish\w*|updated?|version|v\d|agreed|agreement|approved|introduced|guid\w*|nice|n?g\d+|qs\d+|policy|protocol|appraisal|revalidation|training|course|cpr|qualified|partner\w*|deed|retire\w*|deadline|due|expir\w*|ended|ends|worked|employed|cqc|pct|ccg|pcn|icb|locality|indemnity|insurance|audit|pilot|clinics?|rota|raised|set up|went live|go live|migrat\w*|installed|cancelled|postponed|moved)\b/i;
+const AN_EVENT = new RegExp(
+  String.raw`\b(?:since|until|till|inspect\w*|rated|visit\w*|contract\w*|lease|rules` +
+    String.raw`|scheme|sign\w*|open\w*|clos\w+|found\w*|establish\w*|built|building|join\w*` +
+    String.raw`|merg\w*|start\w*|beg[au]n|launch\w*|report\w*|review\w*|met|meeting|minutes` +
+    String.raw`|agm|plt|board|committee|dated?|effective|publish\w*|updated?|version|v\d` +
+    String.raw`|agreed|agreement|approved|introduced|guid\w*|nice|n?g\d+|qs\d+|policy` +
+    String.raw`|protocol|appraisal|revalidation|training|course|cpr|qualified|partner\w*` +
+    String.raw`|deed|retire\w*|deadline|due|expir\w*|ended|ends|worked|employed|cqc|pct|ccg` +
+    '|pcn|icb|locality|indemnity|insurance|audit|pilot|clinics?|rota|raised|set' +
+    String.raw` up|went live|go live|migrat\w*|installed|cancelled|postponed|moved)\b`,
+  'i',
+);
 /** What was there before all who work today. */
 const A_FOUNDING = /\b(?:since|open\w*|found\w*|establish\w*|built|building|lease)\b/i;
-const A_QUARTER_DAY =
-  /^(?:0?1(?:st)?(?: of)?[ /.-](?:0?[147]|10|jan\w*|apr\w*|jul\w*|oct\w*)|31(?:st)?(?: of)?[ /.-](?:0?3|12|mar\w*|dec\w*))[ /.-]/i;
+const A_QUARTER_DAY = new RegExp(
+  String.raw`^(?:0?1(?:st)?(?: of)?[ /.-](?:0?[147]|10|jan\w*|apr\w*|jul\w*|oct\w*)|31` +
+    String.raw`(?:st)?(?: of)?[ /.-](?:0?3|12|mar\w*|dec\w*))[ /.-]`,
+  'i',
+);
 /** A working life. */
 const YEARS_OF_WORK = 45;
 

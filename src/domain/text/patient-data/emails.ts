@@ -1,23 +1,39 @@
 // E-mail addresses, also as people write them around a filter. Shared mailboxes pass.
 import { isFirstName } from './first-names.ts';
 
+const PROVIDERS = '(?:gmail|hotmail|outlook|yahoo|icloud|live|aol|btinternet)';
+
 /** A name after @ alone is a colleague's in Slack. */
 const ADDRESSES = [
-  /([\w.+'-]{1,64})(?:@ ?| @ )((?:[\p{L}\d-]{1,63}[.,]){1,5}\p{L}{2,24})(?!\w)/giu,
-  /([\w.+'-]{1,64}) ?@ ?((?:gmail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|nhs)\b)/gi,
-  /([\w.+'-]{1,64}) @((?:[\w-]{1,63}\.){1,5}(?:com|net|org|uk))\b/gi,
+  /(?<![\w.+'-])([\w.+'-]{1,100})(?:@ ?| @ )((?:[\p{L}\d-]{1,63}[.,]){1,5}\p{L}{2,24})(?!\w)/giu,
+  new RegExp(String.raw`(?<![\w.+'-])([\w.+'-]{1,100}) ?@ ?((?:${PROVIDERS}|nhs)\b)`, 'gi'),
+  /(?<![\w.+'-])([\w.+'-]{1,100}) @((?:[\w-]{1,63}\.){1,5}(?:com|net|org|uk))\b/gi,
 ];
 /** “Gary Wells at gmail.com”. */
-const AT_A_PROVIDER =
-  /[\w.'-] at (?:gmail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky|talktalk)\b[ .]{0,2}(?:com|net|co)\b/i;
+const AT_A_PROVIDER = new RegExp(
+  String.raw`[\w.'-] at (?:gmail|hotmail|outlook|yahoo|icloud|live|aol|btinternet|sky` +
+    String.raw`|talktalk)\b[ .]{0,2}(?:com|net|co)\b`,
+  'i',
+);
 /** “jane.smith at gmail”, “jane smith 1942 at gmail”. */
 const NAME_AT_A_PROVIDER =
   /(?:[._]\w{1,30}|\d) at (?:gmail|hotmail|outlook|yahoo|icloud|aol|btinternet)\b/i;
 const WITH_A_NAME_BEFORE = /[a-z][._][a-z]{1,30} at [\w-]{1,63}\.[\w.]{0,40}[a-z]{2}/i;
 
 /** What teams call their mailboxes; “england.contactus”, “admin.y99001”. */
-const SHARED =
-  /(?:^|[._+-])(?:info|information|admin|enquir(?:y|ies)|inquir(?:y|ies)|reception|contact(?:us)?|hello|office|mail|mailbox|team|teams?|referrals?|results?|pals|complaints?|help(?:desk)?|support|service(?:desk|s)?|secretar(?:y|ies)|no-?reply|hr|dpo|comms|communications?|news(?:letter)?|safeguarding|manager|prescri\w+|pharmacy|medicines?|lab|pathology|advice|guidance|appointments?|bookings?|training|events?|finance|accounts?|invoices?|clinic|hub|staff|helpline|nurses|[a-z]*management|2ww|dn|appts|duty|rota|england|primarycare|contracts?|governance|ig|it|webmaster|feedback|survey|practice|surgery|lmc|ppg|cardiology|dermatology|[a-z]\d{5})(?:$|[._+-]|\d)/i;
+const SHARED = new RegExp(
+  '(?:^|[._+-])(?:info|information|admin|enquir(?:y|ies)|inquir(?:y|ies)' +
+    '|reception|contact(?:us)?|hello|office|mail|mailbox|team|teams?|referrals?' +
+    '|results?|pals|complaints?|help(?:desk)?|support|service(?:desk|s)?|secretar' +
+    '(?:y|ies)|no-?reply|hr|dpo|comms|communications?|news(?:letter)?' +
+    String.raw`|safeguarding|manager|prescri\w+|pharmacy|medicines?|lab|pathology|advice` +
+    '|guidance|appointments?|bookings?|training|events?|finance|accounts?' +
+    '|invoices?|clinic|hub|staff|helpline|nurses|[a-z]*management|2ww|dn|appts' +
+    '|duty|rota|england|primarycare|contracts?|governance|ig|it|webmaster' +
+    String.raw`|feedback|survey|practice|surgery|lmc|ppg|cardiology|dermatology|[a-z]\d{5})` +
+    String.raw`(?:$|[._+-]|\d)`,
+  'i',
+);
 
 /** Whether an e-mail address of somebody, not of a team, is among the words. */
 export const hasEmailAddress = (text: string): boolean => {

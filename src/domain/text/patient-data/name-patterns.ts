@@ -2,7 +2,8 @@
 
 /** “Osei”, “O'Neill”, “van der Berg”. An acronym has no small letters. */
 export const nameBut = (noNames: string) =>
-  String.raw`(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn|st)[ -]){0,4}(?!${noNames}\b)\p{Lu}(?:['-]\p{Lu}?)?\p{Ll}`;
+  '(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|bin|ibn' +
+  String.raw`|st)[ -]){0,4}(?!${noNames}\b)\p{Lu}(?:['-]\p{Lu}?)?\p{Ll}`;
 
 /** “JS”, “J.S.”, “J. S.”. */
 export const initialsBut = (noInitials: string) =>

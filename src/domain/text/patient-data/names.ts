@@ -12,9 +12,12 @@ const NAME = nameBut(NO_NAME);
 const AFTER_PATIENT = nameBut(NO_NAME_AFTER_PATIENT);
 const INITIALS = initialsBut(NO_INITIALS);
 const OLD = String.raw`(?:y\/?o\b|yrs?(?: old)?\b|year(?:s|-)? ?old)`;
-const PATIENT = String.raw`(?<![-\p{L}]|(?:Every|[Nn]ew|Expert|Virtual|Single|Better) )(?:[Pp]atient|[Pp]tnt|[Pp]ts?)`;
+const PATIENT =
+  String.raw`(?<![-\p{L}]|(?:Every|[Nn]ew|Expert|Virtual|Single|Better) )(?:[Pp]atient` +
+  '|[Pp]tnt|[Pp]ts?)';
 const PERSON =
-  '(?:man|woman|lady|gentleman|gent|chap|bloke|fellow|boy|girl|lad|child|baby|toddler|teenager|resident|patient|pt)';
+  '(?:man|woman|lady|gentleman|gent|chap|bloke|fellow|boy|girl|lad|child|baby' +
+  '|toddler|teenager|resident|patient|pt)';
 /** “Her dad called Fernbridge” is about a telephone. */
 const RELATIVE = '(?:mother|mum|father|dad|son|daughter|wife|husband|carer)';
 
@@ -34,11 +37,15 @@ const WITH_A_NAME: readonly RegExp[] = [
   pattern(String.raw`\b[Pp]atients ${AFTER_PATIENT}\p{L}* (?:and|&) ${NAME}`),
   pattern(String.raw`(?:\b${PERSON}|\d ?${OLD}) (?:called|named|by the name of) ${NAME}`),
   pattern(
-    String.raw`\b(?:${PERSON}|${RELATIVE})(?:'s name is| (?:is|was|who is) (?:called|named)| named) ${NAME}`,
+    String.raw`\b(?:${PERSON}|${RELATIVE})(?:'s name is| (?:is|was|who is) (?:called|named)` +
+      `| named) ${NAME}`,
   ),
   // Susan Bell, 84, COPD; Sir Tom Bell, 88, waited
   pattern(
-    String.raw`(?<!\b(?:Dr|Prof|Professor|Nurse|Sister|Matron)\.? (?:\p{L}{1,20} )?)\b${NAME}\p{L}*(?: ${NAME}\p{L}*| \p{Lu}\b\.?)[,( ]{1,3}(?:aged )?\d{1,3}(?: ?${OLD}|[,) ]{1,3}(?:(?:with|known|has|and) )?(?i:${illnesses}|fell|waited|waits?|waiting|admitted|discharged|died|sent home)(?!\p{L}))`,
+    String.raw`(?=\p{Lu})(?<!\b(?:Dr|Prof|Professor|Nurse|Sister|Matron)\.? (?:\p{L}{1,20} )?)\b` +
+      String.raw`${NAME}\p{L}*(?: ${NAME}\p{L}*| \p{Lu}\b\.?)[,( ]{1,3}(?:aged )?\d{1,3}(?: ?` +
+      `${OLD}|[,) ]{1,3}(?:(?:with|known|has|and) )?(?i:${illnesses}|fell|waited` +
+      String.raw`|waits?|waiting|admitted|discharged|died|sent home)(?!\p{L}))`,
   ),
   pattern(String.raw`\b[Rr]esident,? ${NAME}\p{L}+ ${NAME}`),
   // Peter (82 years old)

@@ -21,8 +21,11 @@ const WRITINGS = [
 ];
 
 /** What is called something else: an order, a meeting's number, a book's. */
-const SOMETHING_ELSE = String.raw`\b(?:[Oo]rders?|[Ii]nvoice|PO|[Tt]icket|[Zz]oom|[Tt]eams|[Mm]eeting|ISBN|isbn)(?: ?(?:[Nn]o|[Nn]umber|ID|id))?[.:]? ?`;
-const NOT_WITHIN_MORE = String.raw`(?<![\dA-Z£$]|\d[.,]|(?:\+|00)44[ ()0]{0,4}|${SOMETHING_ELSE})`;
+const SOMETHING_ELSE =
+  String.raw`\b(?:[Oo]rders?|[Ii]nvoice|PO|[Tt]icket|[Zz]oom|[Tt]eams|[Mm]eeting|ISBN` +
+  '|isbn)(?: ?(?:[Nn]o|[Nn]umber|ID|id))?[.:]? ?';
+const NOT_WITHIN_MORE =
+  String.raw`(?=\d)` + String.raw`(?<![\dA-Z£$]|\d[.,]|(?:\+|00)44[ ()0]{0,4}|${SOMETHING_ELSE})`;
 
 /**
  * Ten digits; not a part of a longer number, an id, a sum of money, a timestamp or a telephone
@@ -34,7 +37,9 @@ const TEN_DIGITS = WRITINGS.map(
 
 /** Where somebody says that it is one, a wrong or lost digit is a slip of the finger. */
 const SAID_TO_BE_ONE = new RegExp(
-  String.raw`(?:\bn\.?h\.?s\b\.?|\bchi\b|\bh ?& ?c\b)(?:[^\p{L}\d]{0,3}(?:no|nr|num|number|id)(?:'?s)?(?!\p{L})[^\d.;!?]{0,20}|[^\p{L}\d]{0,4}(?:is |was )?(?!0))(?!0[1-9])\d(?:${GAP}\d){8,10}(?!\d)`,
+  String.raw`(?:\bn\.?h\.?s\b\.?|\bchi\b|\bh ?& ?c\b)(?:[^\p{L}\d]{0,3}(?:no|nr|num` +
+    String.raw`|number|id)(?:'?s)?(?!\p{L})[^\d.;!?]{0,20}|[^\p{L}\d]{0,4}(?:is |was )?` +
+    String.raw`(?!0))(?!0[1-9])\d(?:${GAP}\d){8,10}(?!\d)`,
   'iu',
 );
 
@@ -45,8 +50,12 @@ const MISTYPED = new RegExp(
 );
 /** “943 476 59 19”, “9 43 4 76 59 19”; no NHS number begins with another digit in England. */
 const IN_PIECES = /(?<![\d.,/-]|\d )[4679]\d{0,3}(?:[ -]\d{1,4}){2,8}(?![\d/]|[.,-]\d| \d)/g;
-const CALLED_SOMETHING_ELSE =
-  /\b(?:order|invoice|po|purchase|ticket|zoom|teams|meeting|acc(?:ount)?|ref|isbn|passcode|pin|tel|phone|mob(?:ile)?|call|ring|charity|serial|barcode|gmc|snomed)\b/i;
+const CALLED_SOMETHING_ELSE = new RegExp(
+  String.raw`\b(?:order|invoice|po|purchase|ticket|zoom|teams|meeting|acc(?:ount)?|ref` +
+    '|isbn|passcode|pin|tel|phone|mob(?:ile)?|call|ring|charity|serial|barcode' +
+    String.raw`|gmc|snomed)\b`,
+  'i',
+);
 
 export const hasNhsNumber = (text: string): boolean =>
   SAID_TO_BE_ONE.test(text) ||
@@ -67,7 +76,8 @@ const isOfAPatient = (text: string, index: number, length: number) => {
   return PATIENT_WORD.test(sentence) && !CALLED_SOMETHING_ELSE.test(sentence);
 };
 
-const NUMBER_WORD = String.raw`(?:nos?|nr|num|numbers?|id|ref(?:erence)?(?: no| number)?|#)(?:'?s)?(?!\p{L})`;
+const NUMBER_WORD =
+  `(?:nos?|nr|num|numbers?|id|ref(?:erence)?(?: no| number)?|#)(?:'?s)?` + String.raw`(?!\p{L})`;
 const KEPT_BY = [
   'hosp(?:ital)?',
   'unit',
@@ -99,7 +109,9 @@ const LABEL = [
   String.raw`(?:her|his|their|patient's|pt's) (?:\p{L}{2,12} ){0,3}${NUMBER_WORD}`,
 ].join('|');
 /** Capitals and at least four digits, but no telephone number. */
-const CODE = String.raw`(?!0[1-9](?:[ -]?\d){8,9}(?!\d))(?:[A-Z]{0,4}[ -]?\d(?:[ -]?\d){3,}|\d\d[A-Z]\d{4,8})`;
+const CODE =
+  String.raw`(?!0[1-9](?:[ -]?\d){8,9}(?!\d))(?:[A-Z]{0,4}[ -]?\d(?:[ -]?\d){3,}` +
+  String.raw`|\d\d[A-Z]\d{4,8})`;
 
 /** These have no form of their own, so only the words beside them give them away. */
 const RECORD_NUMBERS = [

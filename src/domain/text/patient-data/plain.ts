@@ -15,13 +15,13 @@ const withPlainCharacters = (text: string) =>
   text
     .normalize('NFKC')
     .replace(/[\p{Cf}\p{Me}\p{Variation_Selector}]/gu, '')
-    .replace(/\p{Nd}/gu, (digit) => String(valueOf(digit.codePointAt(0) ?? 0)))
+    .replace(/\p{Nd}/gu, (digit) => String(digitAt(digit.codePointAt(0) ?? 0)))
     .replace(/\s+/g, ' ')
     .replace(/[\p{Pd}\u2212]/gu, '-')
     .replace(/[‘’ʼ`´]/g, "'");
 
 /** In Unicode the decimal digits of a script follow one another, ten by ten from zero. */
-const valueOf = (code: number) => {
+const digitAt = (code: number) => {
   let before = 0;
   while (/\p{Nd}/u.test(String.fromCodePoint(code - before - 1))) before += 1;
   return before % 10;

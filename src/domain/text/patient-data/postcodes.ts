@@ -17,10 +17,23 @@ const APART = new RegExp(
   'gi',
 );
 
-const A_PUBLIC_PLACE =
-  /\b(?:hospital|infirmary|clinics?|surger(?:y|ies)|practices?|(?:health|medical|treatment|walk.in|urgent care|community|conference|day|resource|leisure) cent(?:re|er)|h\/?c|miu|utc|hall|hotel|inn|library|hospice|offices?|hq|headquarters|trust|branch|site|venue|hub|lab(?:oratory)?|path(?:ology)?|po box|pcse|sat ?nav|training|meetings?|plt|agm|parking|park at|events?|conference|samples|correspondence|ccg|icb|pharmacy|chemist|general|depot|college|church|council)\b/i;
-const A_HOME =
-  /(?<!\p{L})(?:lives?|living|lived|resid\w+|home|house|flat|her|his|she|he|they|pts?|patient|housebound|carers?|lady|gentleman|old boy|couple|man|woman|key ?safe|next of kin|nok|moved to|move to|wrong house|ambulance)(?!\p{L})/iu;
+const A_PUBLIC_PLACE = new RegExp(
+  String.raw`\b(?:hospital|infirmary|clinics?|surger(?:y|ies)|practices?|(?:health` +
+    '|medical|treatment|walk.in|urgent care|community|conference|day|resource' +
+    String.raw`|leisure) cent(?:re|er)|h\/?c|miu|utc|hall|hotel|inn|library|hospice` +
+    '|offices?|hq|headquarters|trust|branch|site|venue|hub|lab(?:oratory)?|path' +
+    '(?:ology)?|po box|pcse|sat ?nav|training|meetings?|plt|agm|parking|park at' +
+    '|events?|conference|samples|correspondence|ccg|icb|pharmacy|chemist|general' +
+    String.raw`|depot|college|church|council)\b`,
+  'i',
+);
+const A_HOME = new RegExp(
+  String.raw`(?<!\p{L})(?:lives?|living|lived|resid\w+|home|house|flat|her|his|she|he` +
+    '|they|pts?|patient|housebound|carers?|lady|gentleman|old boy|couple|man' +
+    '|woman|key ?safe|next of kin|nok|moved to|move to|wrong house|ambulance)' +
+    String.raw`(?!\p{L})`,
+  'iu',
+);
 /** “Mill House, W1T 7NF for the event”, “care homes”. */
 const NOT_A_HOME = /\b(?:\p{Lu}\p{L}+ House|care homes?|nursing homes?)\b/gu;
 

@@ -9,23 +9,30 @@ const NEAR =
   'granddaughter|grandmother|grandfather|gran|grandad|nan|stepson|stepdaughter|dtr|hubby|missus';
 /** “Sister” is a nurse as well, “partner” a GP, and “carer” anybody's. */
 const FAR = 'sister|brother|partner|carer|neighbour|friend|aunt|uncle|cousin|next of kin|nok';
-const OF_A_PATIENT = String.raw`(?:her|his|their|whose|(?:the )?(?:pt|patient)(?:'s)?)`;
+const OF_A_PATIENT = `(?:her|his|their|whose|(?:the )?(?:pt|patient)(?:'s)?)`;
 /** “My wife Jo” is the writer's. */
 const NOT_MINE = '(?<!\\b(?:my|our|your) )';
 const IN_LAW = '(?:[ -]in[ -]law)?';
-const RELATIVE = String.raw`(?:${NOT_MINE}\b(?:${NEAR})|\b${OF_A_PATIENT} (?:${FAR})|\b(?:${NEAR}|${FAR}) of (?:the )?(?:pt|patient)\b)${IN_LAW}`;
-const LINK = String.raw`(?:'s name is|,? (?:(?:is|was|who is) (?:called|named)|named)|,| \(|:| -)?[ (]{0,2}`;
+const RELATIVE =
+  String.raw`(?:${NOT_MINE}\b(?:${NEAR})|\b${OF_A_PATIENT} (?:${FAR})|\b(?:${NEAR}|` +
+  String.raw`${FAR}) of (?:the )?(?:pt|patient)\b)${IN_LAW}`;
+const LINK =
+  String.raw`(?:'s name is|,? (?:(?:is|was|who is) (?:called|named)|named)|,| \(|:|` +
+  ' -)?[ (]{0,2}';
 
-const RELATIVE_AND_NAME = new RegExp(String.raw`(?i:${RELATIVE}${LINK})(?<=[ (])(${NAME})`, 'u');
+const RELATIVE_AND_NAME = new RegExp(`(?i:${RELATIVE}${LINK})(?<=[ (])(${NAME})`, 'u');
 /** “Susan Bell (daughter)”, “Susan, her daughter,”, “Susan Bell's mum”. */
 const NAME_AND_RELATIVE = new RegExp(
-  String.raw`(?<!(?:\p{L}|Dr|Prof|Nurse|Sister|Matron)[ '-])${NAME}\p{L}*(?: ${NAME}\p{L}*)?(?:,? ?\(|, )(?:${OF_A_PATIENT} )?(?:${NEAR})(?=[),])|(?<!\b(?:Dr|Prof|Nurse|Sister|Matron) )\b${NAME}\p{L}*'s (?:${NEAR})\b`,
+  String.raw`(?<!(?:\p{L}|Dr|Prof|Nurse|Sister|Matron)[ '-])${NAME}\p{L}*(?: ` +
+    String.raw`${NAME}\p{L}*)?(?:,? ?\(|, )(?:${OF_A_PATIENT} )?(?:${NEAR})(?=[),])|(?<!\b` +
+    String.raw`(?:Dr|Prof|Nurse|Sister|Matron) )\b${NAME}\p{L}*'s (?:${NEAR})\b`,
   'u',
 );
 /** “Little Tommy”, “baby of Susan”. */
 const YOUNG_AND_WORD = /\b(?:little|young|poor|baby|babe)(?: of)? (\p{L}{3,20})(?!\p{L})/giu;
 const RELATIVE_AND_WORD = new RegExp(
-  String.raw`(?:${RELATIVE}|\b(?:pt|patient)(?: name:?| called| was| is)?:?)${LINK}(?<=[ (])(\p{L}{3,20})(?!\p{L})`,
+  String.raw`(?:${RELATIVE}|\b(?:pt|patient)(?: name:?| called| was| is)?:?)${LINK}` +
+    String.raw`(?<=[ (])(\p{L}{3,20})(?!\p{L})`,
   'giu',
 );
 /** Whether a patient's relative, or a patient in small letters, is named. */

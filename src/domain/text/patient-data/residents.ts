@@ -8,14 +8,21 @@ const SOMEBODY =
   'pensioner|resident|patient|pt|widow(?:er)?|couple|old boy';
 /** Things have an age as well, and colleagues. */
 const NO_THING =
-  '(?! (?:boiler|building|surgery|practice|scheme|contract|carpet|computer|system|car|van|starting|apprentice|trainee|nurse|gp|partner)\\b)';
+  '(?! (?:boiler|building|surgery|practice|scheme|contract|carpet|computer' +
+  '|system|car|van|starting|apprentice|trainee|nurse|gp|partner)\\b)';
 const NO_HOME =
-  '(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Christmas|Easter|England|Britain|Our|The|A|Royal|Resus|Recovery|Majors|Outpatients|Casualty|General)\\b';
+  '(?:January|February|March|April|May|June|July|August|September|October' +
+  '|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday' +
+  '|Christmas|Easter|England|Britain|Our|The|A|Royal|Resus|Recovery|Majors' +
+  '|Outpatients|Casualty|General)\\b';
 /** A sentence about anybody has no age of its own and no named place. */
-const ONE = String.raw`(?<![\p{L}\d])(?:(?:${AGE}${NO_THING})|(?:a|an|the|this|that|our|my|another|elderly|frail|old|young) (?:\p{L}{2,12} ){0,2}(?:${SOMEBODY})|(?:${SOMEBODY})(?= (?:with|w|of|from|at|on|in)\b))(?!\p{L}| (?:health|care)\b)`;
+const ONE =
+  String.raw`(?<![\p{L}\d])(?:(?:${AGE}${NO_THING})|(?:a|an|the|this|that|our|my|another` +
+  String.raw`|elderly|frail|old|young) (?:\p{L}{2,12} ){0,2}(?:${SOMEBODY})|(?:` +
+  String.raw`${SOMEBODY})(?= (?:with|w|of|from|at|on|in)\b))(?!\p{L}| (?:health|care)\b)`;
 /** “A typical 84-year-old” is nobody. */
 const NOBODY = String.raw`(?<!\b(?:typical|average|any|every|each|healthy|fit|same) )`;
-const AWAY = String.raw`[^.!?;]{0,40}?`;
+const AWAY = '[^.!?;]{0,40}?';
 
 const AT = '(?:(?<=\\p{L} )(?:from|at|on|in|of|to|resident)|(?<=,))';
 const HOMES =
@@ -25,10 +32,15 @@ const STREETS =
   'road|rd|street|st|lane|ln|close|avenue|ave|way|drive|grove|crescent|gardens|terrace|place|' +
   'square|hill|walk|mews|row|green';
 /** “The”, “a” and “our” name no place. */
-const NAME = String.raw`(?!(?:the|a|an|our|this|that|her|his|their|local|any|one|care|nursing|every|each|some|your|my)\b)[\p{L}'-]{3,20}`;
-const PLACE = String.raw`(?:the )?(?:\d{1,4}[a-z]? )?${NAME}(?: ${NAME})?,? (?:${HOMES}|${STREETS})(?!\p{L})`;
+const NAME =
+  '(?!(?:the|a|an|our|this|that|her|his|their|local|any|one|care|nursing|every' +
+  String.raw`|each|some|your|my)\b)[\p{L}'-]{3,20}`;
+const PLACE =
+  String.raw`(?:the )?(?:\d{1,4}[a-z]? )?${NAME}(?: ${NAME})?,? (?:${HOMES}|${STREETS})` +
+  String.raw`(?!\p{L})`;
 /** Workplaces have such addresses too. */
-const NOT_A_WORKPLACE = String.raw`(?! (?:surger|practice|medical|health|clinic|site|branch|hub|hospital|pharmacy|office))`;
+const NOT_A_WORKPLACE =
+  '(?! (?:surger|practice|medical|health|clinic|site|branch|hub|hospital' + '|pharmacy|office))';
 
 const AT_A_PLACE = new RegExp(`${NOBODY}${ONE}${AWAY}${AT} ${PLACE}${NOT_A_WORKPLACE}`, 'iu');
 /** “84M Ashgrove NH”. */
@@ -39,7 +51,10 @@ const AGE_AND_PLACE = new RegExp(
 
 /** “An 84-year-old lady from Fairview”; a hospital is nobody's home. */
 const AGE_AND_NAME = new RegExp(
-  String.raw`(?<!(?:typical|average|any|every|each) )(?<![\p{L}\d])${AGE}${NO_THING}(?: (?:${SOMEBODY}|male|female))?(?: (?:in room|rm|in flat) \d{1,3})?,? (?:from|at|in|of) (?:[Tt]he )?(?!${NO_HOME})\p{Lu}\p{Ll}{2,}(?! (?:Hosp|Infirm|General|Clinic|Surg|Health|Medical|Practice|Royal|Trust|Ward|[Hh]osp))`,
+  String.raw`(?<!(?:typical|average|any|every|each) )(?<![\p{L}\d])${AGE}${NO_THING}(?: ` +
+    String.raw`(?:${SOMEBODY}|male|female))?(?: (?:in room|rm|in flat) \d{1,3})?,? (?:from` +
+    String.raw`|at|in|of) (?:[Tt]he )?(?!${NO_HOME})\p{Lu}\p{Ll}{2,}(?! (?:Hosp|Infirm` +
+    '|General|Clinic|Surg|Health|Medical|Practice|Royal|Trust|Ward|[Hh]osp))',
   'u',
 );
 const FOR_ONE = new RegExp(`${ILLNESS.source}|${PATIENT_WORD.source}`, 'iu');

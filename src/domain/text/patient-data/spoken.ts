@@ -26,7 +26,8 @@ const WORD = [...ones.keys(), ...teens.keys(), ...tens.keys(), ...ordinals.keys(
 /** “Oh” is a number only beside another. */
 const NUMBER = String.raw`(?:${WORD}|oh?(?=[ ,-]{1,2}(?:${WORD}|oh?|\d)\b)|(?<=[ -])oh?)`;
 const RUN = new RegExp(
-  String.raw`(?<![\p{L}\d])${NUMBER}(?:(?:,? | ?-|,)(?:and (?=\p{L}))?(?:${NUMBER}|\d{1,4}))*(?![\p{L}\d])`,
+  String.raw`(?<![\p{L}\d])${NUMBER}(?:(?:,? | ?-|,)(?:and (?=\p{L}))?(?:${NUMBER}` +
+    String.raw`|\d{1,4}))*(?![\p{L}\d])`,
   'giu',
 );
 
@@ -55,16 +56,21 @@ const figureAt = (words: readonly string[], at: number): Read =>
   yearAt(words, at) ?? repeatedAt(words, at) ?? ordinalAt(words, at) ?? smallAt(words, at);
 
 /** “Nineteen forty-two”, “twenty nineteen”, “nineteen oh five”, “two thousand and four”. */
-const yearAt = (words: readonly string[], at: number): Read | undefined => {
-  if (words[at] === 'two' && words[at + 1] === 'thousand') {
-    const and = words[at + 2] === 'and' ? 3 : 2;
-    const [year = 0, taken = 0] = belowHundred(words, at + and) ?? [];
-    return [String(2000 + year), taken === 0 ? 2 : and + taken];
-  }
-  const century = { eighteen: 18, nineteen: 19, twenty: 20 }[words[at] ?? ''];
+const yearAt = (words: readonly string[], at: number): Read | undefined =>
+  thousandAt(words, at) ?? centuryAt(words, at);
+
+const thousandAt = (words: readonly string[], at: number): Read | undefined => {
+  if (words[at] !== 'two' || words[at + 1] !== 'thousand') return undefined;
+  const next = words[at + 2] === 'and' ? 3 : 2;
+  const [year = 0, taken = 0] = belowHundred(words, at + next) ?? [];
+  return [String(2000 + year), taken === 0 ? 2 : next + taken];
+};
+
+const centuryAt = (words: readonly string[], at: number): Read | undefined => {
+  const [first = '', second = '', third = ''] = words.slice(at, at + 3);
+  const century = { eighteen: 18, nineteen: 19, twenty: 20 }[first];
   if (!century) return undefined;
-  if (/^oh?$/.test(words[at + 1] ?? '') && ones.has(words[at + 2] ?? ''))
-    return [`${century}0${ones.get(words[at + 2] ?? '')}`, 3];
+  if (/^oh?$/.test(second) && ones.has(third)) return [`${century}0${ones.get(third)}`, 3];
   const rest = belowHundred(words, at + 1);
   return rest && rest[0] >= 10 ? [String(century * 100 + rest[0]), 1 + rest[1]] : undefined;
 };
