@@ -10,8 +10,8 @@ import { postSummary, sendPrivateSummary } from './slack/api/posting.ts';
 import { find, send } from './slack/api/send.ts';
 import { updateMessage } from './slack/api/update-message.ts';
 import { connect, type SlackCredentials } from './slack/bolt/connect.ts';
+import type { SlackContext } from './slack/bolt/context.ts';
 import { listAccounts } from './slack/bolt/identify.ts';
-import type { SlackContext } from './slack/bolt/serve.ts';
 import { updateWinCard } from './slack/wins/update-win-card.ts';
 import type { Store } from './store/store.ts';
 

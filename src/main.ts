@@ -29,7 +29,8 @@ const start = async () => {
     process.exit(0);
   };
   const leaving = new Promise<void>((leave) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => leave()); // each may come twice
   }).then(stop);
   const onConnectionChange = (isReached: boolean) => {
     isSlackReached = isReached;
@@ -77,7 +78,7 @@ const MAX_PAUSE_MS = 30_000;
 const waitForStore = async (config: Config, log: Log): Promise<OpenStore> => {
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, MAX_PAUSE_MS)) {
     try {
-      return await openStore(config);
+      return await openStore(config, log);
     } catch (error) {
       if (!isUnreachable(error)) throw error;
       log.warn({ againInMs: wait }, 'the database cannot be reached');
@@ -86,10 +87,14 @@ const waitForStore = async (config: Config, log: Log): Promise<OpenStore> => {
   }
 };
 
-/** No connection, or PostgreSQL that is only just starting (57P03) or stopping (57P01). */
+/**
+ * No connection, or PostgreSQL that is only just starting (57P03), stopping (57P01) or starting
+ * anew after a crash (57P02).
+ */
 const isUnreachable = (error: unknown): boolean => {
   if (error instanceof AggregateError) return error.errors.every(isUnreachable);
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (/time-?out|Connection terminated/i.test(message)) return true; // pg gives these no code
   return [
     'ECONNREFUSED',
     'ECONNRESET',
@@ -97,7 +102,9 @@ const isUnreachable = (error: unknown): boolean => {
     'EAI_AGAIN',
     'ETIMEDOUT',
     '57P01',
+    '57P02',
     '57P03',
+    '53300',
   ].includes(code);
 };
 

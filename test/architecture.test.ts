@@ -6,9 +6,7 @@ import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { permissions } from '../src/domain/people/permissions.ts';
 import { methods } from '../src/sandbox/api/api.ts';
-import { actions, commands, forms } from '../src/slack/bolt/features.ts';
-import { buttons } from '../src/slack/ui/buttons.ts';
-import { forms as formNames } from '../src/slack/ui/modals.ts';
+import { buttons, commands, modals } from '../src/slack/bolt/features.ts';
 
 type Import = {
   readonly from: string;
@@ -135,7 +133,28 @@ describe('the dependency rule', () => {
   });
 });
 
+/** Groups of files that import each other in a circle, by following each import to its end. */
+const circlesIn = (folder: string): string[][] => {
+  const edges = Map.groupBy(
+    imports.filter(({ from, to }) => folderOf(from) === folder && folderOf(to) === folder),
+    ({ from }) => from,
+  );
+  const reached = (file: string, seen = new Set<string>()): Set<string> => {
+    for (const { to } of edges.get(file) ?? []) if (!seen.has(to)) reached(to, seen.add(to));
+    return seen;
+  };
+  const all = new Map(files.map((file) => [file, reached(file)]));
+  const isWith = (a: string, b: string) => all.get(a)?.has(b) && all.get(b)?.has(a);
+  const circles = files
+    .filter((file) => isWith(file, file))
+    .map((file) => files.filter((other) => isWith(file, other)));
+  return [...new Map(circles.map((circle) => [circle.join(), circle])).values()];
+};
+
 describe('the house rules', () => {
+  it('no files of slack import each other in a circle, type imports included', () =>
+    expect(circlesIn('slack')).toEqual([]));
+
   it('no barrels, no utils, nothing exported wholesale', () => {
     expect(
       files.filter((file) => /\/(index|utils?|helpers?|common|constants|types)\.tsx?$/.test(file)),
@@ -162,7 +181,7 @@ describe('patient data', () => {
   const whoCalls = (name: string) =>
     files.filter((file) => new RegExp(`\\b${name}\\(`).test(readFileSync(file, 'utf8')));
 
-  it('is looked for in one place, through which every form passes', () => {
+  it('is looked for in one place, through which every modal passes', () => {
     expect(whoCalls('findPatientData')).toEqual(['src/slack/bolt/free-text.ts']);
     expect(whoCalls('refuseFreeText')).toEqual(['src/slack/bolt/dispatch.ts']);
   });
@@ -171,23 +190,56 @@ describe('patient data', () => {
     expect(whoCalls('store.countRefused')).toEqual(['src/cli/refused.ts']));
 });
 
+/** Matches of a pattern in the files of slack: the file, and what the first group found. */
+const foundInSlack = (pattern: RegExp): { file: string; name: string }[] =>
+  files
+    .filter((file) => folderOf(file) === 'slack')
+    .flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(pattern)].map(([, name = '']) => ({ file, name })),
+    );
+
 describe('the lists are complete', () => {
-  const listed = readFileSync('src/slack/bolt/features.ts', 'utf8');
-  const inFolders = globSync('src/slack/**/*.ts').filter((file) =>
-    /^export const \w+: (Command|Action|Form)\b/m.test(readFileSync(file, 'utf8')),
+  it('every module that exports a Feature is in the list of features', () => {
+    const [imported = '', list = ''] = readFileSync('src/slack/bolt/features.ts', 'utf8').split(
+      'export const features',
+    );
+    const isListed = (file: string, name: string) =>
+      imported.includes(`'${file.replace('src/slack/', '../')}'`) &&
+      new RegExp(`\\b${name}\\b`).test(list);
+    expect(
+      foundInSlack(/^export const (\w+)(?:: Feature\b| = \(.*\): Feature\b)/gm)
+        .filter(({ file, name }) => !isListed(file, name))
+        .map(({ file, name }) => `Add ${name} of ${file} to the list in slack/bolt/features.ts.`),
+    ).toEqual([]);
+  });
+
+  const definedButtons = foundInSlack(/defineButton\(\s*'(\w+)'/g).filter(
+    ({ name }) => name !== 'run_command', // the dispatcher's own
+  );
+  const definedModals = foundInSlack(/defineModal\(\s*'(\w+)'/g);
+  const answeredButtons = buttons.map(({ button }) => button.button);
+  const answeredModals = modals.map(({ modal }) => modal.modal);
+
+  it.each([
+    ['button', 'onTap', definedButtons, answeredButtons],
+    ['modal', 'onSubmit', definedModals, answeredModals],
+  ])('every %s has its %s', (kind, handler, defined, answered) =>
+    expect(
+      defined
+        .filter(({ name }) => !answered.includes(name))
+        .map(
+          ({ file, name }) => `Add an ${handler} for the ${kind} ${name} of ${file} to a Feature.`,
+        ),
+    ).toEqual([]),
   );
 
-  it.each(inFolders)('%s is named in features.ts', (file) =>
-    expect(listed).toContain(file.replace('src/slack/', '../')),
-  );
-
-  it('every button has its action, and every action its button', () =>
-    expect([...actions.map(({ tap }) => tap), 'run_command'].sort()).toEqual(
-      Object.keys(buttons).sort(),
-    ));
-
-  it('every form has its handler', () =>
-    expect(forms.map(({ form }) => form).sort()).toEqual(Object.keys(formNames).sort()));
+  it.each([
+    ['button', answeredButtons, definedButtons.map(({ name }) => name)],
+    ['modal', answeredModals, definedModals.map(({ name }) => name)],
+  ])('every %s is defined once, and answered once', (_, answered, defined) => {
+    expect([...answered].sort()).toEqual([...new Set(answered)].sort());
+    expect([...defined].sort()).toEqual([...answered].sort());
+  });
 
   it('no word means two commands', () => {
     const words = commands.flatMap(({ name, also = [] }) => [name, ...also]);
@@ -195,7 +247,7 @@ describe('the lists are complete', () => {
   });
 
   it('what is open to strangers is exactly what the permissions say', () => {
-    for (const { permission: act, open } of [...commands, ...actions, ...forms])
+    for (const { permission: act, open } of [...commands, ...buttons, ...modals])
       expect([act, Boolean(open)]).toEqual([
         act,
         (permissions[act] as readonly string[]).includes('stranger'),

@@ -5,7 +5,7 @@ import type { Ccg } from '../domain/ccg.ts';
 import type { Reschedule } from '../domain/sending/reschedule.ts';
 import type { Audience } from '../domain/surveys/audience.ts';
 import { ccgs } from './ccgs.ts';
-import { connect, type Database } from './database.ts';
+import { connect, type Database, DEFAULT_POOL_SIZE } from './database.ts';
 import { figures } from './indicators/figures.ts';
 import { accounts } from './people/accounts.ts';
 import { availability } from './people/availability.ts';
@@ -16,6 +16,7 @@ import { lighterTouch } from './people/lighter-touch.ts';
 import { people } from './people/people.ts';
 import { practices } from './people/practices.ts';
 import { idempotency } from './postgres/idempotency.ts';
+import type { PoolOptions } from './postgres/pool.ts';
 import { catalogue } from './roles/catalogue.ts';
 import { covers } from './roles/covers.ts';
 import { deadlines } from './roles/deadlines.ts';
@@ -46,8 +47,9 @@ import { cards } from './wins/cards.ts';
 import { winTaps } from './wins/win-taps.ts';
 import { wins } from './wins/wins.ts';
 
-export const createStore = (databaseUrl: string) => {
-  const db = connect(databaseUrl);
+/** @param to an address, or how to connect */
+export const createStore = (to: string | PoolOptions) => {
+  const db = connect(typeof to === 'string' ? { url: () => to, size: DEFAULT_POOL_SIZE } : to);
   return {
     ccgs: ccgs(db),
     accounts: accounts(db),

@@ -87,6 +87,8 @@ export type Delivery = {
   };
   /** Which attempt this is, so that one that lost its lease is told apart. */
   readonly attempts: number;
+  /** In real time: whoever sends it must have begun by then. */
+  readonly leasedUntil?: Date | null;
   /** How often Slack was asked whether it arrived. */
   readonly looks: number;
   readonly channel: string | null;

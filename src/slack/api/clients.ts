@@ -1,5 +1,8 @@
 // The two ways we talk to Slack's Web API.
-import { LogLevel, retryPolicies, WebClient } from '@slack/web-api';
+import webApi, { LogLevel, WebClient } from '@slack/web-api';
+
+// Node 22 does not see this one among the names of a CommonJS module.
+const { retryPolicies } = webApi;
 
 export type Clients = { readonly reads: WebClient; readonly writes: WebClient };
 

@@ -6,7 +6,7 @@ import {
   skipReason,
   type VerifyResult,
 } from '../../domain/sending/deliveries.ts';
-import type { SlackContext } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/context.ts';
 import { promptMessage } from '../sending/prompt-message.ts';
 import { copiesOf, metadataOf, openChannel } from './conversations.ts';
 import { classifyError, type SlackFailure } from './errors.ts';
@@ -24,6 +24,7 @@ export const send = async (context: SlackContext, delivery: Delivery): Promise<S
     return { kind: 'not sent, give up', because: 'no_account', error: 'no Slack account' };
   const opened = await openChannel(context, delivery);
   if (typeof opened !== 'string') return toOutcome(opened);
+  if (hasEnded(delivery)) return STOPPED_TOO_LONG;
   const channel = opened;
   const { slashCommand } = context;
   const { text, blocks } = promptMessage({
@@ -46,6 +47,17 @@ export const send = async (context: SlackContext, delivery: Delivery): Promise<S
         ts ? { kind: 'sent', channel, ts } : { kind: 'uncertain', error: 'no answer of Slack' },
       (error) => toOutcome(classifyError('chat.postMessage', error)),
     );
+};
+
+/** This process stood still: another may have taken the message over, or will. */
+const hasEnded = ({ leasedUntil }: Delivery) =>
+  leasedUntil != null && leasedUntil.getTime() <= Date.now();
+
+const STOPPED_TOO_LONG: SendResult = {
+  kind: 'not sent, try later',
+  afterMs: 1000,
+  because: 'slack_unavailable',
+  error: 'the process stood still for too long',
 };
 
 /** Which time somebody is asked again, where it is a chase. */

@@ -1,8 +1,8 @@
-// Drawing a sent message anew where it says what no longer holds: no dead buttons, and no second
-// copy left open.
+// Updates a sent message that is out of date, with every copy of it, so that no button in it is
+// left that does nothing.
 import type { UpdateResult } from '../../domain/sending/deliveries.ts';
 import type { OutdatedMessage } from '../../store/sending/outdated-messages.ts';
-import type { SlackContext } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/context.ts';
 import { promptMessage } from '../sending/prompt-message.ts';
 import type { Message } from '../ui/blocks.ts';
 import { copiesOf, metadataOf } from './conversations.ts';

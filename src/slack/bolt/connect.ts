@@ -1,8 +1,9 @@
-// Bolt with the receiver that fits: Socket Mode for one workspace behind any firewall, HTTP where
-// Slack can reach us.
+// Bolt with one of two receivers: Socket Mode, which works behind a firewall, or HTTP, where Slack
+// can reach us.
 import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+import type { SlackContext } from './context.ts';
 import { listen } from './listen.ts';
-import type { SlackContext } from './serve.ts';
+
 import { createSocketReceiver, type OnConnectionChange } from './socket.ts';
 
 export type SlackCredentials = {
@@ -30,13 +31,13 @@ export const connect = async (
           context.log,
           onConnectionChange,
         );
-  // Bolt asks Slack once who we are where it is given a token, and is deaf for good where it got no
-  // answer; we need not know
+  // given a token, Bolt calls auth.test once and handles nothing at all where that fails; we need
+  // nothing from it
   const authorize = async () => ({ botToken: credentials.botToken });
   const app = new App({ authorize, receiver, convoStore: false, logLevel: LogLevel.ERROR });
   listen(app, context);
   await app.start();
-  if (credentials.mode === 'http') onConnectionChange(true); // it is Slack that comes to us
+  if (credentials.mode === 'http') onConnectionChange(true); // over HTTP it is Slack that connects
   return { stop: async () => void (await ('leave' in receiver ? receiver.leave() : app.stop())) };
 };
 

@@ -1,20 +1,19 @@
-// The one place where people's own words are checked for patient data: every form passes through it
-// on its way to its handler.
+// Checks free text for patient data; every submitted modal passes through here before its handler.
 import { describeFindings, findPatientData } from '../../domain/text/patient-data.ts';
-import { type FormName, freeTextIn } from '../ui/modals.ts';
+import { freeTextIn, type ModalDefinition } from '../ui/modals.ts';
 import type { MemberInteraction, Response } from './interaction.ts';
 
 /**
- * What to take out, beside the fields that seem to hold patient data; nothing where none does. Only
- * the kinds and the time are kept.
+ * Errors beside the fields that seem to hold patient data, or nothing. Of what is refused, only the
+ * kinds and the time are kept.
  */
 export const refuseFreeText = async (
   { ccgStore, now }: MemberInteraction,
-  form: FormName,
+  modal: Pick<ModalDefinition, 'fields'>,
   fields: Readonly<Record<string, unknown>>,
 ): Promise<Response | undefined> => {
   const written = Object.fromEntries(
-    freeTextIn(form).flatMap((field) => (fields[field] ? [[field, String(fields[field])]] : [])),
+    freeTextIn(modal).flatMap((field) => (fields[field] ? [[field, String(fields[field])]] : [])),
   );
   if (Object.keys(written).length === 0) return undefined;
   const found = findPatientData(written, await ccgStore.practices.all(), now);

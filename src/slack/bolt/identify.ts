@@ -1,17 +1,11 @@
-// What Slack knows of people, and finding out which person of ours stands before us.
+// Which member a Slack user is, and what Slack tells us about its users.
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import { type UserRole, userRolesOf } from '../../domain/people/permissions.ts';
 import type { Account } from '../../store/people/accounts.ts';
 import type { Store } from '../../store/store.ts';
-import type { Interaction, MemberInteraction } from './interaction.ts';
-import type { SlackContext } from './serve.ts';
-
-export type SlackProfile = {
-  readonly name: string;
-  readonly email: string | null;
-  readonly isActive: boolean;
-};
+import type { SlackContext } from './context.ts';
+import type { Interaction, MemberInteraction, SlackProfile } from './interaction.ts';
 
 const userSchema = z.object({
   id: z.string(),
@@ -31,10 +25,7 @@ export const readProfile = async (reads: WebClient, slackId: string): Promise<Sl
   };
 };
 
-/**
- * Everyone in the workspace who has an e-mail: a page of users.list at a time (Slack: tier 2, 200 a
- * page).
- */
+/** Everyone in the workspace who has an e-mail. users.list is of tier 2 and has 200 a page. */
 export const listAccounts = async (reads: WebClient): Promise<Account[]> => {
   const accounts: Account[] = [];
   for await (const page of reads.paginate('users.list', { limit: 200 })) {
@@ -54,7 +45,7 @@ type IdentityContext = {
   readonly slashCommand: string;
 };
 
-/** Who someone is to us. A stranger is looked up on the rosters by their verified e-mail first. */
+/** Who a user is. One not known yet is looked up on the rosters by their verified e-mail. */
 export const identifyUser = async (
   { store, reads, slashCommand }: IdentityContext,
   slackId: string,
@@ -72,7 +63,7 @@ export const identifyUser = async (
 
 const linkAccount = async (store: Store, { email, isActive }: SlackProfile, slackId: string) => {
   if (email && isActive) await store.accounts.link([{ slackId, email }]);
-  // whoever linked them: this visit, another one, or the job that looks everyone up
+  // another interaction, or the job that reads all accounts, may have linked them first
   return store.accounts.ccgOf(slackId);
 };
 
@@ -101,9 +92,7 @@ const loadMember = async (
   };
 };
 
-/**
- * A lead who was added by e-mail or Slack id alone gets their name from Slack on their first visit.
- */
+/** A lead added by e-mail or Slack id alone gets their name from Slack when they first act. */
 const withName = async (
   interaction: MemberInteraction,
   profile: () => Promise<SlackProfile>,
@@ -115,9 +104,7 @@ const withName = async (
   return { ...interaction, person: { ...person, name } };
 };
 
-/**
- * Whose account was deactivated is nothing to us, unless Slack says now that it is active again.
- */
+/** A deactivated account may do nothing, unless Slack reports it as active again. */
 const refuseDeactivated = async (
   interaction: MemberInteraction,
   profile: () => Promise<SlackProfile>,
@@ -129,10 +116,7 @@ const refuseDeactivated = async (
   return interaction;
 };
 
-/**
- * An account was deactivated, or is active again: its person's seats are freed, or nothing happens
- * to them.
- */
+/** Follows Slack's event of a changed account. Deactivating a person frees their seats. */
 export const followAccount = async (
   { store, now }: Pick<SlackContext, 'store' | 'now'>,
   user: unknown,

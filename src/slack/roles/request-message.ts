@@ -1,9 +1,10 @@
 // A request as the one who is asked sees it; what came of it is in request-outcome.ts.
 
+import { z } from 'zod';
 import { isNews, type RequestKind, refuseStale } from '../../domain/roles/requests.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { RequestView } from '../../store/roles/requests.ts';
-import type { PromptFacts } from '../sending/prompt-message.ts';
+import type { PromptFacts } from '../sending/prompt-facts.ts';
 import {
   actionsBlock,
   contextBlock,
@@ -13,9 +14,19 @@ import {
   section,
   textMessage,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
 import { introductionMessage } from '../wins/introduction-message.ts';
+import { handOver } from './handover.ts';
+import { affirmInterests } from './interests-message.ts';
+import { releaseSeat } from './release.ts';
 import { agreed, newsOf } from './request-outcome.ts';
+import { claimSeat } from './seats.ts';
+
+const ofPrompt = z.object({ id: z.uuid() });
+export const acceptRequest = defineButton('accept', ofPrompt);
+export const declineRequest = defineButton('decline', ofPrompt);
+export const stillMe = defineButton('still_me', ofPrompt);
 
 export const requestMessage = (facts: PromptFacts, request: RequestView): Message => {
   const { prompt, now } = facts;
@@ -59,8 +70,8 @@ const question =
       section(ask(request, facts)),
       contextBlock(aside(request, facts)),
       actionsBlock(
-        button('accept', yes, { id: facts.prompt.id }, { style: 'primary' }),
-        button('decline', 'Not now', { id: facts.prompt.id }),
+        acceptRequest(yes, { id: facts.prompt.id }, { style: 'primary' }),
+        declineRequest('Not now', { id: facts.prompt.id }),
       ),
     ],
   });
@@ -109,9 +120,9 @@ const questions: Record<Exclude<RequestKind, 'introduction'>, RequestRenderer> =
       ),
       contextBlock('If you leave this, you keep the seat, and it shows as “to be confirmed”.'),
       actionsBlock(
-        button('still_me', 'Still me', { id: prompt.id }, { style: 'primary' }),
-        button('hand_over', 'Hand over', { id: holdingId ?? prompt.id }),
-        button('release_seat', 'Step down', { id: holdingId ?? prompt.id, prompt: prompt.id }),
+        stillMe('Still me', { id: prompt.id }, { style: 'primary' }),
+        handOver('Hand over', { id: holdingId ?? prompt.id }),
+        releaseSeat('Step down', { id: holdingId ?? prompt.id, prompt: prompt.id }),
       ),
     ],
   }),
@@ -128,11 +139,11 @@ const questions: Record<Exclude<RequestKind, 'introduction'>, RequestRenderer> =
           'No reply is needed.',
       ),
       actionsBlock(
-        button('claim_seat', 'Take this seat', {
+        claimSeat('Take this seat', {
           role: request.roleKey ?? '',
           ...(request.practiceCode ? { practice: request.practiceCode } : {}),
         }),
-        button('decline', 'Not now', { id: prompt.id }),
+        declineRequest('Not now', { id: prompt.id }),
       ),
     ],
   }),
@@ -151,14 +162,13 @@ const questions: Record<Exclude<RequestKind, 'introduction'>, RequestRenderer> =
           `${escapeMrkdwn(ccg.name)}.`,
       ),
       actionsBlock(
-        button(
-          'affirm_interests',
+        affirmInterests(
           prompt.interestsAt ? 'Nothing has changed' : 'None to declare',
           { prompt: prompt.id },
           { style: 'primary' },
         ),
-        button('run_command', 'Look at mine', { command: 'interests', words: 'mine' }),
-        button('decline', 'Not now', { id: prompt.id }),
+        openCommand('Look at mine', { command: 'interests', words: 'mine' }),
+        declineRequest('Not now', { id: prompt.id }),
       ),
     ],
   }),

@@ -1,22 +1,11 @@
-// A prompt as the visitor sees it: only ever their own, and always drawn from what is stored now.
 import type { PromptView } from '../../store/sending/prompts.ts';
-import type { MemberInteraction, Response } from '../bolt/interaction.ts';
-import { textMessage } from '../ui/blocks.ts';
-import { promptMessage } from './prompt-message.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
 
-/** A prompt by its id, where it was sent to the visitor. */
+/** A prompt by its id, where it was sent to this person; nobody sees another person's. */
 export const ownPrompt = async (
   { ccgStore, person }: MemberInteraction,
   id: string,
 ): Promise<PromptView | undefined> => {
   const prompt = await ccgStore.prompts.view(id);
   return prompt?.personId === person.id ? prompt : undefined;
-};
-
-/** The prompt's message as it should look now, in place of the one that was tapped. */
-export const redraw = async (interaction: MemberInteraction, id: string): Promise<Response> => {
-  const prompt = await ownPrompt(interaction, id);
-  return prompt
-    ? { replace: promptMessage({ ...interaction, prompt }), home: true }
-    : { reply: textMessage('This was not sent to you, so nothing was changed.') };
 };

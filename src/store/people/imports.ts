@@ -5,7 +5,7 @@ import type {
   RosterDifference,
   RosterRow,
 } from '../../domain/people/roster-import.ts';
-import type { Database, Transaction } from '../database.ts';
+import { type Database, longTransaction, type Transaction } from '../database.ts';
 import { record } from '../roles/history.ts';
 import { lockEveryone } from '../roles/seat-locks.ts';
 import { confirmSeats, endHoldings } from '../roles/seats.ts';
@@ -106,8 +106,7 @@ export const imports = (db: Database, ccgCode: string) => ({
 });
 
 /** A large file is one transaction too; it may take its time. */
-const inOne = (db: Database, work: (tx: Transaction) => Promise<void>) =>
-  db.$transaction(work, { timeout: 300_000 });
+const inOne = (db: Database, work: (tx: Transaction) => Promise<void>) => longTransaction(db, work);
 
 /** A person as the roster has them. Nobody where they have just left: they are not brought back. */
 const savePerson = async (

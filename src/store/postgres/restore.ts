@@ -4,6 +4,7 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Amount } from './backup.ts';
 import { BackupError, END_OF_ROWS, type Header, linesOf, readHeader } from './backup-file.ts';
+import { onConnection } from './connection.ts';
 import { asOwner, type DataLocation } from './location.ts';
 import { applyPending, readApplied, readMigrations, whileNobodyMigrates } from './migrate.ts';
 import { openStore } from './open.ts';
@@ -22,9 +23,7 @@ export const restore = async (place: DataLocation, path: string, now: Date): Pro
   const header = await readHeader(path);
   checkKnown(header);
   return asOwner(place, async (ownerUrl) => {
-    const amount = await whileNobodyMigrates(ownerUrl, (client) =>
-      fill(client, place, header, path),
-    );
+    const amount = await onConnection(ownerUrl, (client) => fill(client, place, header, path));
     const opened = await openStore(place);
     await opened.store.deliveries.markForVerification(now);
     await opened.close();
@@ -51,11 +50,11 @@ const fill = async (
   const names = migrations.map(({ name }) => name);
   await checkEmpty(client, place, names);
   await applyPending(client, names);
-  await client.query('BEGIN');
-  await client.query('DELETE FROM _prisma_migrations'); // the backup has its own
-  const amount = await putBack(client, linesOf(path));
-  await client.query('COMMIT');
-  return amount;
+  return whileNobodyMigrates(client, async () => {
+    await checkEmpty(client, place, names); // somebody may have been quicker
+    await client.query('DELETE FROM _prisma_migrations'); // the backup has its own
+    return putBack(client, linesOf(path));
+  });
 };
 
 const checkEmpty = async (
