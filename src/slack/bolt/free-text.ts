@@ -12,20 +12,17 @@ export const refuseFreeText = async (
   modal: Pick<ModalDefinition, 'fields'>,
   fields: Readonly<Record<string, unknown>>,
 ): Promise<Response | undefined> => {
-  const written = freeTextIn(modal).flatMap((field) =>
-    fields[field] ? [{ field, text: String(fields[field]) }] : [],
+  const written = Object.fromEntries(
+    freeTextIn(modal).flatMap((field) => (fields[field] ? [[field, String(fields[field])]] : [])),
   );
-  if (written.length === 0) return undefined;
-  const practices = await ccgStore.practices.all();
-  const refused = written
-    .map(({ field, text }) => ({ field, found: findPatientData(text, practices, now) }))
-    .filter(({ found }) => found.length > 0);
-  if (refused.length === 0) return undefined;
-  await ccgStore.refused.note(
-    refused.flatMap(({ found }) => found),
-    now,
-  );
+  if (Object.keys(written).length === 0) return undefined;
+  const found = findPatientData(written, await ccgStore.practices.all(), now);
+  const kinds = [...new Set(Object.values(found).flat())];
+  if (kinds.length === 0) return undefined;
+  await ccgStore.refused.note(kinds, now);
   return {
-    errors: Object.fromEntries(refused.map(({ field, found }) => [field, describeFindings(found)])),
+    errors: Object.fromEntries(
+      Object.entries(found).map(([field, of]) => [field, describeFindings(of)]),
+    ),
   };
 };

@@ -60,11 +60,13 @@ describe('free text with patient data', () => {
   });
   afterAll(() => store?.close());
 
-  const submit = (name: string, field: string, text: string) => {
+  const submit = (name: string, field: string, text: string) => submitAll(name, { [field]: text });
+  const submitAll = (name: string, texts: Readonly<Record<string, string>>) => {
     const modal = modals.find((each) => each.modal === name);
     if (!modal) throw new Error(`There is no modal ${name}.`);
     const view = submissionOf(modal, nothingThere());
-    const values = { ...(view.state.values as object), [field]: { field: { value: text } } };
+    const typed = Object.entries(texts).map(([field, value]) => [field, { field: { value } }]);
+    const values = { ...(view.state.values as object), ...Object.fromEntries(typed) };
     return runModal(interaction, { ...view, state: { values } });
   };
   const kept = () => sql(url, 'SELECT kind::text, at FROM "Refused" ORDER BY kind');
@@ -79,6 +81,15 @@ describe('free text with patient data', () => {
       errors: { [field]: expect.stringContaining('an NHS number and a patient’s name') },
     });
     expect(await kept()).toHaveLength(before.length + 2);
+  });
+
+  it('is refused beside both fields where it stands in two', async () => {
+    const before = await kept();
+    const said = expect.stringContaining('an NHS number');
+    expect(await submitAll('share', { what: 'About 943 476', result: '5919 is home' })).toEqual({
+      errors: { what: said, result: said },
+    });
+    expect(await kept()).toHaveLength(before.length + 1);
   });
 
   it('leaves nothing behind but its kind and the time', async () => {
