@@ -44,7 +44,7 @@ export type Demo = {
 
 /** Opens the sandbox on the data folder. `play` tells the story once, so that it ends `now`. */
 export const openDemo = async (
-  { dataDir, sandboxPort: port }: Place,
+  { dataDir, sandboxPort: port }: DemoLocation,
   store: Store,
   now: Date,
   log: Log,
@@ -73,7 +73,7 @@ export const openDemo = async (
   return { url, variables: socketVariables, play, close };
 };
 
-type Place = Pick<Config, 'dataDir' | 'sandboxPort'>;
+type DemoLocation = Pick<Config, 'dataDir' | 'sandboxPort'>;
 
 const FOREIGN_DATA =
   'This data belongs to a real Slack workspace, so the sandbox is not opened on it. Set ' +

@@ -196,7 +196,7 @@ describe('the house rules', () => {
         })),
       );
     const shared = [...Map.groupBy(declared, ({ name }) => name)]
-      .filter(([name, found]) => found.length > 1)
+      .filter(([, found]) => found.length > 1)
       .map(([name, found]) => `${name} in ${found.map(({ file }) => file).join(' and ')}`);
     expect(shared).toEqual([]);
   });

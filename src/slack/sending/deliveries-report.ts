@@ -4,15 +4,15 @@ import { formatMoment } from '../../domain/time/calendar.ts';
 import type { DeliveryCount } from '../../store/sending/undelivered.ts';
 import type { RoundWithTurnout } from '../../store/surveys/rounds.ts';
 
-type Delivery = RoundWithTurnout['deliveries'][number];
+type DeliveryInRound = RoundWithTurnout['deliveries'][number];
 
 /**
  * The deliveries of a round or a reminder in a sentence:
  * “38 sent, 12 of them asked once more, 1 held until Tuesday at 12:45 (weekly limit) and 1 not
  * delivered (account deactivated).”
  */
-export const describeDeliveries = (deliveries: readonly Delivery[], now: Date): string => {
-  const ofKind = (kind: Delivery['kind'], isLater = false) =>
+export const describeDeliveries = (deliveries: readonly DeliveryInRound[], now: Date): string => {
+  const ofKind = (kind: DeliveryInRound['kind'], isLater = false) =>
     deliveries.filter(
       (each) => each.kind === kind && (kind !== 'chase' || each.turn > 1 === isLater),
     );
@@ -60,21 +60,21 @@ const describePart = (counts: readonly DeliveryCount[], what: string) => {
 };
 
 const formatNumber = (
-  deliveries: readonly Delivery[],
-  states: readonly Delivery['state'][],
+  deliveries: readonly DeliveryInRound[],
+  states: readonly DeliveryInRound['state'][],
   what: string,
 ) => {
   const number = deliveries.filter(({ state }) => states.includes(state)).length;
   return number > 0 ? `${number} ${what}` : '';
 };
 
-const describeWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
+const describeWaiting = (deliveries: readonly DeliveryInRound[], what: string, now: Date) => {
   const due = firstOf(deliveries, 'due');
   return due ? `${due.number} ${what} from ${formatMoment(due.first, now)}` : '';
 };
 
 /** Deliveries that were due and have to wait, with the reason. */
-const describeHeld = (deliveries: readonly Delivery[], now: Date) => {
+const describeHeld = (deliveries: readonly DeliveryInRound[], now: Date) => {
   const held = firstOf(deliveries, 'held');
   const why = reasonsOf(deliveries.filter(({ state }) => state === 'held'));
   return held
@@ -83,7 +83,7 @@ const describeHeld = (deliveries: readonly Delivery[], now: Date) => {
     : '';
 };
 
-const firstOf = (deliveries: readonly Delivery[], state: Delivery['state']) => {
+const firstOf = (deliveries: readonly DeliveryInRound[], state: DeliveryInRound['state']) => {
   const moments = deliveries
     .filter((each) => each.state === state)
     .map(({ dueAt }) => dueAt.getTime());
@@ -98,18 +98,18 @@ const firstOf = (deliveries: readonly Delivery[], state: Delivery['state']) => {
 };
 
 /** “1 not delivered (no active Slack account)”. */
-const describeUndelivered = (deliveries: readonly Delivery[]) => {
+const describeUndelivered = (deliveries: readonly DeliveryInRound[]) => {
   const failed = deliveries.filter(isUndelivered);
   return failed.length > 0 ? `${failed.length} not delivered${reasonsOf(failed)}` : '';
 };
 
 /** Given up, or cancelled before it was sent, unless it was no longer needed. */
-const isUndelivered = ({ state, reason }: Pick<Delivery, 'state' | 'reason'>) =>
+const isUndelivered = ({ state, reason }: Pick<DeliveryInRound, 'state' | 'reason'>) =>
   state === 'failed' || (state === 'cancelled' && reason !== null && !NOT_NEEDED.includes(reason));
 
 const NOT_NEEDED: readonly string[] = ['replied', 'spoken_for', 'request_closed', 'lighter_touch'];
 
-const reasonsOf = (deliveries: readonly Pick<Delivery, 'reason'>[]) => {
+const reasonsOf = (deliveries: readonly Pick<DeliveryInRound, 'reason'>[]) => {
   const reasons = [
     ...new Set(
       deliveries.flatMap(({ reason }) =>

@@ -20,13 +20,13 @@ export type ReminderDraft = {
   readonly audience: string;
 };
 
-type Errors = { readonly errors: Readonly<Record<string, string>> };
+type ReminderErrors = { readonly errors: Readonly<Record<string, string>> };
 
 /** The reminder with what it would ask of people, or what is wrong with it. */
 export const readDraft = async (
   interaction: MemberInteraction,
   fields: RemindFields,
-): Promise<ReminderDraft | Errors> => {
+): Promise<ReminderDraft | ReminderErrors> => {
   const { ccgStore, ccg } = interaction;
   const audienceData = await ccgStore.audienceData();
   const audience = readAudience(fields, audienceData, ccg.settings);

@@ -23,13 +23,13 @@ export const replies: Feature = {
   ],
 };
 
-type Reply = 'done' | 'not_now' | 'not_for_me';
+type ReplyOutcome = 'done' | 'not_now' | 'not_for_me';
 
 /**
  * The first reply counts; a later tap on an old copy of the message only redraws it. Only “Not now”
  * may become “Not for me”.
  */
-const reply = async (interaction: MemberInteraction, id: string, outcome: Reply) => {
+const reply = async (interaction: MemberInteraction, id: string, outcome: ReplyOutcome) => {
   const { ccgStore, now, tappedTs } = interaction;
   const prompt = await ownPrompt(interaction, id);
   if (prompt && mayReply(prompt, outcome)) {
@@ -39,7 +39,7 @@ const reply = async (interaction: MemberInteraction, id: string, outcome: Reply)
   return redrawPrompt(interaction, id);
 };
 
-const mayReply = ({ kind, outcome }: Prompt, reply: Reply) =>
+const mayReply = ({ kind, outcome }: Prompt, reply: ReplyOutcome) =>
   reply === 'not_for_me'
     ? kind === 'reminder' && ['waiting', 'not_now'].includes(outcome)
     : outcome === 'waiting';

@@ -13,7 +13,7 @@ import { chooseRoleModal, editRole, NEW_ROLE, roleModal, whichRole } from './rol
 
 export const chooseRole = defineButton('choose_role', nothing);
 
-type RoleFields = z.infer<typeof roleModal.fields>;
+type RoleModalFields = z.infer<typeof roleModal.fields>;
 
 /** First step: the role that was chosen, as it stands. */
 const showRole = async (
@@ -29,7 +29,7 @@ const showRole = async (
 /** Second step: what is right is stored, what is not is said beside its field. */
 const storeRole = async (
   interaction: MemberInteraction,
-  fields: RoleFields,
+  fields: RoleModalFields,
   { key }: z.infer<typeof roleModal.metadata>,
 ): Promise<Response> => {
   const register = await interaction.ccgStore.register();
@@ -46,7 +46,7 @@ const storeRole = async (
 
 const addRole = async (
   { ccgStore, person, now }: MemberInteraction,
-  fields: RoleFields,
+  fields: RoleModalFields,
   register: Register,
 ): Promise<Response> => {
   const role = decideNewRole(kindOf(fields), asTyped(fields), register);
@@ -63,7 +63,7 @@ const addRole = async (
 const changeRole = async (
   { ccgStore, person, now }: MemberInteraction,
   role: Role,
-  fields: RoleFields,
+  fields: RoleModalFields,
   register: Register,
 ): Promise<Response> => {
   const edited = decideEdit(role, asTyped(fields), register);
@@ -93,13 +93,13 @@ const retireRole = async (
     : { errors: { rules: 'Somebody has just taken this role. Please look again.' } };
 };
 
-const asTyped = ({ title, seats, term, professions: chosen, rules }: RoleFields) => ({
+const asTyped = ({ title, seats, term, professions: chosen, rules }: RoleModalFields) => ({
   ...{ title, seats, term: term ?? '', professions: chosen },
   confirms: rules.includes('confirms'),
   declares: rules.includes('declares'),
 });
 
-const kindOf = ({ level }: RoleFields) =>
+const kindOf = ({ level }: RoleModalFields) =>
   level === 'area_lead'
     ? ({ level, scope: 'ccg' } as const)
     : ({ level: 'leadership', scope: level === 'leadership_local' ? 'locality' : 'ccg' } as const);

@@ -23,13 +23,13 @@ export type Draft = {
   readonly audience: string;
 };
 
-type Errors = { readonly errors: Readonly<Record<string, string>> };
+type SurveyErrors = { readonly errors: Readonly<Record<string, string>> };
 
 /** The survey as it would be asked if it opened on its day, or what is wrong with it. */
 export const readDraft = async (
   interaction: MemberInteraction,
   fields: SurveyFields,
-): Promise<Draft | Errors> => {
+): Promise<Draft | SurveyErrors> => {
   const { ccgStore, ccg } = interaction;
   const audienceData = await ccgStore.audienceData();
   const read = readFields(interaction, fields, audienceData);
@@ -46,7 +46,7 @@ export const readDraft = async (
   };
 };
 
-type Chosen = {
+type ChosenSurvey = {
   readonly asking: SurveyAsking;
   readonly audience: Audience;
   readonly dates: SurveyDates;
@@ -56,7 +56,7 @@ const readFields = (
   interaction: MemberInteraction,
   fields: SurveyFields,
   audienceData: AudienceData,
-): Chosen | Errors => {
+): ChosenSurvey | SurveyErrors => {
   const { settings } = interaction.ccg;
   const asked = readAsked(fields);
   const audience = readAudience(fields, audienceData, settings);

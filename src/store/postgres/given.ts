@@ -7,7 +7,7 @@ import { Unusable } from './unusable.ts';
 
 const OLDEST = 15;
 
-type Facts = { readonly version: number; readonly role: string; readonly most: number };
+type GivenDatabase = { readonly version: number; readonly role: string; readonly most: number };
 
 /**
  * Looks at the server, and says how to connect to it.
@@ -28,7 +28,7 @@ export const lookAt = async (databaseUrl: string, size: number): Promise<PoolOpt
 };
 
 /** A limit on the account's connections is kept to, with one left for the command line. */
-const readFacts = async (client: pg.Client): Promise<Facts> => {
+const readFacts = async (client: pg.Client): Promise<GivenDatabase> => {
   const { rows } = await client.query(`SELECT current_user AS role, rolconnlimit AS most,
     current_setting('server_version_num')::int / 10000 AS version
     FROM pg_roles WHERE rolname = current_user`);

@@ -30,6 +30,7 @@ export const createPool = ({ url, size, silenceMs = SILENCE_MS }: PoolOptions): 
     }
     override connect(): Promise<pg.Client>;
     override connect(call: Told): void;
+    // biome-ignore lint/suspicious/noConfusingVoidType: the library declares both ways to call it
     override connect(call?: Told): Promise<pg.Client> | void {
       const connected = pause(Math.max(0, restUntil - Date.now())).then(() => super.connect());
       if (!call) return connected;

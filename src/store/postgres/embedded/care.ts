@@ -15,7 +15,7 @@ export type Look =
   | { readonly state: 'stopped on purpose' }
   | { readonly state: 'started' | 'did not start' | 'killed a frozen process' | 'killed' };
 
-export type Place = {
+export type ServerLocation = {
   readonly dataDir: string;
   readonly folder: string;
   /** The address of its server as it is now, for the account `owner`. */
@@ -34,11 +34,11 @@ const STARTING_MS = 90_000;
 export const stopMark = (dataDir: string): string => join(dataDir, 'postgres.stopped');
 
 /** It was stopped, or its folder is being deleted. */
-const isMeantToRest = ({ dataDir, folder }: Place) =>
+const isMeantToRest = ({ dataDir, folder }: ServerLocation) =>
   existsSync(stopMark(dataDir)) || !existsSync(join(folder, 'PG_VERSION'));
 
 /** Looks, and remembers between looks who stands still and how often there was no answer. */
-export const createCare = (place: Place) => {
+export const createCare = (place: ServerLocation) => {
   const standStill = watchFrozen();
   let silences = 0;
   let waitingSince: number | undefined;

@@ -6,7 +6,7 @@ import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Log } from '../../../log.ts';
 import { Unusable } from '../unusable.ts';
-import { createCare, type Look, type Place, stopMark } from './care.ts';
+import { createCare, type Look, type ServerLocation, stopMark } from './care.ts';
 import { type FileLock, openFileLock } from './file-lock.ts';
 import { explain, folderOf, hasData, isFull, prepareFolder } from './folder.ts';
 import { logEnd, portOf, runningServer, stopPostmaster } from './postmaster.ts';
@@ -103,7 +103,7 @@ const joinUsers = async (users: FileLock) => {
   return false;
 };
 
-const becomeReady = async (place: Place) => {
+const becomeReady = async (place: ServerLocation) => {
   const look = createCare(place);
   const giveUpAt = Date.now() + PATIENCE_MS;
   for (let failed = 0; failed < MAX_FAILED_STARTS && Date.now() < giveUpAt; await pause(50)) {
@@ -121,7 +121,7 @@ const whyNot = async (dataDir: string) => {
   return new Unusable(`PostgreSQL did not start. The end of ${path}:\n${end}`);
 };
 
-const startWatch = (place: Place, share: () => void, log: Log | undefined) => {
+const startWatch = (place: ServerLocation, share: () => void, log: Log | undefined) => {
   const stopping = new AbortController();
   const look = createCare(place);
   const watch = async () => {
