@@ -1,32 +1,52 @@
 // `npm run ccg -- …`, for the person who runs the bot. Each command says what it did, and is safe a
 // second time.
+import { resolve } from 'node:path';
 import { Argument, Command, Option } from 'commander';
 import { backup, restore } from './cli/backup.ts';
 import { addLead, create, removeLead, settings } from './cli/ccgs.ts';
-import { cancelDelivery, listDeliveries, retryDelivery } from './cli/deliveries.ts';
+import { cancelDelivery, listDeliveries, retryAll, retryDelivery } from './cli/deliveries.ts';
 import { type ExportOptions, exportResults, exportSummary } from './cli/export.ts';
 import { type ImportOptions, importFile } from './cli/import.ts';
 import { say, UserError } from './cli/print.ts';
 import { listRefused } from './cli/refused.ts';
+import { changeWorkspace, showWorkspace } from './cli/workspace.ts';
 import { ConfigError, readPlace } from './config.ts';
 import { importers } from './files/proposals.ts';
 import { InvalidFileError } from './files/read-csv.ts';
+import { describeError } from './log.ts';
 import { BackupError } from './store/postgres/backup-file.ts';
+import { hasData } from './store/postgres/embedded/folder.ts';
 import { stopServer } from './store/postgres/embedded/server.ts';
+import type { DataLocation } from './store/postgres/location.ts';
 import { openStore } from './store/postgres/open.ts';
+import { Unusable } from './store/postgres/unusable.ts';
 import type { Store } from './store/store.ts';
 
 /** What the person can mend: only the message is shown, which says how. */
-const MISTAKES = [UserError, InvalidFileError, ConfigError, BackupError];
+const MISTAKES = [UserError, InvalidFileError, ConfigError, BackupError, Unusable];
 
-/** Runs a command with the store open, and leaves it as it was found. */
-const withStore = async (work: (store: Store) => Promise<void>) => {
-  const opened = await openStore(readPlace(process.env));
+/**
+ * Runs a command with the store open, and leaves it as it was found. Only `create` may begin where
+ * there is nothing yet.
+ */
+const withStore = async (work: (store: Store) => Promise<void>, mayBegin = false) => {
+  const place = readPlace(process.env);
+  if (!mayBegin) checkHasData(place);
+  const opened = await openStore(place);
   try {
     await work(opened.store);
   } finally {
     await opened.close();
   }
+};
+
+const checkHasData = ({ databaseUrl, dataDir }: DataLocation) => {
+  if (databaseUrl || hasData(dataDir)) return;
+  throw new UserError(
+    `There is no data in ${resolve(dataDir)}. Run this in the folder of the bot, or set ` +
+      'DATA_DIR or DATABASE_URL ' +
+      'as the bot has them. A new CCG begins with: npm run ccg -- create',
+  );
 };
 
 const program = new Command('npm run ccg --')
@@ -41,7 +61,7 @@ program
   .requiredOption('--name <name>', 'its name, such as “NHS Hartlepool and Stockton-on-Tees CCG”')
   .requiredOption('--channel <id>', 'the Slack channel for its summaries, such as C0123456789')
   .action((code: string, options: { name: string; channel: string }) =>
-    withStore((store) => create(store, code.toUpperCase(), options)),
+    withStore((store) => create(store, code.toUpperCase(), options), true),
   );
 
 const lead = program.command('lead').description('engagement leads');
@@ -84,8 +104,7 @@ program
   )
   .option('--yes', 'agree beforehand')
   .option('--skip-bad-rows', 'with --yes: leave out rows that cannot be used')
-  .option('--same-people', 'people with a new e-mail address are the same people')
-  .option('--no-same-people', 'they are others')
+  .option('--same-people <yes|no>', 'whether those with a new e-mail address are the same people')
   .action((kind: keyof typeof importers, file: string, options: ImportOptions) =>
     withStore((store) => importFile(store, kind, file, options)),
   );
@@ -134,6 +153,11 @@ deliveries
   .action((id: string) => withStore((store) => retryDelivery(store, id, new Date())));
 
 deliveries
+  .command('retry-all')
+  .description('try all again that were given up, and look again for all that may have arrived')
+  .action(() => withStore((store) => retryAll(store, new Date())));
+
+deliveries
   .command('cancel <id>')
   .description('send one no more')
   .action((id: string) => withStore((store) => cancelDelivery(store, id)));
@@ -146,6 +170,16 @@ program
   )
   .addOption(ccgOption())
   .action((options: { ccg?: string }) => withStore((store) => listRefused(store, options)));
+
+const workspace = program
+  .command('workspace')
+  .description('the Slack workspace that the data belongs to')
+  .action(() => withStore(showWorkspace));
+workspace
+  .command('change')
+  .description('move the data to another workspace: people are found there by e-mail address')
+  .option('--yes', 'agree: the accounts of the old workspace are forgotten')
+  .action((options: { yes?: boolean }) => withStore((store) => changeWorkspace(store, options)));
 
 program
   .command('stop')
@@ -160,6 +194,7 @@ program
 
 program.parseAsync().catch((error: unknown) => {
   const isExplained = error instanceof Error && MISTAKES.some((Kind) => error instanceof Kind);
-  console.error(isExplained ? error.message : error);
+  // PostgreSQL's and Prisma's own words may hold rows
+  console.error(isExplained ? error.message : describeError(error));
   process.exitCode = 1;
 });

@@ -8,6 +8,7 @@ export type Config = {
   readonly slack: SlackCredentials | undefined;
   readonly databaseUrl: string | undefined;
   readonly dataDir: string;
+  readonly poolSize: number;
   readonly healthPort: number | undefined;
   readonly slashCommand: string;
   readonly sandboxPort: number;
@@ -42,6 +43,12 @@ const variables = z.object({
     .url({ protocol: /^postgres(ql)?$/, error: 'must begin with postgresql://' })
     .optional(),
   DATA_DIR: z.string().default('./data'),
+  DATABASE_POOL_SIZE: z.coerce
+    .number()
+    .int()
+    .min(1, 'must be a whole number from 1 to 100')
+    .max(100, 'must be a whole number from 1 to 100')
+    .default(12),
   PUBLIC_URL: url.optional(),
   HEALTH_PORT: port.optional(),
   SLASH_COMMAND: z
@@ -73,12 +80,14 @@ export const readConfig = (environment: Environment): Config => {
 };
 
 /** Where the data is; all that the command line needs to know. @throws ConfigError */
-export const readPlace = (environment: Environment): Pick<Config, 'databaseUrl' | 'dataDir'> =>
-  placeOf(readVariables(environment));
+export const readPlace = (
+  environment: Environment,
+): Pick<Config, 'databaseUrl' | 'dataDir' | 'poolSize'> => placeOf(readVariables(environment));
 
-const placeOf = ({ DATABASE_URL: databaseUrl, DATA_DIR: dataDir }: Variables) => ({
-  databaseUrl,
-  dataDir,
+const placeOf = ({ DATABASE_URL, DATA_DIR, DATABASE_POOL_SIZE }: Variables) => ({
+  databaseUrl: DATABASE_URL,
+  dataDir: DATA_DIR,
+  poolSize: DATABASE_POOL_SIZE,
 });
 
 const readVariables = (environment: Environment): Variables => {

@@ -3,9 +3,11 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Config } from './config.ts';
-import { type DemoContext, tellStory } from './demo/story.ts';
+import type { DemoContext } from './demo/context.ts';
+import { tellStory } from './demo/story.ts';
 import { addDays, londonDay, londonTime, weekOf } from './domain/time/calendar.ts';
 import { importers } from './files/proposals.ts';
+import { announce, type Log } from './log.ts';
 import { openLocalSandbox } from './sandbox/local.ts';
 import { readUsers } from './sandbox/people.ts';
 import { post, visitor } from './sandbox/visitor.ts';
@@ -42,9 +44,10 @@ export type Demo = {
 
 /** Opens the sandbox on the data folder. `play` tells the story once, so that it ends `now`. */
 export const openDemo = async (
-  { dataDir, sandboxPort: port }: Place,
+  { dataDir, sandboxPort: port }: DemoLocation,
   store: Store,
   now: Date,
+  log: Log,
 ): Promise<Demo> => {
   if (await store.accounts.hasOthersThan(readUsers().map(({ id }) => id)))
     throw new Error(FOREIGN_DATA);
@@ -56,8 +59,9 @@ export const openDemo = async (
   const told = join(dataDir, 'story-told');
   const play = async () => {
     if (existsSync(told)) return;
-    if ((await store.ccgs.all()).length > 0) return console.log(INTERRUPTED);
-    console.log(
+    if ((await store.ccgs.all()).length > 0) return announce(log, INTERRUPTED);
+    announce(
+      log,
       'Playing three months of an invented CCG, so that there is something to see. This ' +
         'takes a moment.',
     );
@@ -69,7 +73,7 @@ export const openDemo = async (
   return { url, variables: socketVariables, play, close };
 };
 
-type Place = Pick<Config, 'dataDir' | 'sandboxPort'>;
+type DemoLocation = Pick<Config, 'dataDir' | 'sandboxPort'>;
 
 const FOREIGN_DATA =
   'This data belongs to a real Slack workspace, so the sandbox is not opened on it. Set ' +

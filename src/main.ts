@@ -1,58 +1,64 @@
 // Start and stop. With Slack's tokens in the environment the bot serves that workspace; with none
 // it opens the sandbox.
+import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Parts, type RunningApp, startApp } from './app.ts';
 import { type Config, readConfig } from './config.ts';
-import { type HealthProbe, serveHealth } from './health.ts';
-import { createLog, describeError, type Log } from './log.ts';
+import { type Health, type HealthProbe, serveHealth } from './health.ts';
+import { announce, createLog, describeError, type Log } from './log.ts';
 import { followClock, machineClock } from './schedule/clock.ts';
 import type { SlackCredentials } from './slack/bolt/connect.ts';
 import { type OpenStore, openStore } from './store/postgres/open.ts';
 import type { Store } from './store/store.ts';
 
-const start = async () => {
+const start = async (leaving: AbortSignal, started: Started) => {
   const config = readConfig(process.env);
   const log = createLog(config.logLevel);
+  const state = { isSlackReached: false, roundEndedAt: performance.now() };
   let pulse: HealthProbe | undefined;
-  let isSlackReached = false;
-  const health =
-    config.healthPort === undefined ? undefined : serveHealth(config.healthPort, () => pulse);
-  const opened = await waitForStore(config, log);
-  pulse = pulseOf(opened.store, () => isSlackReached);
-  let running: Running | undefined;
-  let isLeaving = false;
-  const stop = async () => {
-    isLeaving = true;
-    health?.close();
-    await Promise.race([running?.stop(), pause(SHUTDOWN_TIMEOUT_MS)]);
-    await opened.close();
-    process.exit(0);
+  if (config.healthPort !== undefined) started.health = serveHealth(config.healthPort, () => pulse);
+  started.opened = waitForStore(config, log, leaving);
+  const { store } = await started.opened;
+  pulse = pulseOf(store, state);
+  const rest = {
+    store,
+    log,
+    onConnectionChange: (isReached: boolean) => {
+      state.isSlackReached = isReached;
+    },
+    onRoundEnd: () => {
+      state.roundEndedAt = performance.now();
+    },
   };
-  const leaving = new Promise<void>((leave) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => leave());
-  }).then(stop);
-  const onConnectionChange = (isReached: boolean) => {
-    isSlackReached = isReached;
-  };
-  const rest = { store: opened.store, log, tellReach: onConnectionChange };
-  const begin = config.slack ? serveSlack(config, config.slack, rest) : openSandbox(config, rest);
-  running = await begin.catch(async (error) => {
-    await opened.close();
-    throw error;
-  });
-  await running.begin().catch((error) => (isLeaving ? leaving : Promise.reject(error)));
+  started.running = await (config.slack
+    ? serveSlack(config, config.slack, rest)
+    : openSandbox(config, rest));
+  await started.running.begin();
 };
 
-/** `begin` is what happens once it runs and can be stopped. */
-type Running = RunningApp & { begin(): Promise<void> };
+/** What has been started so far, and is to be stopped. */
+type Started = { health?: Health; opened?: Promise<OpenStore>; running?: RunningBot };
 
-type Rest = Pick<Parts, 'store' | 'log' | 'onConnectionChange'>;
+/** Stops what has been started, the last first. What takes too long is left. */
+const stop = async ({ health, opened, running }: Started) => {
+  health?.close();
+  await inTime(running?.stop());
+  await inTime(opened?.then(({ close }) => close()));
+};
+
+const inTime = (work: Promise<void> | undefined) =>
+  Promise.race([work, pause(SHUTDOWN_TIMEOUT_MS)]).catch(() => {});
+
+/** `begin` is what happens once it runs and can be stopped. */
+type RunningBot = RunningApp & { begin(): Promise<void> };
+
+type Rest = Pick<Parts, 'store' | 'log' | 'onConnectionChange' | 'onRoundEnd'>;
 
 const serveSlack = async (
   config: Config,
   credentials: SlackCredentials,
   rest: Rest,
-): Promise<Running> => {
+): Promise<RunningBot> => {
   const app = await startBot(config, credentials, rest);
   return {
     begin: async () => rest.log.info({ mode: credentials.mode }, 'connected to Slack'),
@@ -60,9 +66,13 @@ const serveSlack = async (
   };
 };
 
-const pulseOf = ({ deliveries }: Store, isSlackReached: () => boolean): HealthProbe => ({
-  isSlackReached,
+type State = { readonly isSlackReached: boolean; readonly roundEndedAt: number };
+
+const pulseOf = ({ deliveries, idempotency }: Store, state: State): HealthProbe => ({
+  isSlackReached: () => state.isSlackReached,
+  roundEndedAt: () => state.roundEndedAt,
   refusedBySlack: () => deliveries.refusedBySlack(new Date()),
+  write: () => idempotency.writeHeartbeat(new Date()),
 });
 
 /**
@@ -74,22 +84,26 @@ const FIRST_PAUSE_MS = 500;
 const MAX_PAUSE_MS = 30_000;
 
 /** Where the database cannot be reached, waits with growing pauses until it can. */
-const waitForStore = async (config: Config, log: Log): Promise<OpenStore> => {
+const waitForStore = async (config: Config, log: Log, leaving: AbortSignal): Promise<OpenStore> => {
   for (let wait = FIRST_PAUSE_MS; ; wait = Math.min(wait * 2, MAX_PAUSE_MS)) {
     try {
-      return await openStore(config);
+      return await openStore(config, log);
     } catch (error) {
       if (!isUnreachable(error)) throw error;
       log.warn({ againInMs: wait }, 'the database cannot be reached');
-      await pause(wait);
+      await pause(wait, undefined, { signal: leaving });
     }
   }
 };
 
-/** No connection, or PostgreSQL that is only just starting (57P03) or stopping (57P01). */
+/**
+ * No connection, or PostgreSQL that is only just starting (57P03), stopping (57P01) or starting
+ * anew after a crash (57P02).
+ */
 const isUnreachable = (error: unknown): boolean => {
   if (error instanceof AggregateError) return error.errors.every(isUnreachable);
-  const { code = '' } = error as NodeJS.ErrnoException;
+  const { code = '', message } = error as NodeJS.ErrnoException;
+  if (/time-?out|Connection terminated/i.test(message)) return true; // pg gives these no code
   return [
     'ECONNREFUSED',
     'ECONNRESET',
@@ -97,21 +111,23 @@ const isUnreachable = (error: unknown): boolean => {
     'EAI_AGAIN',
     'ETIMEDOUT',
     '57P01',
+    '57P02',
     '57P03',
+    '53300',
   ].includes(code);
 };
 
 /** The sandbox and all that belongs to it is loaded here, and only here. */
-const openSandbox = async (config: Config, rest: Rest): Promise<Running> => {
+const openSandbox = async (config: Config, rest: Rest): Promise<RunningBot> => {
   const { openDemo } = await import('./demo.ts');
-  const demo = await openDemo(config, rest.store, new Date());
+  const demo = await openDemo(config, rest.store, new Date(), rest.log);
   const connected = readConfig({ ...process.env, ...demo.variables });
   if (!connected.slack) throw new Error('The sandbox gave no tokens.');
   const app = await startBot(connected, connected.slack, { ...rest, log: createLog('warn') });
   return {
     begin: async () => {
       await demo.play();
-      console.log(startupMessage(demo.url));
+      announce(rest.log, startupMessage(demo.url));
     },
     stop: async () => {
       await app.stop();
@@ -142,7 +158,22 @@ Three things to try there:
 
 Press Ctrl+C to stop. What happens here is kept in the data folder.`;
 
-start().catch((error: unknown) => {
-  console.error(error instanceof Error ? error.message : error);
+/** Whoever starts it by hand reads a sentence; whatever collects its output gets a line of JSON. */
+const explain = (error: unknown) => {
+  const words = error instanceof Error ? error.message : String(error);
+  if (process.stdout.isTTY) console.error(words);
+  else createLog('info').error({}, words);
+};
+
+const leaving = new AbortController();
+const started: Started = {};
+// they may come more than once, and while it starts
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => leaving.abort());
+leaving.signal.addEventListener('abort', () => void stop(started).finally(() => process.exit(0)));
+start(leaving.signal, started).catch(async (error: unknown) => {
+  if (leaving.signal.aborted) return;
+  explain(error);
+  await stop(started);
   process.exit(1);
 });

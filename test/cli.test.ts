@@ -1,4 +1,4 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -190,6 +190,33 @@ describe('npm run ccg', () => {
     expect((await bot.store.ccgs.find('99Z'))?.settings.organisation).toBe('CCG');
     await bot.close();
     expect((await ccg('stop')).output).toContain('PostgreSQL was not running.');
+  });
+});
+
+describe('npm run ccg in a folder without data', () => {
+  it.each([
+    ['deliveries', ['deliveries']],
+    ['settings', ['settings']],
+    ['lead add', ['lead', 'add', 'U0123']],
+    ['backup', ['backup']],
+    ['stop', ['stop']],
+  ])('%s makes none, and says where it looked', async (name, args) => {
+    const top = await mkdtemp(join(tmpdir(), 'ccg-engage-'));
+    const { code, output } = await runProcess('src/cli.ts', { DATA_DIR: join(top, 'data') }, args);
+    expect(code).toBe(name === 'stop' ? 0 : 1);
+    expect(output).toContain(name === 'stop' ? 'was not running' : join(top, 'data'));
+    expect(await readdir(top)).toEqual([]);
+    await rm(top, { recursive: true });
+  });
+
+  it('a DATA_DIR that is a file is refused in a sentence', async () => {
+    const { code, output } = await runProcess('src/cli.ts', { DATA_DIR: 'package.json' }, [
+      ...['create', '99Z', '--name', 'x', '--channel', 'C123'],
+    ]);
+    expect({ code, output }).toEqual({
+      code: 1,
+      output: expect.stringMatching(/package\.json is not a folder/),
+    });
   });
 });
 

@@ -18,6 +18,7 @@ describe('the environment', () => {
       slack: undefined,
       databaseUrl: undefined,
       dataDir: './data',
+      poolSize: 12,
       healthPort: undefined,
       slashCommand: '/ccg',
       sandboxPort: 4400,
@@ -96,5 +97,6 @@ describe('the environment', () => {
     expect(readPlace({ NODE_ENV: 'production', DATA_DIR: '/srv/ccg' })).toEqual({
       databaseUrl: undefined,
       dataDir: '/srv/ccg',
+      poolSize: 12,
     }));
 });

@@ -13,7 +13,7 @@ import { machineClock } from '../src/schedule/clock.ts';
 import { listAccounts, readAccount } from '../src/slack/api/accounts.ts';
 import { createClients } from '../src/slack/api/clients.ts';
 import { find, send } from '../src/slack/api/send.ts';
-import type { SlackContext } from '../src/slack/bolt/serve.ts';
+import type { SlackContext } from '../src/slack/bolt/context.ts';
 import { drawHome } from '../src/slack/home/draw.ts';
 import { summaryMessage } from '../src/slack/summary/summary-message.ts';
 import { createStore, type Store } from '../src/store/store.ts';
@@ -44,7 +44,7 @@ describe('emulate, with strict scopes', () => {
   let store: Store;
   let bot: RunningApp;
   let world: SlackContext;
-  const clients = (token: string) => createClients({ token, apiUrl: `${slack.url}/api/` });
+  const clients = (token: string) => createClients({ token, apiUrl: `${slack.url}/api/`, log });
   const members = async () => (await store.ccg(DEMO_CCG.code).register()).members;
   const osei = async () =>
     (await members()).find(({ slackId }) => slackId) ??

@@ -25,8 +25,13 @@ export const backup = async (
 
 /** Brings a backup back into an empty place. */
 export const restore = async (place: DataLocation, file: string, now: Date): Promise<void> => {
-  const { takenAt, ...amount } = await restoreInto(place, resolve(file), now);
+  const { takenAt, held, ...amount } = await restoreInto(place, resolve(file), now);
   say(`Restored ${formatAmount(amount)} from the backup of ${formatMoment(takenAt, now)}.`);
+  if (held > 0)
+    say(
+      `${pluralise(held, 'planned survey or reminder', 'planned surveys and reminders')} may have ` +
+        'gone out since then, and will not be sent by itself. Leads see on Home which, and what to do.',
+    );
 };
 
 const formatAmount = ({ tables, rows }: Amount) =>

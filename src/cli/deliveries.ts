@@ -2,7 +2,7 @@
 
 import { pluralise } from '../domain/text/words.ts';
 import { formatMoment } from '../domain/time/calendar.ts';
-import type { DeliveryLine } from '../store/sending/deliveries.ts';
+import type { DeliveryLine } from '../store/sending/delivery-admin.ts';
 import type { Store } from '../store/store.ts';
 import { say, UserError } from './print.ts';
 
@@ -32,6 +32,22 @@ export const retryDelivery = async (store: Store, id: string, now: Date): Promis
   if (!(await store.deliveries.retry(readId(id), now)))
     throw new UserError(`There is no message ${id} that was given up or is uncertain.`);
   say(`${id} is tried again at the next time messages may go out.`);
+};
+
+/** Tries all again that were given up, and looks again for all that may have arrived. */
+export const retryAll = async (store: Store, now: Date): Promise<void> => {
+  const { again, looked } = await store.deliveries.retryAll(now, new Date());
+  if (again + looked === 0) return say('No message was given up or is uncertain.');
+  if (again > 0)
+    say(
+      `${pluralise(again, 'message')} that had been given up: tried again at the next time ` +
+        'messages may go out.',
+    );
+  if (looked > 0)
+    say(
+      `${pluralise(looked, 'message')} that may have arrived: looked for again in Slack, and ` +
+        'sent again where not there.',
+    );
 };
 
 /** Sends one no more. */

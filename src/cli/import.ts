@@ -15,7 +15,7 @@ export type ImportOptions = {
   yes?: boolean;
   skipBadRows?: boolean;
   /** The answer to whether people with a new e-mail address are the same. */
-  samePeople?: boolean;
+  samePeople?: string;
 };
 
 /** Shows what a file would change, and changes it once somebody agrees. */
@@ -66,10 +66,10 @@ const importInto = async (
 
 /** @throws UserError where nobody can be asked, before anything is changed */
 const answerTo = async (question: string, { yes, samePeople }: ImportOptions): Promise<boolean> => {
-  if (samePeople !== undefined) return samePeople;
+  if (samePeople !== undefined) return /^y(es)?$/i.test(samePeople);
   if (yes || !process.stdin.isTTY)
     throw new UserError(
-      `Nothing was changed. ${question} Say so with --same-people or --no-same-people.`,
+      `Nothing was changed. ${question} Say so with --same-people yes or --same-people no.`,
     );
   return agrees(question);
 };

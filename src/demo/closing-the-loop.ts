@@ -1,4 +1,4 @@
-import type { DemoContext } from './story.ts';
+import type { DemoContext } from './context.ts';
 
 /** The engagement lead answers what members said, and has been to see a practice. */
 export const playClosingTheLoop = async ({ as, until }: DemoContext, week: number) => {

@@ -1,4 +1,4 @@
-import type { DemoContext } from './story.ts';
+import type { DemoContext } from './context.ts';
 
 /** A practice shares what works; two colleagues would like to hear more, and one does the same. */
 export const playSharing = async ({ as, until }: DemoContext, week: number) => {

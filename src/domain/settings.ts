@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { readIndicator } from './indicators/catalogue.ts';
 import { type Refusal, refuse } from './refusal.ts';
-import { type Rhythm, rhythms } from './summary/posting.ts';
+import { type Rhythm, rhythms } from './summary/rhythm.ts';
 import { type Words, wordDefaults } from './text/words.ts';
 
 type Setting<T> = {
@@ -126,13 +126,22 @@ export const readSettings = (stored: unknown): Settings => {
 /** What a typed value means for a setting, or why it cannot be taken. */
 export const checkSetting = (current: Settings, key: string, text: string): Settings | Refusal => {
   if (!isSettingKey(key))
-    return refuse(`There is no setting “${key}”. The settings are: ${settingKeys.join(', ')}.`);
+    return refuse(
+      'setting_unknown',
+      `There is no setting “${key}”. The settings are: ${settingKeys.join(', ')}.`,
+    );
   const parsed = (settingsList[key].schema as z.ZodType).safeParse(text);
   if (!parsed.success)
-    return refuse(parsed.error.issues[0]?.message ?? 'That value cannot be used.');
+    return refuse(
+      'setting_invalid',
+      parsed.error.issues[0]?.message ?? 'That value cannot be used.',
+    );
   const next = { ...current, [key]: parsed.data } as Settings;
   if (next.window_start >= next.window_end)
-    return refuse('The sending window must start before it ends. Change the other end first.');
+    return refuse(
+      'window_reversed',
+      'The sending window must start before it ends. Change the other end first.',
+    );
   return next;
 };
 

@@ -48,7 +48,8 @@ const refuseScores = (practices: readonly TableRow[]) => {
       'This download from Fingertips has no rows of practices: choose GPs as its areas.',
     );
   if (!practices.every(isScore)) return;
-  const name = `${first.values['indicator_id']}, ${first.values['indicator_name'] ?? 'without a name'}`;
+  const { indicator_id: id, indicator_name: title = 'without a name' } = first.values;
+  const name = `${id}, ${title}`;
   throw new InvalidFileError(
     `None of the practices’ rows can be used: indicator ${name}, is ${SCORE}.`,
   );

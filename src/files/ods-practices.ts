@@ -3,70 +3,9 @@
 // Data Search & Export (ACTIVE, role codes such as RO76), and with a header (21 columns).
 import { z } from 'zod';
 import type { OdsPractice } from '../domain/people/practice-import.ts';
-import { type BadRow, type CsvRow, InvalidFileError, readCsv } from './read-csv.ts';
+import { findColumns, type OdsField } from './ods-columns.ts';
+import { type BadRow, type CsvRow, readCsv } from './read-csv.ts';
 import { titleCase } from './title-case.ts';
-
-type Field =
-  | 'code'
-  | 'name'
-  | 'grouping'
-  | 'address1'
-  | 'address2'
-  | 'address3'
-  | 'address4'
-  | 'address5'
-  | 'postcode'
-  | 'open'
-  | 'close'
-  | 'status'
-  | 'commissioner'
-  | 'joined'
-  | 'left'
-  | 'telephone'
-  | 'setting';
-type Columns = Readonly<Record<Field, number>>;
-
-/** Positions in the headerless file, counted from 0. */
-const POSITIONS: Columns = {
-  code: 0,
-  name: 1,
-  grouping: 2,
-  address1: 4,
-  address2: 5,
-  address3: 6,
-  address4: 7,
-  address5: 8,
-  postcode: 9,
-  open: 10,
-  close: 11,
-  status: 12,
-  commissioner: 14,
-  joined: 15,
-  left: 16,
-  telephone: 17,
-  setting: 25,
-};
-
-/** The names that headed files use. */
-const HEADERS: Readonly<Record<Field, readonly string[]>> = {
-  code: ['orgcode', 'organisationcode', 'code'],
-  name: ['name', 'organisationname'],
-  grouping: ['nationalgrouping'],
-  address1: ['address1', 'addressline1'],
-  address2: ['address2', 'addressline2'],
-  address3: ['address3', 'addressline3'],
-  address4: ['address4', 'addressline4'],
-  address5: ['address5', 'addressline5'],
-  postcode: ['postcode'],
-  open: ['opendate'],
-  close: ['closedate'],
-  status: ['statuscode', 'status'],
-  commissioner: ['commissioner'],
-  joined: ['joinproviderdate', 'joinproviderpurchaserdate'],
-  left: ['leftproviderdate', 'leftproviderpurchaserdate'],
-  telephone: ['telno', 'contacttelephonenumber', 'telephone'],
-  setting: ['prescrset', 'prescribingsetting', 'roles'],
-};
 
 const statuses: Readonly<Record<string, OdsPractice['status']>> = {
   A: 'active',
@@ -82,6 +21,7 @@ const date = z.union([
   z.literal(''),
   z.string().regex(/^\d{8}$/, 'a date must be eight digits, such as 20130401'),
 ]);
+
 const rowSchema = z.object({
   code: z
     .string()
@@ -102,7 +42,7 @@ const rowSchema = z.object({
 
 /**
  * GP practices of England in a file, and the rows that cannot be used. Other prescribers (walk-in
- * centres, prisons…) are left out. @throws WrongFile
+ * centres, prisons…) are left out. @throws InvalidFileError
  */
 export const readOdsPractices = (bytes: Uint8Array): { rows: OdsPractice[]; bad: BadRow[] } => {
   const all = readCsv(bytes);
@@ -110,7 +50,7 @@ export const readOdsPractices = (bytes: Uint8Array): { rows: OdsPractice[]; bad:
   const good: OdsPractice[] = [];
   const bad: BadRow[] = [];
   for (const row of rows) {
-    const get = (field: Field) => row.cells[columns[field]] ?? '';
+    const get = (field: OdsField) => row.cells[columns[field]] ?? '';
     if (row.cells.length <= columns.setting)
       bad.push({
         line: row.line,
@@ -122,41 +62,12 @@ export const readOdsPractices = (bytes: Uint8Array): { rows: OdsPractice[]; bad:
   return { rows: good, bad };
 };
 
-const findColumns = (rows: readonly CsvRow[]): { columns: Columns; rows: readonly CsvRow[] } => {
-  const [first, ...rest] = rows;
-  if (!first) throw new InvalidFileError('The file is empty.');
-  const names = first.cells.map((cell) => cell.toLowerCase().replace(/[^a-z0-9]/g, ''));
-  if (!names.some((name) => HEADERS.code.includes(name))) {
-    if (first.cells.length < 26)
-      throw new InvalidFileError(
-        'An ODS practice file has 27 columns without a header, or a header with OrgCode and ' +
-          `Commissioner. The first line has ${first.cells.length} columns.`,
-      );
-    return { columns: POSITIONS, rows };
-  }
-  const columns = Object.fromEntries(
-    Object.entries(HEADERS).map(([field, known]) => [
-      field,
-      names.findIndex((name) => known.includes(name)),
-    ]),
-  ) as Columns;
-  const missing = (['name', 'postcode', 'status', 'commissioner', 'setting'] as const).filter(
-    (field) => columns[field] < 0,
-  );
-  if (missing.length > 0)
-    throw new InvalidFileError(
-      'The header does not name these columns: ' +
-        `${missing.map((field) => HEADERS[field][0]).join(', ')}.`,
-    );
-  return { columns, rows: rest };
-};
-
 /** Prescribing setting 4, or the role RO76 among several. */
 const isGpPractice = (setting: string) => setting === '4' || setting.split('|').includes('RO76');
 
 const readRow = (
   row: CsvRow,
-  get: (field: Field) => string,
+  get: (field: OdsField) => string,
   good: OdsPractice[],
   bad: BadRow[],
 ) => {

@@ -112,7 +112,8 @@ export const createDesk = ({
     },
     nextTs: () => {
       lastMicros = Math.max(lastMicros + 1, Math.floor(clock.now()) * 1000);
-      return `${Math.floor(lastMicros / 1_000_000)}.${String(lastMicros % 1_000_000).padStart(6, '0')}`;
+      const micros = String(lastMicros % 1_000_000).padStart(6, '0');
+      return `${Math.floor(lastMicros / 1_000_000)}.${micros}`;
     },
     newId: (prefix) => `${prefix}${randomBytes(6).toString('hex').toUpperCase()}`,
     onChange: (listener) => {

@@ -21,7 +21,8 @@ const given = z.object({
     'refuse',
     'disconnect',
   ]),
-  times: z.int().min(1).max(1000),
+  /** 0 ends all faults of the method. */
+  times: z.int().min(0).max(1000),
   /** For “refuse”: Slack's error code. */
   error: z.string().optional(),
   /**
@@ -51,7 +52,10 @@ export type Faults = { add(fault: Fault): void; take(method: string): Fault | un
 export const createFaults = (): Faults => {
   const waiting: Fault[] = [];
   return {
-    add: (fault) => void waiting.push({ ...fault }),
+    add: (fault) => {
+      if (fault.times > 0) return void waiting.push({ ...fault });
+      for (const each of waiting) if (each.method === fault.method) each.times = 0;
+    },
     take: (method) => {
       const index = waiting.findIndex((fault) => fault.method === method && fault.times > 0);
       const fault = waiting[index];

@@ -6,6 +6,11 @@ const sandbox = await openLocalSandbox({ dataDir: process.env['DATA_DIR'] || './
 const { SLACK_API_URL, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, SLACK_SIGNING_SECRET, CLOCK_URL } =
   sandbox.variables;
 
+const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;
+const stopped = new Promise<void>((leave) => {
+  for (const signal of signals) process.on(signal, () => leave()); // each may come twice
+});
+
 console.log(`The sandbox workspace is open: ${sandbox.url}
 
 Connect a bot to it in Socket Mode with
@@ -13,5 +18,6 @@ Connect a bot to it in Socket Mode with
 or over HTTP with
   SLACK_API_URL=${SLACK_API_URL} SLACK_BOT_TOKEN=${SLACK_BOT_TOKEN} SLACK_SIGNING_SECRET=${SLACK_SIGNING_SECRET} PORT=3000 CLOCK_URL=${CLOCK_URL} npm start`);
 
-for (const signal of ['SIGINT', 'SIGTERM'] as const)
-  process.once(signal, () => void sandbox.close().then(() => process.exit(0)));
+await stopped;
+await sandbox.close();
+process.exit(0);

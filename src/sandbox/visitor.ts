@@ -37,18 +37,18 @@ export const visitor = (baseUrl: string, users: readonly User[], part: string) =
   const views = () =>
     get<{ modal: View | null; home: View | null }>(`${baseUrl}/control/view?user=${user.id}`);
   const modal = async () => (await views()).modal ?? fail(`${user.name} has no modal open.`);
-  const ccgStore = async () => (await views()).home ?? fail(`${user.name} has no Home yet.`);
+  const homeTab = async () => (await views()).home ?? fail(`${user.name} has no Home yet.`);
 
   return {
     ...user,
     messages,
     modal,
-    home: ccgStore,
+    home: homeTab,
     act,
     /** The last message they see, as text. */
     reads: async () => textOf((await messages()).at(-1)?.blocks ?? []),
     readsModal: async () => textOf((await modal()).blocks),
-    readsHome: async () => textOf((await ccgStore()).blocks),
+    readsHome: async () => textOf((await homeTab()).blocks),
     type: (text: string) => act('command', { text }),
     /** Taps a button of the last message that has one of this name. */
     tap: async (label: string) => {
@@ -78,8 +78,8 @@ export const visitor = (baseUrl: string, users: readonly User[], part: string) =
     },
     tapHome: async (label: string) =>
       act('tap', {
-        viewId: (await ccgStore()).id,
-        actionId: actionIn((await ccgStore()).blocks, label),
+        viewId: (await homeTab()).id,
+        actionId: actionIn((await homeTab()).blocks, label),
       }),
     tapModal: async (label: string) =>
       act('tap', { viewId: (await modal()).id, actionId: actionIn((await modal()).blocks, label) }),

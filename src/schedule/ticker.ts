@@ -1,13 +1,11 @@
 // The minute tick. It keeps nothing itself: a UTC minute has no gaps when clocks change, and what
 // is due lives in the database.
-import { schedule } from 'node-cron';
-import { NOTICE_DAYS } from '../domain/roles/terms.ts';
-import { nextPosting } from '../domain/summary/posting.ts';
 import { describeError } from '../log.ts';
-import type { Store } from '../store/store.ts';
 import type { Clock } from './clock.ts';
-import { minuteOf, nextMinute } from './minute.ts';
-import { type JobContext, timetable } from './timetable.ts';
+import type { Job, JobContext } from './job.ts';
+import { earliest, minuteOf } from './minute.ts';
+import { everyMinute } from './minutes.ts';
+import { timetable } from './timetable.ts';
 
 /** `wake` runs the timetable now, for what is to go at once. */
 export type Ticker = { wake(): void; stop(): Promise<void> };
@@ -26,57 +24,67 @@ export const startTicker = (context: JobContext, clock: Clock): Ticker => {
   const minuteTick = () => tick(minuteOf(clock.now()));
   clock.onMove(async (now) => {
     await tick(now);
-    const next = await nextDue(context, now).catch((error) =>
-      context.log.error(describeError(error), 'what is next due is not known'),
-    );
-    return { next: next ?? undefined };
+    return { next: await nextDue(context, now) };
   });
-  const minute = schedule('* * * * *', minuteTick, { timezone: 'UTC', noOverlap: true });
+  const onClockSet = (byMs: number) => {
+    context.log.warn({ bySeconds: Math.round(byMs / 1000) }, 'the clock of the machine was set');
+    if (byMs < 0) void queue(() => allowAgain(context, clock.now()));
+  };
+  const minutes = everyMinute(minuteTick, { log: context.log, onClockSet });
+  void queue(() => allowAgain(context, clock.now()));
   void minuteTick();
   return {
     wake: () => void queue(() => runJobs(context, clock)),
     stop: async () => {
-      await minute.destroy();
+      await minutes.stop();
       await running;
     },
   };
 };
 
 /**
- * What all processes do together, and what this one has for the moment. Each job has the time at
- * which it begins, whatever held up those before. A job that fails is logged and keeps no other
- * from running.
+ * What every process does, and what this one has for the moment. Each job has the time at which it
+ * begins, whatever held up those before. A job that fails is logged and keeps no other from
+ * running.
  */
 const runJobs = async (context: JobContext, clock: Clock, moment?: Date) => {
-  for (const { name, together, run } of timetable) {
-    const isOurs = async () =>
-      together ||
-      (moment !== undefined && (await context.store.idempotency.takeJobRun(name, moment)));
-    const work = async () => ((await isOurs()) ? run(context, clock.now()) : undefined);
-    await work().catch((error) =>
-      context.log.error({ job: name, ...describeError(error) }, 'a job failed'),
-    );
-  }
+  let isWhole = true;
+  for (const job of timetable)
+    await runJob(context, clock, job, moment).catch((error) => {
+      isWhole = false;
+      context.log.error({ job: job.name, ...describeError(error) }, 'a job failed');
+    });
+  if (isWhole) context.onRoundEnd();
 };
 
-const nextSummary = async (store: Store, now: Date) => {
-  const moments = (await store.ccgs.all()).flatMap(
-    ({ settings }) => nextPosting(settings, now) ?? [],
+const runJob = async (context: JobContext, clock: Clock, job: Job, moment?: Date) => {
+  if (job.runsOn === 'every process' || (moment && (await takeRun(context, job, moment))))
+    await job.run(context, clock.now());
+};
+
+/**
+ * The clock was set back, now or while the bot was down: what was done at moments that come again
+ * keeps nothing from being done then.
+ */
+const allowAgain = async ({ store, log }: JobContext, now: Date) => {
+  const later = async () => {
+    if ((await store.idempotency.deleteRunsAfter(now)) > 0)
+      await store.deliveries.shortenWaits(new Date());
+  };
+  await later().catch((error) =>
+    log.error(describeError(error), 'what was done at later moments is not forgotten'),
   );
-  return moments.sort((a, b) => a.getTime() - b.getTime())[0];
 };
 
-const nextDue = async ({ store }: JobContext, now: Date) => {
-  const isStale = (await store.deliveries.outdated(1, new Date())).length > 0;
-  const moments = await Promise.all([
-    isStale ? nextMinute(now) : undefined,
-    store.deliveries.nextDue(now, new Date()),
-    store.nextClosing(now),
-    store.nextPlanned(now),
-    store.deadlines.next(now, NOTICE_DAYS),
-    nextSummary(store, now),
-  ]);
-  return moments
-    .filter((moment) => moment !== undefined)
-    .sort((a, b) => a.getTime() - b.getTime())[0];
-};
+const takeRun = ({ store }: JobContext, { name }: Job, moment: Date) =>
+  store.idempotency.takeJobRun(name, moment);
+
+/** The next moment at which any job has something to do. */
+const nextDue = async (context: JobContext, now: Date): Promise<Date | undefined> =>
+  earliest(await Promise.all(timetable.map((job) => askNext(context, job, now))));
+
+const askNext = (context: JobContext, { name, nextDue }: Job, now: Date) =>
+  nextDue?.(context, now).catch((error) => {
+    context.log.error({ job: name, ...describeError(error) }, 'what is next due is not known');
+    return undefined;
+  });

@@ -5,7 +5,7 @@ import type { Ccg } from '../domain/ccg.ts';
 import type { Reschedule } from '../domain/sending/reschedule.ts';
 import type { Audience } from '../domain/surveys/audience.ts';
 import { ccgs } from './ccgs.ts';
-import { connect, type Database } from './database.ts';
+import { connect, type Database, DEFAULT_POOL_SIZE } from './database.ts';
 import { figures } from './indicators/figures.ts';
 import { accounts } from './people/accounts.ts';
 import { availability } from './people/availability.ts';
@@ -16,6 +16,7 @@ import { lighterTouch } from './people/lighter-touch.ts';
 import { people } from './people/people.ts';
 import { practices } from './people/practices.ts';
 import { idempotency } from './postgres/idempotency.ts';
+import type { PoolOptions } from './postgres/pool.ts';
 import { catalogue } from './roles/catalogue.ts';
 import { covers } from './roles/covers.ts';
 import { deadlines } from './roles/deadlines.ts';
@@ -26,6 +27,7 @@ import { readRegister } from './roles/register.ts';
 import { requests } from './roles/requests.ts';
 import { vacancies } from './roles/vacancies.ts';
 import { deliveries } from './sending/deliveries.ts';
+import { deliveryAdmin } from './sending/delivery-admin.ts';
 import { outbox } from './sending/outbox.ts';
 import { outdatedMessages } from './sending/outdated-messages.ts';
 import { prompts } from './sending/prompts.ts';
@@ -45,16 +47,24 @@ import { nextClosing, rounds } from './surveys/rounds.ts';
 import { cards } from './wins/cards.ts';
 import { winTaps } from './wins/win-taps.ts';
 import { wins } from './wins/wins.ts';
+import { workspace } from './workspace.ts';
 
-export const createStore = (databaseUrl: string) => {
-  const db = connect(databaseUrl);
+/** @param to an address, or how to connect */
+export const createStore = (to: string | PoolOptions) => {
+  const db = connect(typeof to === 'string' ? { url: () => to, size: DEFAULT_POOL_SIZE } : to);
   return {
     ccgs: ccgs(db),
     accounts: accounts(db),
-    deliveries: { ...deliveries(db), ...outbox(db), ...outdatedMessages(db) },
+    deliveries: {
+      ...deliveries(db),
+      ...deliveryAdmin(db),
+      ...outbox(db),
+      ...outdatedMessages(db),
+    },
     deadlines: deadlines(db),
     idempotency: idempotency(db),
     cards: cards(db),
+    workspace: workspace(db),
     ccg: (code: string) => ccgStore(db, code),
     countRefused: (code: string) => countRefused(db, code),
     nextClosing: (now: Date) => nextClosing(db, now),

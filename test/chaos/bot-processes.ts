@@ -3,12 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Sandbox } from '../../src/sandbox/sandbox.ts';
 import { type BotProcess, startProcess } from '../support/bot/process.ts';
+import { signal } from './outages.ts';
 
 export type BotProcesses = {
   /**
    * Kills one of those at work with SIGKILL; another takes its place after so many milliseconds.
    */
   killOne(which: number, awayMs: number): void;
+  /** Stops one of those at work where it stands, and lets it go on after so many milliseconds. */
+  freezeOne(which: number, forMs: number): Promise<void>;
   /** Resolves when as many are at work as there should be. */
   complete(): Promise<void>;
   /** How many were killed so far. */
@@ -20,9 +23,12 @@ export type BotProcesses = {
   end(): Promise<void>;
 };
 
+/** How often a bot is started until it stays. */
+const MAX_TRIES = 6;
+
 export const startBotProcesses = async (
   { variables }: Sandbox,
-  databaseUrl: string,
+  place: Readonly<Record<string, string>>,
   bots: number,
 ): Promise<BotProcesses> => {
   const { SLACK_SIGNING_SECRET: _, ...socketVariables } = variables;
@@ -30,7 +36,7 @@ export const startBotProcesses = async (
   const cache = join(tmpdir(), 'ccg-engage-chaos-compiled');
   const environment = {
     ...socketVariables,
-    DATABASE_URL: databaseUrl,
+    ...place,
     LOG_LEVEL: 'warn',
     NODE_COMPILE_CACHE: cache,
   };
@@ -56,8 +62,12 @@ export const startBotProcesses = async (
     );
   const replace = async (awayMs: number) => {
     await new Promise((done) => setTimeout(done, awayMs));
-    // a database that is restarted at that very moment ends a bot that is only starting
-    if (!isOver) await start().catch(start);
+    for (let tries = 1; !isOver; tries += 1) {
+      // a database that is restarted at that very moment ends a bot that is only starting
+      const problem = await start().catch((error: unknown) => error);
+      if (problem === undefined) return;
+      if (tries === MAX_TRIES) throw problem;
+    }
   };
   const comeAfter = (awayMs: number) => {
     const replaced = replace(awayMs);
@@ -71,8 +81,15 @@ export const startBotProcesses = async (
     kills += 1;
     comeAfter(awayMs);
   };
+  const freezeOne = async (which: number, forMs: number) => {
+    const bot = working()[which % Math.max(1, working().length)];
+    bot?.child.kill('SIGSTOP');
+    await new Promise((done) => setTimeout(done, forMs));
+    if (bot) signal(bot.child.pid, 'SIGCONT');
+  };
   const processes: BotProcesses = {
     killOne,
+    freezeOne,
     complete: async () => void (await Promise.all(coming)),
     kills: () => kills,
     fallen: () => fallen,

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
 import { setUpDemo } from '../../src/demo.ts';
 import { joinServer } from '../../src/store/postgres/embedded/server.ts';
@@ -15,7 +16,12 @@ export type Row = Record<string, unknown>;
 
 /** The database of one trial. */
 export type Plot = {
-  readonly url: string;
+  /** What tells a bot where its data is. */
+  readonly environment: Readonly<Record<string, string>>;
+  /** Where PostgreSQL's own processes are; none where the server is shared. */
+  readonly folder?: string;
+  /** How long a question waited at most until PostgreSQL was back. */
+  longestAwayMs?(): number;
   ask(statement: string): Promise<Row[]>;
   /** Ends every connection to it, as a restart of PostgreSQL does. */
   cut(): Promise<void>;
@@ -48,7 +54,7 @@ export const layGround = async (serverUrl: string): Promise<Ground> => {
     await tell(serverUrl, `CREATE DATABASE ${name} TEMPLATE ${demo}`);
     const url = withDatabase(serverUrl, name);
     return {
-      url,
+      environment: { DATABASE_URL: url },
       ask: (statement) => tell(url, statement),
       cut: async () =>
         void (await tell(
@@ -66,12 +72,18 @@ export const layGround = async (serverUrl: string): Promise<Ground> => {
 
 const newName = () => `chaos_${randomBytes(5).toString('hex')}`;
 
-const tell = async (url: string, statement: string): Promise<Row[]> => {
-  const client = new pg.Client({ connectionString: url });
-  await client.connect();
+/** Runs one statement, and gives up where PostgreSQL does not answer. */
+export const tell = async (url: string, statement: string): Promise<Row[]> => {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: 5000,
+    query_timeout: 20_000,
+  });
+  client.on('error', () => {}); // the statement under way says so
   try {
+    await client.connect();
     return (await client.query(statement)).rows;
   } finally {
-    await client.end();
+    await Promise.race([client.end().catch(() => {}), pause(1000, undefined, { ref: false })]);
   }
 };

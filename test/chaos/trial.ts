@@ -4,10 +4,12 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { channels, readUsers } from '../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../src/sandbox/sandbox.ts';
 import { post, visitor } from '../../src/sandbox/visitor.ts';
+import { runProcess } from '../support/bot/process.ts';
 import { monday } from '../world.ts';
 import { type ChaosAssertions, judge } from './assertions.ts';
 import { type BotProcesses, startBotProcesses } from './bot-processes.ts';
 import { type Happening, type Plan, planTrial } from './fault-plan.ts';
+import { findVictim, type Outage, planOutages, signal } from './outages.ts';
 import { gather, type People } from './people.ts';
 import type { Ground, Plot } from './scenario.ts';
 
@@ -20,6 +22,10 @@ export type Trial = ChaosAssertions & {
   /** How many struck. */
   readonly faults: number;
   readonly kills: number;
+  /** How many processes were killed or frozen besides. */
+  readonly outages: number;
+  /** How long PostgreSQL was waited for at most. */
+  readonly awayMs: number;
   /** What bots wrote that ended by themselves. */
   readonly fallen: readonly string[];
 };
@@ -51,7 +57,7 @@ export const runTrial = async (
   });
   let processes: BotProcesses | undefined;
   try {
-    processes = await startBotProcesses(sandbox, plot.url, bots);
+    processes = await startBotProcesses(sandbox, plot.environment, bots);
     const story: string[] = [];
     let began = Date.now();
     const tell = (what: string) =>
@@ -64,7 +70,10 @@ export const runTrial = async (
     const scene = { sandbox, plot, processes, people, tell };
     await ask(sandbox, plan.asks);
     began = Date.now();
-    const left = await storm(scene, plan);
+    const outages = plot.folder
+      ? befall(scene, plot.folder, planOutages(seed))
+      : Promise.resolve(0);
+    const [left, outagesCame] = await Promise.all([storm(scene, plan), outages]);
     const resolved = await calm(scene);
     await people.tapSome(6);
     const assertions = await judge(sandbox, plot, people.taps());
@@ -81,6 +90,8 @@ export const runTrial = async (
       faults,
       taps: people.taps().length,
       kills: processes.kills(),
+      outages: outagesCame,
+      awayMs: plot.longestAwayMs?.() ?? 0,
       fallen: processes.fallen(),
       log: processes.log(),
     };
@@ -145,6 +156,44 @@ const storm = async (
   tell('no more faults');
   await Promise.all([processes.complete(), ...underWay]);
   return left;
+};
+
+/** Returns how many found somebody to befall. */
+const befall = async (
+  scene: Scene,
+  folder: string,
+  outages: readonly Outage[],
+): Promise<number> => {
+  const began = Date.now();
+  const came = outages.map(async (outage) => {
+    await pause(Math.max(0, began + outage.at - Date.now()));
+    scene.tell(JSON.stringify(outage));
+    return happenTo(scene, folder, outage);
+  });
+  return (await Promise.all(came)).filter(Boolean).length;
+};
+
+const happenTo = async (
+  { processes, plot, tell }: Scene,
+  folder: string,
+  outage: Outage,
+): Promise<boolean> => {
+  if (outage.what === 'command') {
+    const args =
+      outage.name === 'backup' ? ['backup', `${folder}/${outage.at}.backup`] : [outage.name];
+    const { code, output } = await runProcess('src/cli.ts', { ...plot.environment }, args);
+    tell(`${outage.name} ended with ${code}: ${output.slice(0, 500)}`);
+    return false;
+  }
+  if (outage.what === 'freeze bot') {
+    await processes.freezeOne(outage.which, outage.forMs);
+    return true;
+  }
+  const pid = await findVictim(folder, outage.who);
+  signal(pid, outage.what === 'kill postgres' ? 'SIGKILL' : 'SIGSTOP');
+  if (outage.what === 'freeze postgres') await pause(outage.forMs);
+  signal(pid, 'SIGCONT');
+  return pid !== undefined;
 };
 
 const OPEN = `SELECT state::text FROM "Delivery" WHERE state IN ('due', 'held', 'sending') OR (state = 'uncertain' AND "notBefore" IS NOT NULL)

@@ -49,11 +49,12 @@ describe('settings', () => {
     ],
     ['extra_holidays', 'Friday', 'Give dates such as 2027-06-04, with commas between.'],
   ])('%s = “%s” is refused with what to give', (key, text, words) =>
-    expect(checkSetting(settings, key, text)).toEqual({ refused: words }),
+    expect(checkSetting(settings, key, text)).toMatchObject({ refused: words }),
   );
 
   it('an unknown setting is refused with the list', () =>
     expect(checkSetting(settings, 'colour', 'red')).toMatchObject({
+      code: 'setting_unknown',
       refused: expect.stringContaining('anonymity_threshold'),
     }));
 

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../src/sandbox/reading.ts';
 import type { Visitor } from '../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../src/sandbox/workspace.ts';
-import { type Mode, openWorld, type TestWorld } from '../support/bot/slack-context.ts';
+import { type Mode, openWorld, type TestWorld } from '../support/bot/world.ts';
 
 /**
  * Every way the bot can be run: each mode of Slack, with its own PostgreSQL and with a given one.

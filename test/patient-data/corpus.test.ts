@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { commentsToRefuse, commentsToTake } from './corpus.ts';
 import { check, measure, shareOf } from './measure.ts';
+import { toRefuse, toTake } from './second-corpus.ts';
 
 const SIZE = 2000;
 
@@ -23,6 +24,18 @@ describe('the check for patient data, on generated comments', () => {
     for (const { kind, of, wrong } of measure(commentsToRefuse(1, SIZE), 'missed'))
       expect(wrong.length / of, `${kind}: ${wrong.join('\n')}`).toBeLessThanOrEqual(0.05);
   });
+});
+
+describe('the check for patient data, on comments written by hand', () => {
+  it.each(['development', 'later', 'held-out'] as const)(
+    'catches at least 85 %% of those with patient data and stops few harmless ones (%s)',
+    (part) => {
+      expect(1 - shareOf(measure(toRefuse(part), 'missed'))).toBeGreaterThanOrEqual(0.85);
+      expect(shareOf(measure(toTake(part), 'stopped'))).toBeLessThanOrEqual(
+        part === 'later' ? 0.03 : 0.02,
+      );
+    },
+  );
 });
 
 describe('the generated comments', () => {

@@ -37,7 +37,7 @@ beforeAll(async () => {
   plot = await audienceData.newPlot();
   await addNewcomers(plot, PEOPLE);
   sandbox = await openSandboxFor(PEOPLE);
-  bots = await startTwoBots(sandbox, plot.url);
+  bots = await startTwoBots(sandbox, plot.environment['DATABASE_URL'] ?? '');
   await moveTo(monday.toISOString()); // returns when the bots have found everyone in Slack
   await rememberConversations(plot); // opening 50 a minute would be the limit that counts
   await remindEveryone(plot);

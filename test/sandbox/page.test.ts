@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type TestWorld } from '../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../support/bot/world.ts';
 import { openBrowser } from '../support/browser/browser.ts';
 
 describe('the sandbox’s page, in a real browser', () => {

@@ -16,7 +16,8 @@ import { newDatabase } from './database/database.ts';
 export const playThreeMonths = async (end: string): Promise<void> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'ccg-engage-'));
   const store = createStore(await newDatabase());
-  const demo = await openDemo({ dataDir, sandboxPort: 0 }, store, new Date(end));
+  const log = createLog('error');
+  const demo = await openDemo({ dataDir, sandboxPort: 0 }, store, new Date(end), log);
   const { slack: credentials, slashCommand } = readConfig(demo.variables);
   if (!credentials) throw new Error('The sandbox gave no tokens.');
   const bot = await startApp({
@@ -24,7 +25,7 @@ export const playThreeMonths = async (end: string): Promise<void> => {
     store,
     clock: await followClock(demo.variables['CLOCK_URL'] ?? ''),
     slashCommand,
-    log: createLog('error'),
+    log,
   });
   await demo.play();
 

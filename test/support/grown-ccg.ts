@@ -3,7 +3,7 @@
 import { randomUUID } from 'node:crypto';
 import { DEMO_CCG } from '../../src/demo.ts';
 import { surveyTemplates } from '../../src/domain/surveys/survey-templates.ts';
-import type { TestWorld } from './bot/slack-context.ts';
+import type { TestWorld } from './bot/world.ts';
 import { sql } from './database/database.ts';
 
 const PRACTICES_A_LOCALITY = 14;

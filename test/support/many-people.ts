@@ -58,8 +58,8 @@ export const rememberConversations = async ({ ask }: Plot): Promise<void> =>
  * Everyone with an account is to be reminded in the next sending window. By the store, because so
  * many take longer than Slack waits on a slow machine.
  */
-export const remindEveryone = async ({ url }: Plot): Promise<void> => {
-  const store = createStore(url);
+export const remindEveryone = async ({ environment }: Plot): Promise<void> => {
+  const store = createStore(environment['DATABASE_URL'] ?? '');
   const ccgStore = store.ccg(DEMO_CCG.code);
   const members = (await ccgStore.register()).members.filter(({ slackId }) => slackId);
   const reminder = {

@@ -2,7 +2,8 @@
 import fc from 'fast-check';
 import type { Member } from '../../src/domain/people/people.ts';
 import type { Practice } from '../../src/domain/people/practices.ts';
-import type { ReplyOutcome, RoundFacts, SummaryFacts } from '../../src/domain/summary/facts.ts';
+import type { PromptOutcome } from '../../src/domain/sending/prompt.ts';
+import type { RoundFacts, SummaryFacts } from '../../src/domain/summary/facts.ts';
 import { makeTables, plainTables, type Tally } from '../../src/domain/surveys/anonymity.ts';
 import { surveyTemplates } from '../../src/domain/surveys/survey-templates.ts';
 import {
@@ -15,7 +16,7 @@ import {
   summaryFacts,
 } from '../world.ts';
 
-const outcomes: readonly ReplyOutcome[] = ['waiting', 'answered', 'not_now', 'done', 'not_for_me'];
+const outcomes: readonly PromptOutcome[] = ['waiting', 'answered', 'not_now', 'done', 'not_for_me'];
 const closedAt = (index: number) => new Date(Date.UTC(2026, 7 - index, 10, 12));
 
 type Dice = {

@@ -1,18 +1,14 @@
-// A sample of what every button carries and every form holds, read back as it would come from
-// Slack. A new one needs its line here.
+// A sample of what every button carries and every modal holds, as it comes from Slack. A new one
+// needs its line here.
 import { randomUUID } from 'node:crypto';
 import type { SurveyAsking } from '../../src/domain/sending/series.ts';
 import type { Audience } from '../../src/domain/surveys/audience.ts';
-import {
-  type ButtonName,
-  type ButtonValue,
-  button,
-  parseButton,
-} from '../../src/slack/ui/buttons.ts';
-import type { Carried, FormName } from '../../src/slack/ui/modals.ts';
-import { readForm } from '../../src/slack/ui/read-submission.ts';
+import type { ButtonDefinition } from '../../src/slack/ui/buttons.ts';
+import type { ModalDefinition } from '../../src/slack/ui/modals.ts';
+import { parseSubmission, type Submission } from '../../src/slack/ui/read-submission.ts';
+import { type FieldValues, submission } from './dispatch.ts';
 
-/** What buttons and forms point at. */
+/** What buttons and modals point at. */
 export type Target = {
   /** Of a prompt, a seat, a round, an interest: of whatever the button is about. */
   readonly id: string;
@@ -51,13 +47,15 @@ export const nothingThere = (): Target => ({
   audience: { kind: 'role', roleKey: 'no_such_role' },
 });
 
-type TapSamples = { readonly [Name in ButtonName]: ButtonValue<Name> };
-type Values = Readonly<Record<string, string | readonly string[] | null>>;
-type FormSamples = {
-  readonly [Name in FormName]: { readonly fields: Values; readonly carries: Carried<Name> };
-};
+type ModalSample = { readonly fields: FieldValues; readonly metadata: object };
 
-const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples => ({
+const buttonSamples = ({
+  id,
+  person,
+  practice,
+  role,
+  setting,
+}: Target): Record<string, object> => ({
   run_command: { command: 'help' },
   claim_seat: { role, practice },
   release_seat: { id, prompt: id },
@@ -108,30 +106,30 @@ const tapSamples = ({ id, person, practice, role, setting }: Target): TapSamples
   show_figures: { practice },
 });
 
-const formSamples = (target: Target): FormSamples => {
+const modalSamples = (target: Target): Record<string, ModalSample> => {
   const { id, slackId, ccg, practice, role, freeRole, setting, template, audience } = target;
   const asked = { id, audience };
   return {
-    find_practice: { carries: {}, fields: { words: practice } },
-    join: { carries: {}, fields: { practice: `${ccg}/${practice}`, profession: 'gp' } },
-    claim: { carries: {}, fields: { seat: `${role}@${practice}` } },
-    handover: { carries: { id }, fields: { colleague: slackId } },
-    cover: { carries: {}, fields: { colleague: slackId, until: '2026-12-12' } },
-    own_time: { carries: {}, fields: { days: ['1', '3'], from: null, until: null } },
+    find_practice: { metadata: {}, fields: { words: practice } },
+    join: { metadata: {}, fields: { practice: `${ccg}/${practice}`, profession: 'gp' } },
+    claim: { metadata: {}, fields: { seat: `${role}@${practice}` } },
+    handover: { metadata: { id }, fields: { colleague: slackId } },
+    cover: { metadata: {}, fields: { colleague: slackId, until: '2026-12-12' } },
+    own_time: { metadata: {}, fields: { days: ['1', '3'], from: null, until: null } },
     interest: {
-      carries: {},
+      metadata: {},
       fields: { kind: 'financial', description: 'A share in a firm', shown: ['yes'] },
     },
-    setting: { carries: { key: setting }, fields: { value: '20' } },
-    choose_role: { carries: {}, fields: { role: freeRole } },
+    setting: { metadata: { key: setting }, fields: { value: '20' } },
+    choose_role: { metadata: {}, fields: { role: freeRole } },
     role: {
-      carries: { key: freeRole },
+      metadata: { key: freeRole },
       fields: { title: 'Any', seats: '1', term: null, professions: [], rules: ['retire'] },
     },
-    comment: { carries: { id }, fields: { text: 'A thought' } },
-    close_loop: { carries: { id }, fields: { text: 'Papers come a week before' } },
+    comment: { metadata: { id }, fields: { text: 'A thought' } },
+    close_loop: { metadata: { id }, fields: { text: 'Papers come a week before' } },
     survey: {
-      carries: {},
+      metadata: {},
       fields: {
         ...{
           template,
@@ -145,18 +143,18 @@ const formSamples = (target: Target): FormSamples => {
       },
     },
     survey_send: {
-      carries: { ...asked, asking: asSurvey(template), repeat: 'once', opens: null },
+      metadata: { ...asked, asking: asSurvey(template), repeat: 'once', opens: null },
       fields: {},
     },
     remind: {
-      carries: {},
+      metadata: {},
       fields: {
         ...{ text: 'Remember it', link: null, audience: 'everyone', practice: null },
         ...{ by: null, when: null, repeat: 'once', named: [] },
       },
     },
     remind_send: {
-      carries: {
+      metadata: {
         ...asked,
         text: 'Remember it',
         link: null,
@@ -168,7 +166,7 @@ const formSamples = (target: Target): FormSamples => {
       fields: {},
     },
     share: {
-      carries: {},
+      metadata: {},
       fields: {
         what: 'We ring first',
         result: 'Fewer come twice',
@@ -177,7 +175,7 @@ const formSamples = (target: Target): FormSamples => {
       },
     },
     share_send: {
-      carries: {
+      metadata: {
         id,
         what: 'We ring first',
         result: 'Fewer come twice',
@@ -206,35 +204,29 @@ export const asSurvey = (template: string, changes: Partial<SurveyAsking> = {}):
 
 const yesOrNo = (text: string) => ({ text, options: ['Yes', 'No'] });
 
-export type Tapped = NonNullable<ReturnType<typeof parseButton>>;
-export type Submitted = NonNullable<ReturnType<typeof readForm>>;
+export type Tapped = { readonly actionId: string; readonly value: string };
 
 /** @throws where there is no sample, or none that is read back */
-export const tapOf = (name: ButtonName, target: Target): Tapped => {
-  const value: TapSamples[ButtonName] | undefined = tapSamples(target)[name];
-  const { action_id = '', value: sent } = value ? button(name, 'A button', value as never) : {};
-  return parseButton(action_id, sent) ?? fail(`There is no sample that fits the button ${name}.`);
+export const tapOf = (
+  { button: name, value: schema }: Pick<ButtonDefinition<never>, 'button' | 'value'>,
+  target: Target,
+): Tapped => {
+  const value = buttonSamples(target)[name];
+  return schema.safeParse(value).success
+    ? { actionId: name, value: JSON.stringify(value) }
+    : fail(`There is no sample that fits the button ${name}. ${ADD_ONE}`);
 };
 
 /** @throws where there is no sample, or none that is read back */
-export const formOf = (name: FormName, target: Target): Submitted => {
-  const sample: FormSamples[FormName] | undefined = formSamples(target)[name];
-  const view = sample && {
-    callback_id: name,
-    private_metadata: JSON.stringify(sample.carries),
-    state: {
-      values: Object.fromEntries(
-        Object.entries(sample.fields).map(([field, value]) => [field, { field: filled(value) }]),
-      ),
-    },
-  };
-  return (view && readForm(view)) ?? fail(`There is no sample that fits the form ${name}.`);
+export const submissionOf = (modal: ModalDefinition, target: Target): Submission => {
+  const sample = modalSamples(target)[modal.modal];
+  const view = sample && submission(modal.modal, sample.fields, sample.metadata);
+  return view && parseSubmission(modal, view)
+    ? view
+    : fail(`There is no sample that fits the modal ${modal.modal}. ${ADD_ONE}`);
 };
 
-const filled = (value: Values[string] | undefined) =>
-  Array.isArray(value)
-    ? { selected_options: value.map((chosen) => ({ value: chosen })) }
-    : { value };
+const ADD_ONE = 'Add one to test/support/samples.ts.';
 
 const fail = (why: string): never => {
   throw new Error(why);

@@ -16,5 +16,6 @@ export const maySeeFigures = (
 
 export const refuseFigures = (practiceLead: string): Refusal =>
   refuse(
+    'not_allowed',
     `Figures of a practice are for its own confirmed ${practiceLead}s and the engagement leads.`,
   );

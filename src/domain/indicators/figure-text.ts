@@ -30,7 +30,8 @@ const describeCounted = ({ figure, comparison }: Reading): string => {
   if (!figure || figure.numerator === null) return '';
   const { numerator, denominator, expected } = figure;
   const beside = comparison?.measure === 'ratio' || denominator === null;
-  const counts = `${formatNumber(numerator)}${beside ? describeExpected(expected) : ` among ${formatNumber(denominator)}`}`;
+  const basis = beside ? describeExpected(expected) : ` among ${formatNumber(denominator)}`;
+  const counts = `${formatNumber(numerator)}${basis}`;
   if (!comparison) return `Counted: ${counts}.`;
   const { measure, value } = comparison;
   const chance =
@@ -75,13 +76,13 @@ const formatRange = (measure: Comparison['measure'], { lower, upper }: Limits): 
   return range(number(lower), number(upper));
 };
 
-type Form = {
+type MeasureWords = {
   number(value: number): string;
   one(number: string): string;
   range(from: string, to: string): string;
 };
 
-const FORMS: Readonly<Record<Comparison['measure'], Form>> = {
+const FORMS: Readonly<Record<Comparison['measure'], MeasureWords>> = {
   proportion: {
     number: (value) => (value * 100).toFixed(1),
     one: (number) => `${number}%`,

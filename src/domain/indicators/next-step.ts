@@ -23,7 +23,7 @@ export type StepFacts = {
 };
 
 /**
- * Whoever asked for peace is not asked for figures; help is offered to everybody whose figures are
+ * A practice that asked for a lighter touch is not asked for figures; help is offered to everybody whose figures are
  * worth a conversation.
  */
 const STEPS: Readonly<Record<Engagement, Readonly<Record<SignalKind, NextStep>>>> = {

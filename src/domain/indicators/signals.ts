@@ -67,7 +67,8 @@ const readerOf = (
   const isOld = latest.ends < londonMonth(addMonths(now, -MONTHS_RECENT));
   return (code) => {
     const state = stateIn(code);
-    const old = `the latest figures, of ${latest.text}, are more than ${MONTHS_RECENT / 12} years old`;
+    const years = MONTHS_RECENT / 12;
+    const old = `the latest figures, of ${latest.text}, are more than ${years} years old`;
     const signal = isOld ? notKnown(old) : signalOf(indicator, state, stateBefore(code));
     return {
       indicator,

@@ -28,7 +28,10 @@ export const refuseAccount = (
   organisation: string,
 ): Refusal | undefined => {
   if (kind === 'full' || (kind === 'guest' && guestsTakePart)) return undefined;
-  return refuse(`${REASONS[kind]} ${kind === 'unconfirmed_email' ? '' : ask(organisation)}`.trim());
+  return refuse(
+    'account_unfit',
+    `${REASONS[kind]} ${kind === 'unconfirmed_email' ? '' : ask(organisation)}`.trim(),
+  );
 };
 
 const REASONS = {
@@ -46,6 +49,7 @@ const ask = (organisation: string) =>
 /** What to say where another active account has the same e-mail address. */
 export const refuseSecondAccount = (organisation: string): Refusal =>
   refuse(
+    'account_second',
     'Another active Slack account has your e-mail address, and it is on the list already. Use ' +
       `that one, or ask an engagement lead of the ${organisation} which of the two is right.`,
   );

@@ -23,25 +23,41 @@ export const decideAvailability = (
     return {
       field: 'days',
       ...refuse(
+        'no_working_day',
         'Choose at least one day. To hear nothing for a while, ask for quiet time instead.',
       ),
     };
   if (!from && !until) return { workingDays: days, awayFrom: null, awayUntil: null };
   if (!from)
-    return { field: 'from', ...refuse('Give the first day away as well, or leave both empty.') };
+    return {
+      field: 'from',
+      ...refuse('day_missing', 'Give the first day away as well, or leave both empty.'),
+    };
   if (!until)
-    return { field: 'until', ...refuse('Give the last day away as well, or leave both empty.') };
+    return {
+      field: 'until',
+      ...refuse('day_missing', 'Give the last day away as well, or leave both empty.'),
+    };
   if (until < from)
-    return { field: 'until', ...refuse('The last day away comes before the first.') };
+    return {
+      field: 'until',
+      ...refuse('days_reversed', 'The last day away comes before the first.'),
+    };
   if (until < londonDay(now))
     return {
       field: 'until',
-      ...refuse('That time has passed already. Leave both days empty if you are back.'),
+      ...refuse(
+        'day_passed',
+        'That time has passed already. Leave both days empty if you are back.',
+      ),
     };
   if (startOfDay(until).getTime() - now.getTime() > MAX_AHEAD_MS)
     return {
       field: 'until',
-      ...refuse('Give a day within a year from now. You can make it longer later.'),
+      ...refuse(
+        'too_far_ahead',
+        'Give a day within a year from now. You can make it longer later.',
+      ),
     };
   return { workingDays: days, awayFrom: new Date(from), awayUntil: new Date(until) };
 };

@@ -6,22 +6,6 @@ import type { Register } from '../roles/register.ts';
 import type { Member } from './people.ts';
 import type { Practice } from './practices.ts';
 
-/** Why a practice has it: a closed list, so that nobody writes about people or patients. */
-export const touchReasons = {
-  wished: 'by its wish',
-  busy: 'a busy time',
-  steady: 'all is well as it is',
-  elsewhere: 'it takes part in other ways',
-} as const;
-
-export type TouchReason = keyof typeof touchReasons;
-
-/** “, chosen for this reason: a busy time”, where one is kept. */
-export const describeTouchReason = (reason: string | null): string =>
-  reason && reason in touchReasons
-    ? `, for this reason: ${touchReasons[reason as TouchReason]}`
-    : '';
-
 /**
  * Who chooses it, and ends it: an engagement lead, or one of the practice's own confirmed leads.
  */
@@ -47,6 +31,7 @@ export const practicesLedBy = (
 
 export const refuseTouch = (practiceLead: string): Refusal =>
   refuse(
+    'not_allowed',
     `Only an engagement lead, or a confirmed ${practiceLead} of the practice itself, can ` +
       'choose this.',
   );

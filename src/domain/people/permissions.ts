@@ -38,7 +38,8 @@ export const permissions = {
   'go quiet': members,
   leave: members,
   answer: members,
-  'choose a lighter touch': ['practice_lead', ...leads], // only one's own practice: lighter-touch.ts
+  // only for one's own practice: lighter-touch.ts
+  'choose a lighter touch': ['practice_lead', ...leads],
   'share a win': confirmed,
   confirm: confirmed, // whom a member may confirm is decided by confirmation.ts
   'confirm members': leads,

@@ -3,7 +3,7 @@
 import { type Refusal, refuse } from '../refusal.ts';
 import type { Words } from '../text/words.ts';
 import { formatDay } from '../time/calendar.ts';
-import type { TouchReason } from './lighter-touch.ts';
+import type { TouchReason } from './touch-reasons.ts';
 
 export type Practice = {
   /** ODS practice code, such as A81001. */
@@ -40,6 +40,7 @@ export const refuseClosed = (
   const day = formatDay(practice.closedOn, now);
   if (practice.movedTo) {
     return refuse(
+      'practice_moved',
       `${practice.name} moved to another ${words.organisation} (${practice.movedTo}) on ` +
         `${day}, so its roles are kept there now.`,
     );
@@ -48,7 +49,7 @@ export const refuseClosed = (
   const next = successor
     ? `${successor.name} is at its address now.`
     : 'If you work at another practice now, search for that one.';
-  return refuse(`${practice.name} closed on ${day}. ${next}`);
+  return refuse('practice_closed', `${practice.name} closed on ${day}. ${next}`);
 };
 
 /** What people may type to find a practice: its name, town or street, postcode and code. */

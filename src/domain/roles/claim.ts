@@ -9,11 +9,11 @@ import { type Role, titleAt } from './roles.ts';
 /** The seats to try, in order; the database has the last word on which of them is still free. */
 export type Claim = Start & { readonly seats: readonly number[] };
 
-/** Nobody may sit where all seats are taken, but one may ask. */
-export type Full = Refusal & { readonly full: true };
-
-/** Whether the person may take a seat of the role in the place. */
-export const decideClaim = (candidate: Candidate, now: Date): Claim | Refusal | Full => {
+/**
+ * Whether the person may take a seat of the role in the place. Where all are taken (`role_full`),
+ * they may ask a holder.
+ */
+export const decideClaim = (candidate: Candidate, now: Date): Claim | Refusal => {
   const { role, holders } = candidate;
   const refusal = refuseHolder(candidate, 'you', now);
   if (refusal) return refusal;
@@ -28,7 +28,7 @@ const freeSeats = (role: Role, holders: readonly Holding[]) => {
   );
 };
 
-const refuseFull = ({ role, place, practices, holders }: Candidate): Full => {
+const refuseFull = ({ role, place, practices, holders }: Candidate): Refusal => {
   const seats =
     role.seats === 1
       ? 'The seat is'
@@ -41,10 +41,8 @@ const refuseFull = ({ role, place, practices, holders }: Candidate): Full => {
     place,
     practices.find(({ code }) => code === place.practiceCode),
   );
-  return {
-    ...refuse(
-      `${seats} taken: ${title} is ${names}. You can ask to take over; it is theirs to say.`,
-    ),
-    full: true,
-  };
+  return refuse(
+    'role_full',
+    `${seats} taken: ${title} is ${names}. You can ask to take over; it is theirs to say.`,
+  );
 };

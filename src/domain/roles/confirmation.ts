@@ -13,7 +13,8 @@ export const decideConfirmation = (
   holding: Holding,
   register: Register,
 ): 'confirm' | Refusal => {
-  if (holding.person.id === actor.id) return refuse('Somebody else has to confirm your own role.');
+  if (holding.person.id === actor.id)
+    return refuse('is_self', 'Somebody else has to confirm your own role.');
   const role = register.roles.find(({ key }) => key === holding.roleKey);
   const colleagues =
     role && !role.confirms
@@ -24,7 +25,10 @@ export const decideConfirmation = (
   );
   return actor.engagementLead || isColleague
     ? 'confirm'
-    : refuse('Only an engagement lead, or the colleague in the other seat, can confirm this role.');
+    : refuse(
+        'not_allowed',
+        'Only an engagement lead, or the colleague in the other seat, can confirm this role.',
+      );
 };
 
 /**

@@ -38,11 +38,13 @@ export const refuseHolder = (
   if (closed) return closed;
   const isInPlace = scopesToClaim(role, practices).some((each) => sameScope(each, place));
   if (!isInPlace || !(practices.length > 0 || person.engagementLead))
-    return refuse(notTheirs(candidate, who));
-  if (!mayHold(role, person)) return refuse(wrongProfession(candidate, who));
-  if (isOnlySeat(role) && !isConfirmed(person)) return refuse(notConfirmed(candidate, who));
+    return refuseOutsider(candidate, who);
+  if (!mayHold(role, person)) return refuse('wrong_profession', wrongProfession(candidate, who));
+  if (isOnlySeat(role) && !isConfirmed(person))
+    return refuse('not_confirmed', notConfirmed(candidate, who));
   return holders.some((holder) => holder.person.id === person.id)
     ? refuse(
+        'already_held',
         `${who === 'you' ? 'You already hold' : `${person.name} already holds`} this role: ` +
           `${titleAt(role, place, practice)}.`,
       )
@@ -97,15 +99,22 @@ const notConfirmed = ({ person, words }: Candidate, who: 'you' | 'they') =>
   `That opens once the ${words.organisation} has confirmed that ` +
   `${who === 'you' ? 'you work at your' : `${person.name} works at their`} practice.`;
 
-const notTheirs = ({ role, person, practices, words }: Candidate, who: 'you' | 'they') => {
+const refuseOutsider = (
+  { role, person, practices, words }: Candidate,
+  who: 'you' | 'they',
+): Refusal => {
   const whose = role.scope === 'practice' ? 'that practice’s list' : 'a practice’s list';
   if (role.scope === 'practice' || practices.length === 0)
-    return who === 'you'
-      ? `You are not on ${whose}. Use “join” to add yourself to it first.`
-      : `${person.name} is not on ${whose}. They can add themselves with “join”.`;
-  return (
+    return refuse(
+      'not_on_list',
+      who === 'you'
+        ? `You are not on ${whose}. Use “join” to add yourself to it first.`
+        : `${person.name} is not on ${whose}. They can add themselves with “join”.`,
+    );
+  return refuse(
+    'wrong_locality',
     `This seat belongs to a ${words.locality} where ` +
-    `${who === 'you' ? 'you have' : `${person.name} has`} no practice.`
+      `${who === 'you' ? 'you have' : `${person.name} has`} no practice.`,
   );
 };
 

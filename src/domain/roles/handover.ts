@@ -25,13 +25,14 @@ export const decideHandover = (
   now: Date,
 ): Start | Refusal => {
   const role = register.roles.find(({ key }) => key === holding.roleKey);
-  if (!role) return refuse('This role is no longer in the list.');
+  if (!role) return refuse('role_gone', 'This role is no longer in the list.');
   if (!to)
     return refuse(
+      'colleague_not_on_list',
       'This colleague is not on a practice’s list here yet. They can add themselves with “join”.',
     );
   if (to.id === holding.person.id)
-    return refuse('That is you. Choose a colleague to hand it to, or give it back.');
+    return refuse('is_self', 'That is you. Choose a colleague to hand it to, or give it back.');
   const candidate = {
     role,
     place: holding,

@@ -1,8 +1,8 @@
 // History: every change of role, setting and permission, in words for engagement leads.
 
 import { describeNote } from '../people/contacts.ts';
-import { describeTouchReason } from '../people/lighter-touch.ts';
 import type { Practice } from '../people/practices.ts';
+import { describeTouchReason } from '../people/touch-reasons.ts';
 import type { Words } from '../text/words.ts';
 import { formatDay, formatTime } from '../time/calendar.ts';
 import { type Role, type SeatScope, titleAt } from './roles.ts';
@@ -96,14 +96,14 @@ const describeWhat = (change: Change, facts: HistoryFacts): string =>
     change,
   });
 
-type Parts = {
+type SentenceParts = {
   readonly who: string;
   readonly actor: string;
   readonly seat: string;
   readonly change: Change;
 };
 
-const sentences: Record<ChangeKind, (parts: Parts) => string> = {
+const sentences: Record<ChangeKind, (parts: SentenceParts) => string> = {
   role_claimed: ({ who, seat }) => `${who} took ${seat}`,
   role_asked: ({ who, seat }) => `${who} took ${seat}, to be confirmed`,
   role_confirmed: ({ who, actor, seat }) => `${actor} confirmed ${who} as ${seat}`,

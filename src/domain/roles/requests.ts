@@ -41,6 +41,29 @@ export type Request = {
   readonly lapsesAt: Date;
 };
 
+/** A request with the names it needs to be read. */
+export type RequestView = Request & {
+  /** The seat it is about: “Practice lead for Riverside Surgery”; empty where it is about none. */
+  readonly title: string;
+  readonly to: {
+    readonly id: string;
+    readonly name: string;
+    readonly slackId: string | null;
+  } | null;
+  readonly termEndsAt: Date | null;
+  /** Who would like to hear more of what the one it is put to has shared. */
+  readonly introduced: readonly Introduced[];
+};
+
+export type Introduced = {
+  readonly name: string;
+  readonly slackId: string | null;
+  /** Where they work. */
+  readonly practice: string | null;
+  /** What they would like to hear more of; empty once it is taken back. */
+  readonly what: string;
+};
+
 /**
  * Colleagues ask colleagues at once, in working hours; what the bot itself asks waits for its slot
  * in the week.
@@ -76,11 +99,15 @@ export const lapseOf = (now: Date): Date => addDays(now, DAYS_TO_LAPSE);
 /** Why a request cannot be answered any more. */
 export const refuseStale = ({ state, lapsesAt, from }: Request, now: Date): Refusal | undefined => {
   if (state === 'withdrawn')
-    return refuse('This is no longer needed, so nothing was changed. Thank you all the same.');
+    return refuse(
+      'request_withdrawn',
+      'This is no longer needed, so nothing was changed. Thank you all the same.',
+    );
   if (state === 'accepted' || state === 'declined')
-    return refuse('This has been answered already, so nothing was changed.');
+    return refuse('request_answered', 'This has been answered already, so nothing was changed.');
   return state === 'lapsed' || lapsesAt <= now
     ? refuse(
+        'request_lapsed',
         'This has lapsed, so nothing was ' +
           `changed.${from ? ` Have a word with ${from.name} if you still would like to.` : ''}`,
       )

@@ -1,6 +1,6 @@
 // Editing the catalogue: what a lead may change of a role, add to it or take out of it.
 import { type Profession, professions } from '../people/people.ts';
-import { type Refusal, refuse } from '../refusal.ts';
+import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import { joinList, pluralise } from '../text/words.ts';
 import { holders, type Register, scopesOf } from './register.ts';
 import { type Role, type RoleLevel, type RoleScope, titleAt } from './roles.ts';
@@ -32,7 +32,8 @@ export const decideEdit = (
   const namesake = register.roles.find(
     ({ key, title }) => key !== role.key && title.toLowerCase() === edited.title.toLowerCase(),
   );
-  if (namesake) return about('title', `There is a role “${namesake.title}” already.`);
+  if (namesake)
+    return about('title', 'title_taken', `There is a role “${namesake.title}” already.`);
   return refuseTooFewSeats(edited, register) ?? edited;
 };
 
@@ -49,7 +50,7 @@ export const decideNewRole = (
     .slice(0, 40);
   const key = `${kind.level}:${word}`;
   if (register.roles.some((role) => role.key === key))
-    return about('title', 'There is a role of that name already.');
+    return about('title', 'title_taken', 'There is a role of that name already.');
   const blank = {
     ...kind,
     key,
@@ -61,7 +62,9 @@ export const decideNewRole = (
     termMonths: null,
     declares: true,
   };
-  return word ? decideEdit(blank, fields, register) : about('title', 'Give it a title in letters.');
+  return word
+    ? decideEdit(blank, fields, register)
+    : about('title', 'title_invalid', 'Give it a title in letters.');
 };
 
 /**
@@ -70,10 +73,11 @@ export const decideNewRole = (
  */
 export const refuseRetiring = (role: Role, register: Register): Refusal | undefined => {
   if (role.level === 'practice_lead')
-    return refuse(`${role.title} is what every practice has, so it stays.`);
+    return refuse('role_permanent', `${role.title} is what every practice has, so it stays.`);
   const held = register.holdings.filter(({ roleKey }) => roleKey === role.key);
   return held.length > 0
     ? refuse(
+        'role_held',
         `${joinList(held.map(({ person }) => person.name))} ` +
           `${held.length === 1 ? 'holds' : 'hold'} this role. It can go once it is free.`,
       )
@@ -86,15 +90,16 @@ const readFields = (role: Role, fields: RoleFields): Role | FieldRefusal => {
   const termMonths = fields.term.trim() === '' ? null : Number(fields.term);
   const most = role.level === 'practice_lead' ? 2 : MAX_SEATS;
   if (title.length < 3 || title.length > 60)
-    return about('title', 'Give it a title of 3 to 60 letters.');
+    return about('title', 'title_invalid', 'Give it a title of 3 to 60 letters.');
   if (!Number.isInteger(seats) || seats < 1 || seats > most)
-    return about('seats', `Give a whole number from 1 to ${most}.`);
+    return about('seats', 'seats_invalid', `Give a whole number from 1 to ${most}.`);
   if (
     termMonths !== null &&
     (!Number.isInteger(termMonths) || termMonths < 1 || termMonths > MAX_TERM_MONTHS)
   )
     return about(
       'term',
+      'term_invalid',
       `Give whole months from 1 to ${MAX_TERM_MONTHS}, or leave it empty for no term.`,
     );
   const { confirms, declares } = fields;
@@ -123,6 +128,7 @@ const refuseTooFewSeats = (role: Role, register: Register): FieldRefusal | undef
   const names = joinList(held.map(({ person }) => person.name));
   return about(
     'seats',
+    'seats_held',
     `${title} is held by ${pluralise(held.length, 'person', 'people')}, ${names}, and nobody ` +
       'loses a seat by this.',
   );
@@ -130,7 +136,7 @@ const refuseTooFewSeats = (role: Role, register: Register): FieldRefusal | undef
 
 const isProfession = (word: string): word is Profession => Object.hasOwn(professions, word);
 
-const about = (field: keyof RoleFields, words: string): FieldRefusal => ({
-  ...refuse(words),
+const about = (field: keyof RoleFields, code: RefusalCode, words: string): FieldRefusal => ({
+  ...refuse(code, words),
   field,
 });

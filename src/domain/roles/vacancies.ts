@@ -68,6 +68,7 @@ export const refuseInvitation = (invitedAt: Date | null, now: Date): Refusal | u
   const again = invitedAt && addMonths(invitedAt, MONTHS_BETWEEN);
   return invitedAt && again && again > now
     ? refuse(
+        'invited_recently',
         `They were invited on ${formatDay(invitedAt, now)}, and are left in peace until ` +
           `${formatDay(again, now)}.`,
       )

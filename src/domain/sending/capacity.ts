@@ -8,7 +8,7 @@ export type Reservation = {
   readonly dueAt: Date;
   readonly slot: number;
   readonly seconds: number;
-  /** It has not been sent, so that it can give way to what must go sooner. */
+  /** It has not been sent, so what must go sooner may displace it. */
   readonly movable?: Movable;
 };
 

@@ -1,8 +1,9 @@
 // What became of an attempt to send a message, and what a delivery knows of itself.
 
 import { isNews, type Request } from '../roles/requests.ts';
-import { isClosed, type Round } from '../surveys/surveys.ts';
+import { isClosed } from '../surveys/surveys.ts';
 import type { Availability } from '../time/sending-window.ts';
+import type { Prompt } from './prompt.ts';
 
 export type DeliveryKind = 'invite' | 'chase' | 'reminder' | 'again' | 'request' | 'question';
 
@@ -41,13 +42,18 @@ export type SendResult =
 export type VerifyResult =
   | Extract<SendResult, { kind: 'sent' }>
   | { readonly kind: 'absent' }
-  | { readonly kind: 'look later'; readonly afterMs: number; readonly error: string }
+  | {
+      readonly kind: 'look later';
+      readonly afterMs: number;
+      readonly because: 'rate_limited' | 'slack_unavailable' | 'app_refused';
+      readonly error: string;
+    }
   | { readonly kind: 'may not look'; readonly error: string };
 
-/** What drawing a message anew came to. */
+/** What updating a message came to. */
 export type UpdateResult =
   /** As it should be, or never to be: Slack does not let us change it any more. */
-  | { readonly kind: 'drawn' }
+  | { readonly kind: 'updated' }
   | {
       readonly kind: 'not yet';
       readonly afterMs: number;
@@ -87,33 +93,28 @@ export type Delivery = {
   };
   /** Which attempt this is, so that one that lost its lease is told apart. */
   readonly attempts: number;
+  /** In real time: whoever sends it must have begun by then. */
+  readonly leasedUntil?: Date | null;
   /** How often Slack was asked whether it arrived. */
   readonly looks: number;
   readonly channel: string | null;
-};
-
-type PromptFacts = {
-  readonly personId: string;
-  readonly outcome: 'waiting' | 'answered' | 'done' | 'not_now' | 'spoken_for' | 'not_for_me';
-  readonly round: Round | null;
-  readonly request: Pick<Request, 'kind' | 'state' | 'from'> | null;
 };
 
 /**
  * The last look before a message leaves: what has become pointless since it was planned is not
  * sent.
  */
-export const skipReason = (prompt: PromptFacts | undefined, now: Date): SkipReason | undefined => {
+export const skipReason = (prompt: Prompt | undefined, now: Date): SkipReason | undefined => {
   if (!prompt) return 'person_left';
-  if (prompt.round && isClosed(prompt.round, now)) return 'round_closed';
-  if (prompt.request)
+  if (prompt.kind === 'survey' && isClosed(prompt.round, now)) return 'round_closed';
+  if (prompt.kind === 'request')
     return isWanted(prompt.personId, prompt.request) ? undefined : 'request_closed';
   if (prompt.outcome === 'spoken_for') return 'spoken_for';
   return prompt.outcome === 'waiting' ? undefined : 'replied';
 };
 
 /** An introduction is still to be made where the next one has begun. */
-const isWanted = (personId: string, request: NonNullable<PromptFacts['request']>): boolean =>
+const isWanted = (personId: string, request: Request): boolean =>
   isNews(personId, request) ||
   request.state === 'open' ||
   (request.kind === 'introduction' && request.state === 'accepted');

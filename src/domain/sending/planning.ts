@@ -23,7 +23,7 @@ export type HoldReason = 'weekly_limit' | 'monthly_limit' | 'quiet' | 'away' | '
 
 /**
  * When a prompt goes out and which slot of that week it takes. With a reason where it had to wait,
- * and with what gives way to it.
+ * and with what it displaces.
  */
 export type Plan = {
   readonly dueAt: Date;
@@ -33,7 +33,7 @@ export type Plan = {
   readonly displaces?: Displaced;
 };
 
-/** What gives way, and its own new plan. */
+/** What is displaced, and its own new plan. */
 export type Displaced = Pick<Movable, 'id' | 'title'> & { readonly plan: Plan };
 
 export type NoRoom = { readonly noRoom: HoldReason | 'outside_window' };
@@ -63,7 +63,7 @@ export const planInBudget =
     planSoonestFirst({ seconds, person, reservations, before }, settings, now);
 
 /**
- * The same for what nobody is shown beforehand: it goes where there is room, and nothing gives way
+ * The same for what nobody is shown beforehand: it goes where there is room, and displaces nothing
  * to it.
  */
 export const planWhereFree =

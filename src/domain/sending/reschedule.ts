@@ -37,7 +37,7 @@ export type Reschedule = (
   waiting: WaitingDelivery,
 ) => Plan | NoRoom | { readonly noRoom: 'lighter_touch' };
 
-/** Gives it the next slot that is free; nothing gives way to what was planned once before. */
+/** Gives it the next slot that is free; what was planned once before displaces nothing. */
 export const reschedule =
   (settings: PlanningSettings, now: Date): Reschedule =>
   (waiting) => {

@@ -33,9 +33,13 @@ export const previewSending = (
     people.filter(({ slackId }) => slackId),
   ];
   if (people.length === 0)
-    return refuse('Nobody is in this audience yet, so there is nobody to ask. Choose a wider one.');
+    return refuse(
+      'audience_empty',
+      'Nobody is in this audience yet, so there is nobody to ask. Choose a wider one.',
+    );
   if (reachable.length === 0)
     return refuse(
+      'audience_unreachable',
       'Nobody in this audience has a Slack account here yet, so there is nobody to ask.',
     );
   const planned = reachable.map((person) => {
@@ -46,7 +50,10 @@ export const previewSending = (
   const noRoom = planned.filter(({ plan }) => 'noRoom' in plan).map(({ person }) => person);
   return asked.length > 0
     ? { seconds, asked, noRoom, noAccount }
-    : refuse('It would close before anyone may be written to. Give it more time.');
+    : refuse(
+        'closes_before_sending',
+        'It would close before anyone may be written to. Give it more time.',
+      );
 };
 
 /**

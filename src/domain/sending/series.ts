@@ -79,7 +79,8 @@ export const nextTime = (
 export const describeRhythm = (repeat: Repeat, firstAt: Date): string => {
   const day = Number(londonDay(firstAt).slice(8));
   const on = ` on the ${formatOrdinal(firstAt)}${day > 28 ? ' or the last day before it' : ''}`;
-  return `${repeats[repeat].toLowerCase()}${repeat === 'monthly' || repeat === 'quarterly' ? on : ''}`;
+  const isByMonth = repeat === 'monthly' || repeat === 'quarterly';
+  return `${repeats[repeat].toLowerCase()}${isByMonth ? on : ''}`;
 };
 
 /**

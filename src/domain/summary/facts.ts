@@ -1,6 +1,7 @@
 // What a summary is made of.
 
 import type { Register } from '../roles/register.ts';
+import type { PromptOutcome } from '../sending/prompt.ts';
 import type { PlannedPrompts, SeriesTimes } from '../sending/series.ts';
 import type { ResultTable } from '../surveys/anonymity.ts';
 import type { Audience } from '../surveys/audience.ts';
@@ -8,25 +9,17 @@ import type { Round } from '../surveys/surveys.ts';
 import type { Words } from '../text/words.ts';
 import type { WinFacts } from '../wins/wins.ts';
 
-export type ReplyOutcome =
-  | 'waiting'
-  | 'answered'
-  | 'done'
-  | 'not_now'
-  | 'spoken_for'
-  | 'not_for_me';
-
 /** A round with its tables, which are there once it has closed. */
 export type ClosedRound = Round & { readonly results: readonly ResultTable[] | null };
 
 /** The same with the people it reached and what they did. */
 export type RoundFacts = ClosedRound & {
   readonly audience: Audience;
-  readonly turnout: readonly { readonly personId: string; readonly outcome: ReplyOutcome }[];
+  readonly turnout: readonly { readonly personId: string; readonly outcome: PromptOutcome }[];
 };
 
 /** What is still to be sent. */
-export type PlannedSeries = Pick<SeriesTimes, 'repeat' | 'firstAt'> & {
+export type UpcomingSeries = Pick<SeriesTimes, 'repeat' | 'firstAt'> & {
   readonly asking: PlannedPrompts;
   readonly audience: Audience;
   readonly nextAt: Date;
@@ -44,7 +37,7 @@ export type SummaryFacts = {
   readonly asked: { readonly since: Date; readonly people: number; readonly seconds: number };
   /** How many seconds a month a person may be asked for. */
   readonly monthlySeconds: number;
-  readonly planned: readonly PlannedSeries[];
+  readonly planned: readonly UpcomingSeries[];
   readonly wins: readonly WinFacts[];
   readonly now: Date;
 };

@@ -2,9 +2,10 @@
 // (Nuffield Trust and King's Fund, 2014: the gap between them is the real engagement gap). “Not
 // now” is an answer; nobody is named.
 
+import type { PromptOutcome } from '../sending/prompt.ts';
 import { describeReached } from '../surveys/practice-unit.ts';
 import { formatDay } from '../time/calendar.ts';
-import type { ReplyOutcome, RoundFacts, SummaryFacts } from './facts.ts';
+import type { RoundFacts, SummaryFacts } from './facts.ts';
 import type { Section } from './shapes.ts';
 
 /** Fewer people than this, and saying how many have not replied comes close to saying who. */
@@ -53,7 +54,7 @@ const describeTurnout = (round: RoundFacts, holders: ReadonlySet<string>, now: D
 };
 
 const describeReplies = (people: RoundFacts['turnout']) => {
-  const number = (...outcomes: ReplyOutcome[]) =>
+  const number = (...outcomes: PromptOutcome[]) =>
     people.filter(({ outcome }) => outcomes.includes(outcome)).length;
   return (
     `${number('answered')} answered, ${number('not_now')} said not now, ` +

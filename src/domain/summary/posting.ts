@@ -10,10 +10,7 @@ import {
   weekOf,
 } from '../time/calendar.ts';
 import { nextSendingTime, type SendingTimes } from '../time/sending-window.ts';
-
-export const rhythms = ['month', 'week', 'never'] as const;
-
-export type Rhythm = (typeof rhythms)[number];
+import type { Rhythm } from './rhythm.ts';
 
 type Posting = SendingTimes & { readonly summary_every: Rhythm };
 
@@ -29,9 +26,16 @@ export type SummaryPeriod = { readonly name: string; readonly first: Date };
 /** The month or week whose summary is to be posted now, if any. */
 export const periodToPost = (settings: Posting, now: Date): SummaryPeriod | undefined => {
   const { summary_every: every } = settings;
-  if (every === 'never' || nextSendingTime(now, settings) > now) return undefined;
+  const period = periodOf(settings, now);
+  if (every === 'never' || !period || nextSendingTime(now, settings) > now) return undefined;
+  return now < addDays(period.first, DAYS_LATE[every]) ? period : undefined;
+};
+
+/** The month or week in which a moment lies, where it has a summary. */
+export const periodOf = (settings: Posting, now: Date): SummaryPeriod | undefined => {
+  const { summary_every: every } = settings;
+  if (every === 'never') return undefined;
   const first = nextSendingTime(every === 'month' ? startOfMonth(now) : startOfWeek(now), settings);
-  if (now >= addDays(first, DAYS_LATE[every])) return undefined;
   return { name: every === 'month' ? londonMonth(now) : weekOf(now), first };
 };
 

@@ -13,11 +13,11 @@ export type Chart = {
 };
 
 /** Figures in rows; the first row names the columns. */
-export type Table = { readonly shape: 'table'; readonly rows: readonly (readonly string[])[] };
+export type TableShape = { readonly shape: 'table'; readonly rows: readonly (readonly string[])[] };
 
 /** Sentences, one a line. */
 export type Text = { readonly shape: 'text'; readonly lines: readonly string[] };
 
-export type Shape = Chart | Table | Text;
+export type Shape = Chart | TableShape | Text;
 
 export type Section = { readonly title: string; readonly shapes: readonly Shape[] };

@@ -7,12 +7,12 @@ import type { Reservation } from '../sending/capacity.ts';
 import { previewSending, type SendPreview } from '../sending/send-preview.ts';
 import type { SurveyAsking } from '../sending/series.ts';
 import type { Settings } from '../settings.ts';
-import { fixGroups, type Groups, invitedFrom } from './anonymity.ts';
+import { fixGroups, type Groups, invitedFrom } from './answer-groups.ts';
 import { type Recipient, toRecipients } from './practice-unit.ts';
 import { closingOf } from './survey-dates.ts';
 import { secondsFor } from './surveys.ts';
 
-export type RoundFacts = {
+export type OpeningFacts = {
   readonly register: Register;
   /** The people of its audience, as the register stands. */
   readonly whom: Recipient;
@@ -36,7 +36,7 @@ export type NewRoundDecision = {
 /** What a survey asks of whom if it opens then; or why nobody can be asked. */
 export const decideRound = (
   asking: SurveyAsking,
-  facts: RoundFacts,
+  facts: OpeningFacts,
   opensAt: Date,
 ): NewRoundDecision | Refusal => {
   const { register, whom, reservations, settings } = facts;
@@ -54,7 +54,7 @@ export const decideRound = (
   if (isRefusal(preview)) return preview;
   const reached = preview.asked.map(({ person }) => person);
   if (asking.anonymous && reached.length < threshold)
-    return refuse(tooFew(reached.length, threshold));
+    return refuse('audience_too_small', tooFew(reached.length, threshold));
   const groups = asking.anonymous
     ? fixGroups(invitedFrom(register, reached), threshold)
     : new Map<string, Groups>();

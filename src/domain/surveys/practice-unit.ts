@@ -121,7 +121,7 @@ const practicesIn = (audience: Audience, audienceData: AudienceData): Practice[]
   );
 };
 
-/** Its confirmed leads who belong to the audience, or whoever stands in for them. */
+/** Its confirmed leads who belong to the audience, or their deputies. */
 const leadsOf = ({ code }: Practice, audience: Audience, audienceData: AudienceData): Member[] => {
   const { roles, holdings } = audienceData.register;
   const keys = new Set(

@@ -35,9 +35,9 @@ export const isUnanswered = (
 /** The words as they are kept, or why they cannot be. */
 export const checkResponse = (text: string): string | Refusal => {
   const words = text.trim();
-  if (!words) return refuse('Say in a sentence or two what comes of it.');
+  if (!words) return refuse('text_missing', 'Say in a sentence or two what comes of it.');
   return words.length > MAX_CHARACTERS
-    ? refuse(`Keep it to ${MAX_CHARACTERS} characters: one or two sentences.`)
+    ? refuse('text_too_long', `Keep it to ${MAX_CHARACTERS} characters: one or two sentences.`)
     : words;
 };
 

@@ -1,7 +1,7 @@
 // When a survey opens and closes, from the days a lead chose; and, beside the field, why that
 // cannot be.
 
-import { type Refusal, refuse } from '../refusal.ts';
+import { type Refusal, type RefusalCode, refuse } from '../refusal.ts';
 import { MAX_DAYS, nextTime, type Repeat } from '../sending/series.ts';
 import type { Settings } from '../settings.ts';
 import {
@@ -47,11 +47,13 @@ export const readDates = (
   if (opens && opens < today)
     return at(
       'opens',
+      'day_passed',
       'That day has passed. Choose another, or leave it empty to ask as soon as people have room.',
     );
   if (opens && opens > londonDay(addMonths(now, MAX_MONTHS_AHEAD)))
     return at(
       'opens',
+      'too_far_ahead',
       'That is more than a year away. Choose a day within the next twelve months.',
     );
   const { opensAt, isNow } = openingOf(opens, now);
@@ -63,7 +65,7 @@ export const readDates = (
     settings,
     now,
   );
-  return refused ? at('closes', refused) : { opensAt, isNow, days };
+  return refused ?? { opensAt, isNow, days };
 };
 
 const MAX_MONTHS_AHEAD = 12;
@@ -87,38 +89,48 @@ const refuseClosing = (
   { opensAt, days, isPast, repeat }: Window,
   settings: Settings,
   now: Date,
-): string | undefined => {
+): DateRefusal | undefined => {
   if (isPast)
-    return (
+    return at(
+      'closes',
+      'day_passed',
       'That day has passed. Choose a later one, or leave it empty for two weeks after it ' +
-      'opens.'
+        'opens.',
     );
   if (days < 1)
-    return (
+    return at(
+      'closes',
+      'closes_before_opening',
       `It would close no later than it opens, on ${formatDay(opensAt, now)}. Choose a later ` +
-      'day.'
+        'day.',
     );
   if (days > MAX_DAYS)
-    return (
+    return at(
+      'closes',
+      'closes_too_late',
       'A survey stays open for two months at most; after that nobody remembers it. Choose an ' +
-      'earlier day.'
+        'earlier day.',
     );
   const next = nextTime({ repeat, firstAt: opensAt, sendings: 0 }, opensAt).nextAt;
   const closesAt = closingOf(opensAt, days);
   if (next && closesAt >= next)
-    return (
+    return at(
+      'closes',
+      'overlaps_next',
       `The next one opens on ${formatDay(next, now)}, before this one would have closed. ` +
-      'Choose an earlier day.'
+        'Choose an earlier day.',
     );
   if (nextSendingTime(opensAt, settings) >= closesAt)
-    return (
+    return at(
+      'closes',
+      'closes_before_sending',
       'Nobody is written to in that time: it is all weekends, bank holidays and days of your ' +
-      'own. Choose a later day.'
+        'own. Choose a later day.',
     );
   return undefined;
 };
 
-const at = (field: DateRefusal['field'], words: string): DateRefusal => ({
-  ...refuse(words),
+const at = (field: DateRefusal['field'], code: RefusalCode, words: string): DateRefusal => ({
+  ...refuse(code, words),
   field,
 });

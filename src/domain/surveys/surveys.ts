@@ -85,9 +85,15 @@ export const decideAnswer = (
   now: Date,
 ): 'count' | Refusal => {
   if (isClosed(round, now))
-    return refuse('This survey has closed, so nothing was saved. Thank you all the same.');
+    return refuse(
+      'round_closed',
+      'This survey has closed, so nothing was saved. Thank you all the same.',
+    );
   if (round.survey.questions[question]?.options[option] === undefined)
-    return refuse('That answer does not belong to this survey, so nothing was saved.');
+    return refuse(
+      'answer_unknown',
+      'That answer does not belong to this survey, so nothing was saved.',
+    );
   return 'count';
 };
 

@@ -24,17 +24,36 @@ export const describeContract = (
 
 const patterns: readonly RegExp[] = [
   /\b(?:GMS|PMS|APMS|(?:general|personal|primary) medical services) (?:contracts?|agreements?)\b/i,
-  /\bcontract(?:ual)? (?:sanction|notice|breach|termination|variation|compliance|requirement|obligation|penalt|enforcement|dispute|performance|management|monitoring|review)\w*/i,
+  new RegExp(
+    String.raw`\bcontract(?:ual)? (?:sanction|notice|breach|termination|variation` +
+      '|compliance|requirement|obligation|penalt|enforcement|dispute|performance' +
+      String.raw`|management|monitoring|review)\w*`,
+    'i',
+  ),
   /(?<!\b(?:non|not|nor) )\bcontractual(?:ly)?\b/i,
   /\b(?:your|their|its|the practices?|a practices?) contracts?\b(?! of employment)/i,
-  /\b(?:sanction|terminat|cancel|suspend|enforc)\w* (?:of |under )?(?:the|a|any|this) contracts?\b(?! of employment)/i,
+  new RegExp(
+    String.raw`\b(?:sanction|terminat|cancel|suspend|enforc)\w* (?:of |under )?` +
+      String.raw`(?:the|a|any|this) contracts?\b(?! of employment)`,
+    'i',
+  ),
   /\b(?:breach|remedial|improvement|termination) notices?\b/i,
   /\bremedial actions?\b/i,
   /\bnotices? of termination\b/i,
-  /\bbreach(?:es|ed|ing)? (?:of )?(?:(?:the|a|any|this|your|their|its) )?(?:contract|agreement|regulation|terms|clause)\w*/i,
+  new RegExp(
+    String.raw`\bbreach(?:es|ed|ing)? (?:of )?(?:(?:the|a|any|this|your|their|its) )?` +
+      String.raw`(?:contract|agreement|regulation|terms|clause)\w*`,
+    'i',
+  ),
   /\bin breach\b(?! of (?:the )?(?:data|gdpr|uk gdpr|confidential|information|copyright))/i,
   /(?<!waiting |mailing )\blist (?:closure|dispersal)s?\b/i,
   /\bclosed (?:patient |practice )?lists?\b/i,
-  /\b(?:clos(?:e|es|ed|ing)|dispers(?:e|es|ed|ing)) (?:(?:your|their|its|our|the practices?|a practices?) (?:patient |practice |registered )?|(?:the |a )?(?:patient |practice |registered ))lists?\b/i,
+  new RegExp(
+    String.raw`\b(?:clos(?:e|es|ed|ing)|dispers(?:e|es|ed|ing)) ` +
+      '(?:(?:your|their|its|our|the practices?|a practices?) ' +
+      '(?:patient |practice |registered )?|(?:the |a )?' +
+      String.raw`(?:patient |practice |registered ))lists?\b`,
+    'i',
+  ),
   /\b(?:withhold\w*|withheld|deduct\w*|claw\w* back) (?:\w+ )?(?:payments?|funding)\b/i,
 ];

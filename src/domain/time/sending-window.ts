@@ -44,7 +44,7 @@ export const canWriteAsColleague = (
   now: Date,
 ): SendingTime => mayWrite(person, times, CORE_HOURS, now);
 
-/** Somebody who has told us nothing of their time. */
+/** Of people who have told us nothing about their time. */
 export const defaultAvailability: Availability = {
   workingDays: [1, 2, 3, 4, 5],
   awayFrom: null,
@@ -86,7 +86,7 @@ const hoursOn = (day: string, { start, end }: Hours, times: SendingTimes): Hours
   };
 };
 
-/** Whoever has named no day at all works on every one. */
+/** Someone who has chosen no working days works on all of them. */
 const isTheirs = ({ workingDays, awayFrom, awayUntil }: Availability, day: string): boolean => {
   const isAway = awayFrom && awayUntil && day >= londonDay(awayFrom) && day <= londonDay(awayUntil);
   return !isAway && (workingDays.length === 0 || workingDays.includes(dayOfWeek(day)));

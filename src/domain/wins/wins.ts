@@ -128,16 +128,17 @@ export const decideTap = (
 ): { practiceCode: string | null } | Refusal => {
   if (win.authorId === person.id)
     return refuse(
+      'own_win',
       'You shared this yourself, so there is nothing to tap. It spreads without you now.',
     );
   const own = ownPractices(person, practices);
   const [first] = own;
   if (kind === 'interested') return { practiceCode: first?.code ?? null };
-  if (!first) return refuse('That is for people who work at a practice.');
+  if (!first) return refuse('no_practice', 'That is for people who work at a practice.');
   const other = own.find(({ code }) => code !== win.practiceCode);
   return other
     ? { practiceCode: other.code }
-    : refuse(`This was shared for ${first.name}, so it counts already.`);
+    : refuse('own_practice', `This was shared for ${first.name}, so it counts already.`);
 };
 
 /** What became of a tap. */

@@ -14,7 +14,8 @@ export const postSigned = async (
 ): Promise<unknown> => {
   const { body, contentType } = encode(type, payload);
   const timestamp = String(Math.floor(Date.now() / 1000));
-  const signature = `v0=${createHmac('sha256', TOKENS.signingSecret).update(`v0:${timestamp}:${body}`).digest('hex')}`;
+  const hmac = createHmac('sha256', TOKENS.signingSecret).update(`v0:${timestamp}:${body}`);
+  const signature = `v0=${hmac.digest('hex')}`;
   const headers = {
     'content-type': contentType,
     'x-slack-request-timestamp': timestamp,

@@ -63,9 +63,9 @@ export const placeInMessage = (desk: Desk, channel: string, ts: string): TapPlac
 };
 
 export const placeInView = (desk: Desk, user: string, viewId: string): TapPlace | undefined => {
-  const ccgStore = desk.workspace.homes.get(user);
+  const homeTab = desk.workspace.homes.get(user);
   const view =
-    ccgStore?.id === viewId ? ccgStore : desk.modals.get(user)?.find(({ id }) => id === viewId);
+    homeTab?.id === viewId ? homeTab : desk.modals.get(user)?.find(({ id }) => id === viewId);
   if (!view) return undefined;
   const fields = { container: { type: 'view', view_id: viewId }, view: viewField(view, {}) };
   return { blocks: view.blocks, channel: null, ts: null, fields };

@@ -6,17 +6,17 @@ import { Tappable } from './tappable.tsx';
 
 /** The bot's Home for this person. Opening it tells the bot, which draws it afresh. */
 export const HomeTab = () => {
-  const { me, home: ccgStore, state } = useSeen();
+  const { me, home: homeTab, state } = useSeen();
   const [opened, setOpened] = useState(false);
   useEffect(() => {
     void act('home', { user: me.id }).then(() => setOpened(true));
   }, [me.id]);
-  if (!ccgStore)
+  if (!homeTab)
     return <p className="nothing">{opened ? `${state.app} has drawn no Home yet.` : 'Opening…'}</p>;
   return (
     <section className="home" aria-label="Home">
-      <Tappable place={{ viewId: ccgStore.id }}>
-        <Blocks blocks={ccgStore.blocks} />
+      <Tappable place={{ viewId: homeTab.id }}>
+        <Blocks blocks={homeTab.blocks} />
       </Tappable>
     </section>
   );

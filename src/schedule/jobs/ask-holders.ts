@@ -4,7 +4,7 @@ import { NOTICE_DAYS } from '../../domain/roles/terms.ts';
 import { planWhereFree } from '../../domain/sending/planning.ts';
 import { readSettings } from '../../domain/settings.ts';
 import { addDays } from '../../domain/time/calendar.ts';
-import type { JobContext } from '../timetable.ts';
+import type { JobContext } from '../job.ts';
 
 /**
  * Asks holders whose terms end within four weeks whether they go on, and those whose declaration is

@@ -1,4 +1,4 @@
-import type { JobContext } from '../timetable.ts';
+import type { JobContext } from '../job.ts';
 
 export const closeRounds = async ({ store }: JobContext, now: Date): Promise<void> => {
   for (const { code } of await store.ccgs.all()) {
@@ -6,3 +6,6 @@ export const closeRounds = async ({ store }: JobContext, now: Date): Promise<voi
     for (const id of await rounds.dueToClose(now)) await rounds.close(id, now);
   }
 };
+
+export const nextClosing = ({ store }: JobContext, now: Date): Promise<Date | undefined> =>
+  store.nextClosing(now);

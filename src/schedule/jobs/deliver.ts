@@ -1,55 +1,19 @@
-// Sending what is due: claim, send, record. And looking for what may have arrived before anything
-// is sent again.
+// Sending what is due: lease, send, record.
 import { setTimeout as pause } from 'node:timers/promises';
-import type { Ccg } from '../../domain/ccg.ts';
-import type { SlackAccount } from '../../domain/people/accounts.ts';
-import type { Reachable } from '../../domain/people/people.ts';
-import type {
-  Delivery,
-  PostResult,
-  SendResult,
-  UpdateResult,
-  VerifyResult,
-} from '../../domain/sending/deliveries.ts';
+import type { Delivery } from '../../domain/sending/deliveries.ts';
 import { canSend } from '../../domain/sending/reschedule.ts';
 import type { Settings } from '../../domain/settings.ts';
-import type { OutdatedMessage } from '../../store/sending/outdated-messages.ts';
-import type { OutdatedCard } from '../../store/wins/cards.ts';
-import type { JobContext } from '../timetable.ts';
+import type { JobContext } from '../job.ts';
+import { fromNow, lease, verifyAfter } from './lease.ts';
+import { pauseAfter } from './pause.ts';
 import { rescheduleWaiting } from './reschedule-waiting.ts';
-
-/** How messages leave the house; handed in by app.ts. */
-export type SlackApi = {
-  send(delivery: Delivery): Promise<SendResult>;
-  find(delivery: Delivery): Promise<VerifyResult>;
-  updateMessage(message: OutdatedMessage): Promise<UpdateResult>;
-  postSummary(ccg: Ccg, now: Date): Promise<PostResult>;
-  sendPrivateSummary(ccg: Ccg, lead: Reachable, now: Date): Promise<PostResult>;
-  updateWinCard(card: OutdatedCard): Promise<UpdateResult>;
-  listAccounts(): Promise<SlackAccount[]>;
-};
-
-/**
- * Real time, in milliseconds. How long to wait before looking is a setting of the CCG, unless it is
- * given here.
- */
-export type DeliverySettings = {
-  readonly leaseMs: number;
-  readonly looks: number;
-  readonly lookEveryMs?: number;
-};
-
-export const defaultDelivery: DeliverySettings = { leaseMs: 60_000, looks: 2 };
 
 /** How many messages one process has under way at a time: a slow one holds up nobody else. */
 const AT_ONCE = 8;
 /** Longer than this nobody waits within a tick; the next one takes it up. */
 const SEND_TIMEOUT_MS = 5000;
-/** Other jobs want their turn: after so long nobody waits any more. */
+/** Other jobs want their turn: what is left after so long is sent in the next minute. */
 const MAX_SHIFT_MS = 30_000;
-/** What Slack fails to take so often is left for the person who runs the bot to look at. */
-const MAX_ATTEMPTS = 10;
-
 /** Sends until nothing that is due may be sent now. */
 export const deliverDue = async (context: JobContext, now: Date): Promise<void> => {
   const all = await context.store.ccgs.all();
@@ -63,7 +27,9 @@ export const deliverDue = async (context: JobContext, now: Date): Promise<void> 
     now: () => new Date(now.getTime() + Date.now() - began),
   };
   const sent = await Promise.all(
-    Array.from({ length: AT_ONCE }, () => sendOneAfterAnother(context, shift)),
+    Array.from({ length: context.outage.isLikely() ? 1 : AT_ONCE }, () =>
+      sendOneAfterAnother(context, shift),
+    ),
   );
   if (sent.some(({ putBack }) => putBack > 0)) await rescheduleWaiting(context, shift.now());
 };
@@ -78,7 +44,7 @@ type Shift = {
 const sendOneAfterAnother = async (context: JobContext, shift: Shift) => {
   const { store, stopping } = context;
   let putBack = 0;
-  while (!stopping.aborted) {
+  while (!stopping.aborted && Date.now() - shift.began < MAX_SHIFT_MS) {
     const now = shift.now();
     const [delivery] = await store.deliveries.leaseDue(
       now,
@@ -108,11 +74,11 @@ const mayLeave = (delivery: Delivery, { settings }: Shift, now: Date) => {
  */
 const waitForSlack = async (
   { store, stopping }: JobContext,
-  { now, began, perMinute }: Shift,
+  { now, perMinute }: Shift,
 ): Promise<boolean> => {
   const retryAt = await store.deliveries.nextRetry(now(), new Date(), perMinute);
   const waitMs = (retryAt?.getTime() ?? Number.POSITIVE_INFINITY) - Date.now();
-  if (waitMs > SEND_TIMEOUT_MS || Date.now() - began > MAX_SHIFT_MS) return false;
+  if (waitMs > SEND_TIMEOUT_MS) return false;
   await pause(Math.max(0, waitMs) + 10, undefined, { signal: stopping }).catch(() => {});
   return true;
 };
@@ -126,54 +92,12 @@ const deliver = async (context: JobContext, delivery: Delivery, now: Date) => {
       'a message was not sent',
     );
   const waitMs =
-    outcome.kind === 'not sent, try later' ? outcome.afterMs : await lookAfter(context, delivery);
-  if (outcome.kind === 'not sent, try later' && outcome.because !== 'slack_unavailable')
-    await store.deliveries.pauseUntil(fromNow(waitMs), outcome.error);
+    outcome.kind === 'not sent, try later' ? outcome.afterMs : await verifyAfter(context, delivery);
+  if (outcome.kind !== 'not wanted') await pauseAfter(context, outcome);
   const isApp = outcome.kind === 'not sent, try later' && outcome.because === 'app_refused';
   // so that another is tried first
   await store.deliveries.record(delivery, outcome, now, fromNow(isApp ? waitMs * 2 : waitMs));
 };
 
-/**
- * Asks Slack about every uncertain delivery whose time has come: found is sent, absent twice is
- * sent again.
- */
-export const lookForUncertain = async (context: JobContext, now: Date): Promise<void> => {
-  const { store, log } = context;
-  const expired = await store.deliveries.expireLeases(new Date());
-  if (expired > 0)
-    log.warn({ expired }, 'a process ended while it was sending; looking for its messages');
-  for (const delivery of await store.deliveries.leaseUncertain(
-    new Date(),
-    lease(context, MAX_LOOKS),
-  ))
-    await look(context, delivery, now);
-};
-
-/** Slack lets an app look 50 times a minute; what is left over is looked for at the next tick. */
-const MAX_LOOKS = 20;
-
-const look = async (context: JobContext, delivery: Delivery, now: Date) => {
-  const { store, slack, delivery: settings } = context;
-  const found = await slack.find(delivery);
-  if (found.kind === 'sent') await store.deliveries.record(delivery, found, now, new Date());
-  else if (found.kind === 'may not look')
-    await store.deliveries.giveUpVerification(delivery, found.error);
-  else if (found.kind === 'look later')
-    await store.deliveries.lookAgain(delivery, fromNow(found.afterMs), -1);
-  else if (delivery.looks < settings.looks)
-    await store.deliveries.lookAgain(delivery, fromNow(await lookAfter(context, delivery)), 0);
-  else if (delivery.attempts < MAX_ATTEMPTS) await store.deliveries.resend(delivery);
-  else await store.deliveries.giveUpVerification(delivery, 'not there after many attempts');
-};
-
-const lookAfter = async ({ store, delivery }: JobContext, { ccgCode }: Delivery) =>
-  delivery.lookEveryMs ??
-  ((await store.ccgs.find(ccgCode))?.settings.look_again_seconds ?? 30) * 1000;
-
-const lease = ({ delivery }: JobContext, take: number) => ({
-  take,
-  until: fromNow(delivery.leaseMs),
-});
-
-const fromNow = (ms: number) => new Date(Date.now() + ms);
+export const nextDelivery = ({ store }: JobContext, now: Date): Promise<Date | undefined> =>
+  store.deliveries.nextDue(now, new Date());

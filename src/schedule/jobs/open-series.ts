@@ -8,12 +8,12 @@ import { doneByDay } from '../../domain/sending/reminder-days.ts';
 import { lastMoment, REMINDER_SECONDS } from '../../domain/sending/reminders.ts';
 import { previewSending } from '../../domain/sending/send-preview.ts';
 import type { PlannedPrompts } from '../../domain/sending/series.ts';
-import { decideRound, type RoundFacts } from '../../domain/surveys/open-round.ts';
+import { decideRound, type OpeningFacts } from '../../domain/surveys/open-round.ts';
 import { recipients } from '../../domain/surveys/practice-unit.ts';
 import { describeError } from '../../log.ts';
 import type { PlannedSeries } from '../../store/sending/series.ts';
 import type { CcgStore } from '../../store/store.ts';
-import type { JobContext } from '../timetable.ts';
+import type { JobContext } from '../job.ts';
 
 export const openSeries = async ({ store, log }: JobContext, now: Date): Promise<void> => {
   for (const ccg of await store.ccgs.all()) {
@@ -38,8 +38,9 @@ const openOne = async (context: SeriesContext, due: PlannedSeries): Promise<void
 };
 
 const nobodyAsks = refuse(
+  'planner_gone',
   'Whoever planned it leads engagement no longer, so there is nobody in whose name to ask. ' +
-    'Plan it anew.',
+    'Plan it again.',
 );
 
 const send = async (context: SeriesContext, due: PlannedSeries): Promise<Refusal | undefined> => {
@@ -67,7 +68,7 @@ const sendSurvey = async (
   { ccgStore, ccg, now }: SeriesContext,
   due: PlannedSeries,
   asking: Of<'survey'>,
-  facts: RoundFacts,
+  facts: OpeningFacts,
 ) => {
   const opening = decideRound(asking, facts, now);
   if (isRefusal(opening)) return opening;
@@ -87,7 +88,7 @@ const sendReminder = async (
   { ccgStore, ccg, now }: SeriesContext,
   due: PlannedSeries,
   asking: Of<'reminder'>,
-  facts: RoundFacts,
+  facts: OpeningFacts,
 ) => {
   const { kind: _, days, ...asked } = asking;
   const doneBy = doneByDay(days, now);
@@ -119,3 +120,6 @@ const sendReminder = async (
   );
   return undefined;
 };
+
+export const nextSeries = ({ store }: JobContext, now: Date): Promise<Date | undefined> =>
+  store.nextPlanned(now);

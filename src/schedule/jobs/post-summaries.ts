@@ -3,9 +3,10 @@
 // one arrived: the bot does not read channels. Leads see on Home what was not posted, and can post
 // it themselves.
 import type { Ccg } from '../../domain/ccg.ts';
-import { periodToPost, type SummaryPeriod } from '../../domain/summary/posting.ts';
+import { nextPosting, periodToPost, type SummaryPeriod } from '../../domain/summary/posting.ts';
 import { canPrompt } from '../../domain/time/sending-window.ts';
-import type { JobContext } from '../timetable.ts';
+import type { JobContext } from '../job.ts';
+import { earliest } from '../minute.ts';
 
 export const postSummaries = async (context: JobContext, now: Date): Promise<void> => {
   for (const ccg of await context.store.ccgs.all()) {
@@ -52,4 +53,9 @@ const tellLeads = async (
       );
     if (sent.kind === 'not yet') await summaries.givePrivateBack(lead.id, name);
   }
+};
+
+export const nextSummary = async ({ store }: JobContext, now: Date): Promise<Date | undefined> => {
+  const all = await store.ccgs.all();
+  return earliest(all.map(({ settings }) => nextPosting(settings, now)));
 };

@@ -4,7 +4,7 @@ import {
   canWriteAsColleague,
   defaultAvailability,
 } from '../../domain/time/sending-window.ts';
-import type { JobContext } from '../timetable.ts';
+import type { JobContext } from '../job.ts';
 
 /**
  * Catch-up, for every kind of message: what missed its window goes out in the next one that has

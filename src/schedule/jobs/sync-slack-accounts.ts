@@ -1,5 +1,5 @@
 import { addDays } from '../../domain/time/calendar.ts';
-import type { JobContext } from '../timetable.ts';
+import type { JobContext } from '../job.ts';
 
 /**
  * Once a day, and whenever somebody new is on a roster: finds people's Slack accounts by their

@@ -2,7 +2,7 @@
 // it.
 import { z } from 'zod';
 import type { Delivery } from '../../domain/sending/deliveries.ts';
-import type { SlackContext } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/context.ts';
 import { classifyError, type SlackFailure } from './errors.ts';
 
 /**

@@ -48,7 +48,7 @@ const A_MOMENT = 30_000;
  * so a bug.
  */
 export const classifyError = (
-  method: WriteMethod | 'conversations.history' | 'apps.connections.open',
+  method: WriteMethod | 'conversations.history' | 'apps.connections.open' | 'auth.test',
   thrown: unknown,
 ): SlackFailure => {
   const sorted = classify(thrown);

@@ -5,7 +5,7 @@ import type { Ccg } from '../../domain/ccg.ts';
 import type { Reachable } from '../../domain/people/people.ts';
 import type { PostResult } from '../../domain/sending/deliveries.ts';
 import { describeError } from '../../log.ts';
-import type { SlackContext } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/context.ts';
 import { privateSummary } from '../summary/private-summary.ts';
 import { summaryToPost } from '../summary/summary-to-post.ts';
 import type { Message } from '../ui/blocks.ts';

@@ -1,12 +1,12 @@
 // Sending one delivery, and looking for one that may have arrived. How Slack can fail us is sorted
-// in outcomes.ts.
+// in errors.ts.
 import {
   type Delivery,
   type SendResult,
   skipReason,
   type VerifyResult,
 } from '../../domain/sending/deliveries.ts';
-import type { SlackContext } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/context.ts';
 import { promptMessage } from '../sending/prompt-message.ts';
 import { copiesOf, metadataOf, openChannel } from './conversations.ts';
 import { classifyError, type SlackFailure } from './errors.ts';
@@ -24,6 +24,7 @@ export const send = async (context: SlackContext, delivery: Delivery): Promise<S
     return { kind: 'not sent, give up', because: 'no_account', error: 'no Slack account' };
   const opened = await openChannel(context, delivery);
   if (typeof opened !== 'string') return toOutcome(opened);
+  if (hasEnded(delivery)) return STOPPED_TOO_LONG;
   const channel = opened;
   const { slashCommand } = context;
   const { text, blocks } = promptMessage({
@@ -46,6 +47,17 @@ export const send = async (context: SlackContext, delivery: Delivery): Promise<S
         ts ? { kind: 'sent', channel, ts } : { kind: 'uncertain', error: 'no answer of Slack' },
       (error) => toOutcome(classifyError('chat.postMessage', error)),
     );
+};
+
+/** This process stood still: another may have taken the message over, or will. */
+const hasEnded = ({ leasedUntil }: Delivery) =>
+  leasedUntil != null && leasedUntil.getTime() <= Date.now();
+
+const STOPPED_TOO_LONG: SendResult = {
+  kind: 'not sent, try later',
+  afterMs: 1000,
+  because: 'slack_unavailable',
+  error: 'the process stood still for too long',
 };
 
 /** Which time somebody is asked again, where it is a chase. */
@@ -87,9 +99,8 @@ const toOutcome = (sorted: SlackFailure): SendResult => {
 const sortLooking = (sorted: SlackFailure): VerifyResult => {
   if (sorted.kind === 'give up' || sorted.error === 'missing_scope')
     return { kind: 'may not look', error: sorted.error };
-  return {
-    kind: 'look later',
-    afterMs: sorted.kind === 'later' ? sorted.afterMs : APP_REFUSED_MS,
-    error: sorted.error,
-  };
+  const { error } = sorted;
+  return sorted.kind === 'later'
+    ? { ...sorted, kind: 'look later' }
+    : { kind: 'look later', afterMs: APP_REFUSED_MS, because: 'app_refused', error };
 };

@@ -1,15 +1,15 @@
-// Drawing a sent message anew where it says what no longer holds: no dead buttons, and no second
-// copy left open.
+// Updates a sent message that is out of date, with every copy of it, so that no button in it is
+// left that does nothing.
 import type { UpdateResult } from '../../domain/sending/deliveries.ts';
 import type { OutdatedMessage } from '../../store/sending/outdated-messages.ts';
-import type { SlackContext } from '../bolt/serve.ts';
+import type { SlackContext } from '../bolt/context.ts';
 import { promptMessage } from '../sending/prompt-message.ts';
 import type { Message } from '../ui/blocks.ts';
 import { copiesOf, metadataOf } from './conversations.ts';
 import { classifyError, type SlackFailure } from './errors.ts';
 import { chaseOf } from './send.ts';
 
-/** Draws the message of a delivery, and every second copy of it, as it should look now. */
+/** Updates the message of a delivery, and every second copy of it. */
 export const updateMessage = async (
   context: SlackContext,
   outdated: OutdatedMessage,
@@ -19,7 +19,7 @@ export const updateMessage = async (
     context.store.ccgs.find(ccgCode),
     context.store.ccg(ccgCode).prompts.view(promptId),
   ]);
-  if (!ccg || !prompt || !channel) return { kind: 'drawn' };
+  if (!ccg || !prompt || !channel) return { kind: 'updated' };
   const { slashCommand } = context;
   const message = promptMessage({
     prompt,
@@ -29,20 +29,20 @@ export const updateMessage = async (
     ...chaseOf(outdated),
     deliveryId: id,
   });
-  const copies = await copiesToDraw(context, channel, outdated);
+  const copies = await copiesToUpdate(context, channel, outdated);
   if ('kind' in copies) return notYet(copies);
   for (const ts of copies) {
     const failed = await update(context, { channel, ts, id }, message);
     if (failed && failed.kind !== 'give up') return notYet(failed);
   }
-  return { kind: 'drawn' };
+  return { kind: 'updated' };
 };
 
 /**
  * What was handed to Slack once is there once. Where the conversation may not be read, the copy we
  * know of has to do.
  */
-const copiesToDraw = async (
+const copiesToUpdate = async (
   context: SlackContext,
   channel: string,
   { id, messageTs, attempts }: OutdatedMessage,

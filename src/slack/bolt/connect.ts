@@ -1,8 +1,10 @@
-// Bolt with the receiver that fits: Socket Mode for one workspace behind any firewall, HTTP where
-// Slack can reach us.
-import { App, HTTPReceiver, LogLevel } from '@slack/bolt';
+// Bolt with one of two receivers: Socket Mode, which works behind a firewall, or HTTP, where Slack
+// can reach us.
+import { App, HTTPReceiver } from '@slack/bolt';
+import type { Log } from '../../log.ts';
+import { sdkLog } from '../api/sdk-log.ts';
+import type { SlackContext } from './context.ts';
 import { listen } from './listen.ts';
-import type { SlackContext } from './serve.ts';
 import { createSocketReceiver, type OnConnectionChange } from './socket.ts';
 
 export type SlackCredentials = {
@@ -23,22 +25,24 @@ export const connect = async (
 ): Promise<Connection> => {
   const receiver =
     credentials.mode === 'http'
-      ? createHttpReceiver(credentials)
+      ? createHttpReceiver(credentials, context.log)
       : createSocketReceiver(
           credentials.appToken,
           credentials.apiUrl,
           context.log,
           onConnectionChange,
         );
-  // Bolt asks Slack once who we are where it is given a token, and is deaf for good where it got no
-  // answer; we need not know
+  // given a token, Bolt calls auth.test once and handles nothing at all where that fails; we need
+  // nothing from it
   const authorize = async () => ({ botToken: credentials.botToken });
-  const app = new App({ authorize, receiver, convoStore: false, logLevel: LogLevel.ERROR });
+  const app = new App({ authorize, receiver, convoStore: false, logger: sdkLog(context.log) });
   listen(app, context);
   await app.start();
-  if (credentials.mode === 'http') onConnectionChange(true); // it is Slack that comes to us
+  if (credentials.mode === 'http') onConnectionChange(true); // over HTTP it is Slack that connects
   return { stop: async () => void (await ('leave' in receiver ? receiver.leave() : app.stop())) };
 };
 
-const createHttpReceiver = ({ signingSecret, port }: Extract<SlackCredentials, { mode: 'http' }>) =>
-  new HTTPReceiver({ signingSecret, port, endpoints: '/slack/events', logLevel: LogLevel.ERROR });
+const createHttpReceiver = (
+  { signingSecret, port }: Extract<SlackCredentials, { mode: 'http' }>,
+  log: Log,
+) => new HTTPReceiver({ signingSecret, port, endpoints: '/slack/events', logger: sdkLog(log) });

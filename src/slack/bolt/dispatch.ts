@@ -1,14 +1,15 @@
-// From what came in to the one handler it is for: may this visitor do that, and then do it.
+// Finds the handler of a command, a tap or a submitted modal, and runs it where the user may.
 import { isAllowed } from '../../domain/people/permissions.ts';
 import { search } from '../../domain/text/search.ts';
 import { menu } from '../home/menu.ts';
 import { type Message, textMessage } from '../ui/blocks.ts';
-import type { parseButton } from '../ui/buttons.ts';
-import type { Form } from '../ui/modals.ts';
-import type { readForm } from '../ui/read-submission.ts';
-import { actions, commands, forms } from './features.ts';
+import { nameIn, parseValue } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
+import { parseSubmission, type Submission } from '../ui/read-submission.ts';
+import type { Handler, ModalHandler } from './feature.ts';
+import { buttons, commands, modals } from './features.ts';
 import { refuseFreeText } from './free-text.ts';
-import type { Command, Interaction, MemberInteraction, Response } from './interaction.ts';
+import type { Interaction, Response } from './interaction.ts';
 
 export const runCommand = (interaction: Interaction, text: string): Promise<Response> => {
   const [first = '', ...rest] = text.trim().split(/\s+/);
@@ -19,53 +20,52 @@ export const runCommand = (interaction: Interaction, text: string): Promise<Resp
     : Promise.resolve({ reply: suggest(interaction, first) });
 };
 
-export const runTap = (
+/** What a tap does: nothing where the button is unknown, or its value is not what it carries. */
+export const runTap = async (
   interaction: Interaction,
-  tap: NonNullable<ReturnType<typeof parseButton>>,
+  actionId: string,
+  value: string | undefined,
 ): Promise<Response> => {
-  if (tap.name === 'run_command') {
-    const { command, words } = tap.value as { command: string; words?: string };
-    return runCommand(interaction, [command, words].filter(Boolean).join(' '));
+  const name = nameIn(actionId);
+  if (name === openCommand.button) {
+    const given = parseValue(openCommand.value, value);
+    return given ? runCommand(interaction, wordsOf(given)) : unknownButton;
   }
-  const action = actions.find((each) => each.tap === tap.name);
-  if (!action) throw new Error(`No action for the tap ${tap.name}`);
-  return authorize(interaction, action, tap.value as never);
+  const handler = buttons.find(({ button }) => button.button === name);
+  const given = handler && parseValue(handler.button.value, value);
+  return given ? authorize(interaction, handler, given) : unknownButton;
 };
 
-export const runForm = (
-  interaction: Interaction,
-  submitted: NonNullable<ReturnType<typeof readForm>>,
-): Promise<Response> => {
-  const form = forms.find((each) => each.form === submitted.name);
-  if (!form) throw new Error(`No handler for the form ${submitted.name}`);
-  return authorize(
-    interaction,
-    checked(form),
-    submitted.fields as never,
-    submitted.carried as never,
-  );
+const wordsOf = ({ command, words }: { command: string; words?: string | undefined }) =>
+  [command, words].filter(Boolean).join(' ');
+
+/** What a submitted modal does. Its handler sees free text once it is checked for patient data. */
+export const runModal = async (interaction: Interaction, view: Submission): Promise<Response> => {
+  const handler = modals.find(({ modal }) => modal.modal === view.callback_id);
+  const submitted = handler && parseSubmission(handler.modal, view);
+  if (!submitted) return unknownButton;
+  const { fields, metadata } = submitted;
+  return authorize(interaction, checked(handler), fields as never, metadata as never);
 };
 
-/** A form whose handler sees free text only once it has been checked for patient data. */
-const checked = (form: Form): Form =>
-  form.open
-    ? form
+const checked = (handler: ModalHandler): ModalHandler =>
+  handler.open
+    ? handler
     : {
-        ...form,
-        run: async (interaction, fields, carried) =>
-          (await refuseFreeText(interaction, form.form, fields)) ??
-          form.run(interaction, fields, carried),
+        ...handler,
+        run: async (interaction, fields, metadata) =>
+          (await refuseFreeText(interaction, handler.modal, fields)) ??
+          handler.run(interaction, fields, metadata),
       };
 
-type Handler<Input extends unknown[]> = { readonly permission: Command['permission'] } & (
-  | { readonly open: true; run(interaction: Interaction, ...input: Input): Promise<Response> }
-  | {
-      readonly open?: false;
-      run(interaction: MemberInteraction, ...input: Input): Promise<Response>;
-    }
-);
+const unknownButton: Response = {
+  reply: textMessage(
+    'This button is too old for me to understand, so nothing was changed. Type the command ' +
+      'again for a new one.',
+  ),
+};
 
-/** The one gate: who may do what is domain/permissions.ts. */
+/** The only check of permissions in slack; the table is domain/people/permissions.ts. */
 const authorize = async <Input extends unknown[]>(
   interaction: Interaction,
   handler: Handler<Input>,
@@ -102,14 +102,14 @@ const refusal = ({ member, slashCommand, userRoles }: Interaction): Message => {
 const findCommand = (word: string) =>
   commands.find(({ name, also }) => name === word || also?.includes(word));
 
-/** Commands are few and short: “clame” is two letters from “claim”. */
-const HALF_WRONG = 0.4;
+/** Of the letters of a word, since commands are few and short: “clame” is two from “claim”. */
+const MAX_WRONG = 0.4;
 
 const suggest = (interaction: Interaction, word: string): Message => {
   const known = commands
     .filter(({ permission }) => isAllowed(interaction.userRoles, permission))
     .map((command) => ({ ...command, also: [...(command.also ?? [])] }));
-  const [closest] = search(known, word, HALF_WRONG);
+  const [closest] = search(known, word, MAX_WRONG);
   const { slashCommand } = interaction;
   return textMessage(
     closest

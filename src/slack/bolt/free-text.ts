@@ -1,32 +1,28 @@
-// The one place where people's own words are checked for patient data: every form passes through it
-// on its way to its handler.
+// Checks free text for patient data; every submitted modal passes through here before its handler.
 import { describeFindings, findPatientData } from '../../domain/text/patient-data.ts';
-import { type FormName, freeTextIn } from '../ui/modals.ts';
+import { freeTextIn, type ModalDefinition } from '../ui/modals.ts';
 import type { MemberInteraction, Response } from './interaction.ts';
 
 /**
- * What to take out, beside the fields that seem to hold patient data; nothing where none does. Only
- * the kinds and the time are kept.
+ * Errors beside the fields that seem to hold patient data, or nothing. Of what is refused, only the
+ * kinds and the time are kept.
  */
 export const refuseFreeText = async (
   { ccgStore, now }: MemberInteraction,
-  form: FormName,
+  modal: Pick<ModalDefinition, 'fields'>,
   fields: Readonly<Record<string, unknown>>,
 ): Promise<Response | undefined> => {
-  const written = freeTextIn(form).flatMap((field) =>
-    fields[field] ? [{ field, text: String(fields[field]) }] : [],
+  const written = Object.fromEntries(
+    freeTextIn(modal).flatMap((field) => (fields[field] ? [[field, String(fields[field])]] : [])),
   );
-  if (written.length === 0) return undefined;
-  const practices = await ccgStore.practices.all();
-  const refused = written
-    .map(({ field, text }) => ({ field, found: findPatientData(text, practices, now) }))
-    .filter(({ found }) => found.length > 0);
-  if (refused.length === 0) return undefined;
-  await ccgStore.refused.note(
-    refused.flatMap(({ found }) => found),
-    now,
-  );
+  if (Object.keys(written).length === 0) return undefined;
+  const found = findPatientData(written, await ccgStore.practices.all(), now);
+  const kinds = [...new Set(Object.values(found).flat())];
+  if (kinds.length === 0) return undefined;
+  await ccgStore.refused.note(kinds, now);
   return {
-    errors: Object.fromEntries(refused.map(({ field, found }) => [field, describeFindings(found)])),
+    errors: Object.fromEntries(
+      Object.entries(found).map(([field, of]) => [field, describeFindings(of)]),
+    ),
   };
 };

@@ -1,12 +1,12 @@
-// What Slack knows of people, and finding out which person of ours stands before us.
+// Which member a Slack user is, and what Slack tells us about its users.
 import type { WebClient } from '@slack/web-api';
 import type { SlackAccount } from '../../domain/people/accounts.ts';
 import { type UserRole, userRolesOf } from '../../domain/people/permissions.ts';
 import type { Store } from '../../store/store.ts';
 import { readAccount } from '../api/accounts.ts';
 import { isPlatformError } from '../api/posting.ts';
+import type { SlackContext } from './context.ts';
 import type { Interaction, MemberInteraction } from './interaction.ts';
-import type { SlackContext } from './serve.ts';
 
 type IdentityContext = {
   readonly store: Store;
@@ -14,7 +14,7 @@ type IdentityContext = {
   readonly slashCommand: string;
 };
 
-/** Who someone is to us. A stranger is looked up on the rosters by their verified e-mail first. */
+/** Who a user is. One not known yet is looked up on the rosters by their verified e-mail. */
 export const identifyUser = async (
   { store, reads, slashCommand }: IdentityContext,
   slackId: string,
@@ -71,9 +71,7 @@ const loadMember = async (
   };
 };
 
-/**
- * A lead who was added by e-mail or Slack id alone gets their name from Slack on their first visit.
- */
+/** A lead added by e-mail or Slack id alone gets their name from Slack when they first act. */
 const withName = async (
   interaction: MemberInteraction,
   profile: () => Promise<SlackAccount>,
@@ -85,9 +83,7 @@ const withName = async (
   return { ...interaction, person: { ...person, name } };
 };
 
-/**
- * Whose account was deactivated is nothing to us, unless Slack says now that it is active again.
- */
+/** A deactivated account may do nothing, unless Slack reports it as active again. */
 const refuseDeactivated = async (
   interaction: MemberInteraction,
   profile: () => Promise<SlackAccount>,

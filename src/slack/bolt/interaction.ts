@@ -1,17 +1,13 @@
-// Who is at the door, and what we say to them. Handlers take the one and return the other.
+// What a handler takes, an interaction of a Slack user, and what it returns, a response.
 import type { ModalView } from '@slack/types';
 import type { Ccg } from '../../domain/ccg.ts';
 import type { SlackAccount } from '../../domain/people/accounts.ts';
 import type { Member } from '../../domain/people/people.ts';
-import type { Permission, UserRole } from '../../domain/people/permissions.ts';
+import type { UserRole } from '../../domain/people/permissions.ts';
 import type { CcgStore, Store } from '../../store/store.ts';
 import type { Message } from '../ui/blocks.ts';
-import type { ButtonName, ButtonValue } from '../ui/buttons.ts';
 
-/**
- * Someone who typed, tapped or submitted something. A stranger has no CCG and is no person of ours
- * yet.
- */
+/** A command, a tap or a submitted modal. A user who is on no list yet has no `member`. */
 export type Interaction = {
   readonly now: Date;
   readonly slackId: string;
@@ -23,10 +19,7 @@ export type Interaction = {
   profile(): Promise<SlackAccount>;
 };
 
-/**
- * A person in their CCG, visiting or not. `home` is what the bot remembers of that CCG, and of no
- * other.
- */
+/** A person in their CCG, also where they did nothing. `ccgStore` holds that CCG only. */
 export type MemberContext = {
   readonly now: Date;
   readonly ccg: Ccg;
@@ -34,76 +27,40 @@ export type MemberContext = {
   readonly ccgStore: CcgStore;
 };
 
-/**
- * The same visitor as a person of a CCG. `home` is what the bot remembers of that CCG, and of no
- * other.
- */
+/** The interaction of a member of a CCG. */
 export type MemberInteraction = MemberContext & {
   readonly slashCommand: string;
   readonly userRoles: readonly UserRole[];
   readonly store: Pick<Store, 'ccgs'>;
-  /** The message in which something was tapped, as Slack numbers it: the answer takes its place. */
+  /** Slack's timestamp of the message that was tapped. */
   readonly tappedTs?: string | undefined;
 };
 
 export type Post = {
   readonly channel: string;
   readonly message: Message;
+  /** Posted after it, each as a message of its own. */
   readonly more?: readonly Message[];
+  /** Called with the timestamp of the message, or without one where Slack refused it. */
   noted?(ts: string | undefined): Promise<void>;
 };
 
-/**
- * What we say. Everything is optional; the order is: the form's errors, the modal, the message, the
- * reply, Home.
- */
+/** What a handler returns. All of it is optional; it is sent in the order of bolt/respond.ts. */
 export type Response = {
-  /** Beside the fields of a form, by field; the form stays open. */
+  /** Shown beside the fields of the modal, by field; it stays open. */
   readonly errors?: Readonly<Record<string, string>>;
-  /** Opens, or takes the place of the one that is open. */
+  /** Opens, or replaces the one that is open. */
   readonly modal?: ModalView;
-  /** Takes the place of the message that was tapped. */
+  /** Replaces the message that was tapped. */
   readonly replace?: Message;
   /** Seen by this person only. */
   readonly reply?: Message;
-  /**
-   * Posted in a channel for all to see, and `more` in messages below it. `noted` hears where it is,
-   * or that Slack did not take it.
-   */
+  /** Posted in a channel for all to see. */
   readonly post?: Post;
-  /**
-   * Sent into their own messages with the bot: an answer to what they did, which counts in nobody's
-   * week.
-   */
+  /** A direct message; an answer to what they did, so it does not count in their week. */
   readonly direct?: Message;
-  /** Draws the person's Home anew. */
+  /** Their Home is drawn again. */
   readonly home?: true;
-  /** Something is to be sent at once. */
+  /** Something has been stored that is to be sent at once. */
   readonly runJobsNow?: true;
-};
-
-type ForAnyone<Input extends unknown[]> = {
-  readonly open: true;
-  run(interaction: Interaction, ...input: Input): Promise<Response>;
-};
-type ForMembers<Input extends unknown[]> = {
-  readonly open?: false;
-  run(interaction: MemberInteraction, ...input: Input): Promise<Response>;
-};
-type Handler<Input extends unknown[]> = { readonly permission: Permission } & (
-  | ForAnyone<Input>
-  | ForMembers<Input>
-);
-
-export type Command = Handler<[words: string]> & {
-  readonly name: string;
-  readonly also?: readonly string[];
-  /** As shown in help, such as “who diabetes”; without one it is understood but not listed. */
-  readonly usage?: string;
-  /** One sentence for help. */
-  readonly says: string;
-};
-
-export type Action<Name extends ButtonName = ButtonName> = Handler<[value: ButtonValue<Name>]> & {
-  readonly tap: Name;
 };

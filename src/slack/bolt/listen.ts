@@ -1,16 +1,14 @@
-// Bolt's side of the door: every command, tap, form and opened Home comes in here.
+// Registers with Bolt what Slack sends us: commands, taps, submitted modals and events.
 import type { App, ViewResponseAction, ViewSubmitAction } from '@slack/bolt';
 import { z } from 'zod';
 import { describeError } from '../../log.ts';
 import { drawHome } from '../home/draw.ts';
-import { textMessage } from '../ui/blocks.ts';
-import { parseButton } from '../ui/buttons.ts';
 import { inModal } from '../ui/in-modal.ts';
-import { readForm } from '../ui/read-submission.ts';
-import { runCommand, runForm, runTap } from './dispatch.ts';
+import type { SlackContext } from './context.ts';
+import { runCommand, runModal, runTap } from './dispatch.ts';
 import { followAccount, identifyUser } from './identify.ts';
 import type { Interaction, Response } from './interaction.ts';
-import { once, type SlackContext, serve } from './serve.ts';
+import { once, serve } from './serve.ts';
 
 export const listen = (app: App, context: SlackContext): void => {
   const interaction = (slackId: string) => identifyUser(context, slackId, context.now());
@@ -22,7 +20,7 @@ export const listen = (app: App, context: SlackContext): void => {
       triggerId: command.trigger_id,
     };
     const handle = async () => runCommand(await interaction(command.user_id), command.text);
-    return serve(context, origin, () => once(context, command.trigger_id, handle), simply(ack));
+    return serve(context, origin, () => once(context, command.trigger_id, handle), ackEmpty(ack));
   });
 
   app.action(/./, ({ body, ack }) => {
@@ -33,20 +31,16 @@ export const listen = (app: App, context: SlackContext): void => {
       triggerId: trigger_id,
       viewId: view?.type === 'modal' ? view.id : undefined,
     };
-    const tap = parseButton(actions[0]?.action_id ?? '', actions[0]?.value);
+    const { action_id = '', value } = actions[0] ?? {};
     const handle = async () =>
-      tap
-        ? runTap(inMessage(await interaction(user.id), container?.message_ts), tap)
-        : unknownButton;
-    return serve(context, origin, () => once(context, trigger_id, handle), simply(ack));
+      runTap(inMessage(await interaction(user.id), container?.message_ts), action_id, value);
+    return serve(context, origin, () => once(context, trigger_id, handle), ackEmpty(ack));
   });
 
   app.view<ViewSubmitAction>(/./, ({ view, body, ack }) => {
-    const form = readForm(view);
     const origin = { slackId: body.user.id, viewId: view.id };
-    const handle = async () =>
-      form ? runForm(await interaction(body.user.id), form) : unknownButton;
-    return serve(context, origin, () => once(context, body.trigger_id, handle), inTheForm(ack));
+    const handle = async () => runModal(await interaction(body.user.id), view);
+    return serve(context, origin, () => once(context, body.trigger_id, handle), ackModal(ack));
   });
 
   app.event('app_home_opened', async ({ event }) => {
@@ -74,12 +68,12 @@ export const listen = (app: App, context: SlackContext): void => {
 };
 
 /**
- * Should it be a mistake, or mended: until Slack is asked again. Where the event is lost, the next
- * message finds out the same.
+ * Sending is tried again after this, as the app may have been installed again by then. Where Slack
+ * loses the event, the next message that is refused has the same effect.
  */
 const AN_HOUR = 3_600_000;
 
-/** What we read of a tap; Bolt has checked that it is Slack who says so. */
+/** What we read of a tap. Bolt has verified that it comes from Slack. */
 const tapSchema = z.object({
   user: z.object({ id: z.string() }),
   response_url: z.string().optional(),
@@ -94,34 +88,24 @@ const inMessage = (interaction: Interaction, tappedTs: string | undefined): Inte
     ? { ...interaction, member: { ...interaction.member, tappedTs } }
     : interaction;
 
-const unknownButton: Response = {
-  reply: textMessage(
-    'This button is too old for me to understand, so nothing was changed. Type the command ' +
-      'again for a new one.',
-  ),
-};
-
-/** Commands and taps are acknowledged without a word; everything is still to be said. */
-const simply =
+/** Commands and taps are acknowledged without content; all of the response follows. */
+const ackEmpty =
   (ack: () => Promise<void>) =>
-  async (say: Response): Promise<Response> => {
+  async (response: Response): Promise<Response> => {
     await ack();
-    return say;
+    return response;
   };
 
-/** A form is answered in its acknowledgement; posts and Home remain. */
-const inTheForm =
+/** A submitted modal is acknowledged with its next state; posts and Home follow. */
+const ackModal =
   (ack: (response?: ViewResponseAction) => Promise<void>) =>
-  async (say: Response): Promise<Response> => {
-    await ack(responseAction(say));
-    const { errors, modal, replace, reply, ...rest } = say;
+  async (response: Response): Promise<Response> => {
+    await ack(responseAction(response));
+    const { errors, modal, replace, reply, ...rest } = response;
     return rest;
   };
 
-/**
- * What becomes of a modal when it is submitted: it shows what was wrong, or what comes next, or
- * closes.
- */
+/** What a submitted modal does: it shows errors beside its fields, or a new view, or closes. */
 const responseAction = ({
   errors,
   modal,

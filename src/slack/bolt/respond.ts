@@ -1,5 +1,4 @@
-// Says to Slack what a handler returned. The only place that decides by which of Slack's ways a
-// thing is said.
+// Sends a handler's response to Slack. Which of Slack's ways it takes is decided here only.
 import type { ModalView } from '@slack/types';
 import { describeError } from '../../log.ts';
 import { classifyError } from '../api/errors.ts';
@@ -8,43 +7,37 @@ import { drawHome } from '../home/draw.ts';
 import { type Message, textMessage } from '../ui/blocks.ts';
 import { inModal } from '../ui/in-modal.ts';
 import { withoutCharts } from '../ui/shapes.ts';
+import type { SlackContext } from './context.ts';
 import type { Post, Response } from './interaction.ts';
-import type { SlackContext } from './serve.ts';
 
-/** Where something came from, and so how it can be answered. */
+/** Where an interaction came from, and so how it can be answered. */
 export type Origin = {
   readonly slackId: string;
-  /** To answer a command or a tap in a message; Slack takes it five times within 30 minutes. */
+  /** Answers a command or a tap in a message, up to five times within 30 minutes. */
   readonly responseUrl?: string | undefined;
-  /** To open a modal, within 3 seconds. */
+  /** Opens a modal within 3 seconds. */
   readonly triggerId?: string | undefined;
-  /**
-   * The modal in which it happened. A form that was submitted has been answered in its
-   * acknowledgement already.
-   */
+  /** The modal it happened in. One that was submitted is answered by its acknowledgement. */
   readonly viewId?: string | undefined;
 };
 
-/** Says everything of a Say that was not in the acknowledgement. */
+/** Sends what of a response was not in the acknowledgement. */
 export const respond = async (
   context: SlackContext,
   origin: Origin,
-  say: Response,
+  response: Response,
 ): Promise<void> => {
-  if (say.runJobsNow) context.runJobsNow();
-  if (say.modal) await showModal(context, origin, say.modal);
-  const failed = await sendAlong(context, origin, say);
-  if (say.replace) await replace(context, origin, failed ?? say.replace);
+  if (response.runJobsNow) context.runJobsNow();
+  if (response.modal) await showModal(context, origin, response.modal);
+  const failed = await sendMessages(context, origin, response);
+  if (response.replace) await replace(context, origin, failed ?? response.replace);
   else if (failed) await reply(context, origin, failed);
-  if (say.reply) await reply(context, origin, say.reply);
-  if (say.home && !origin.responseUrl) await drawHome(context, origin.slackId);
+  if (response.reply) await reply(context, origin, response.reply);
+  if (response.home && !origin.responseUrl) await drawHome(context, origin.slackId);
 };
 
-/**
- * What goes into a channel or the person's own messages; returns what to say instead where it could
- * not.
- */
-const sendAlong = async (
+/** Posts in a channel and sends a direct message. Returns what to tell the user where it failed. */
+const sendMessages = async (
   context: SlackContext,
   origin: Origin,
   { post: posted, direct }: Response,
@@ -62,7 +55,7 @@ const showModal = async (
   else if (triggerId) await writes.views.open({ trigger_id: triggerId, view });
 };
 
-/** In place of the tapped message; where there is none (Home, a modal), in a modal. */
+/** Replaces the tapped message; where there is none (Home, a modal), shows a modal. */
 const replace = (context: SlackContext, origin: Origin, message: Message) =>
   origin.responseUrl
     ? answerThrough(origin.responseUrl, message, { replace_original: true })
@@ -76,7 +69,7 @@ const reply = (context: SlackContext, origin: Origin, message: Message) =>
       })
     : showModal(context, origin, inModal(message));
 
-/** Without charts where Slack refuses them, which is certain and so safe to try again. */
+/** Where Slack refuses it, sends it again without charts: what was refused was not shown. */
 const answerThrough = async (url: string, message: Message, how: object) => {
   const status = await answer(url, { ...message, ...how });
   const refused =
@@ -86,7 +79,7 @@ const answerThrough = async (url: string, message: Message, how: object) => {
 
 const BAD_REQUEST = 400;
 
-/** The status with which it was refused, or nothing. */
+/** Returns the HTTP status where it was refused. */
 const answer = async (url: string, body: object): Promise<number | undefined> => {
   const response = await fetch(url, {
     method: 'POST',
@@ -104,7 +97,7 @@ const notPosted = textMessage(
 
 const notSent = textMessage('I could not send this just now. Please try again in a moment.');
 
-/** Into the person's own messages with the bot. False where Slack did not take it. */
+/** False where Slack refused it. */
 const sendDirectly = async (
   context: SlackContext,
   { slackId }: Origin,
@@ -120,8 +113,8 @@ const sendDirectly = async (
 };
 
 /**
- * False where the channel is closed to us. What comes after the first message may be missing: it is
- * there for whoever asks.
+ * False where we may not post in the channel. Where a further message fails, it is logged: a
+ * command shows the same.
  */
 const postAll = async (
   { writes, log }: SlackContext,

@@ -1,37 +1,23 @@
-// One visit from beginning to end: handle, acknowledge in time, say the rest; and the one place
-// where a bug becomes an apology.
+// One interaction from beginning to end: handle it, acknowledge it in time, respond with the rest.
+// A bug becomes an apology here, and nowhere else.
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { WebClient } from '@slack/web-api';
-import { describeError, type Log } from '../../log.ts';
-import type { Store } from '../../store/store.ts';
+import { describeError } from '../../log.ts';
 import { textMessage } from '../ui/blocks.ts';
+import type { SlackContext } from './context.ts';
 import type { Response } from './interaction.ts';
 import { type Origin, respond } from './respond.ts';
-
-export type SlackContext = {
-  readonly store: Store;
-  /** For questions to Slack, asked again where they fail. */
-  readonly reads: WebClient;
-  /** For what must not happen twice: never tried again by itself. */
-  readonly writes: WebClient;
-  readonly slashCommand: string;
-  readonly log: Log;
-  now(): Date;
-  /** Sends what is to go at once, without waiting for the minute. */
-  runJobsNow(): void;
-};
 
 /** Slack waits 3 seconds for an acknowledgement. */
 const ACK_TIMEOUT_MS = 2500;
 
-/** Acknowledges to Slack, and returns what that did not say yet. */
-type Acknowledge = (say: Response) => Promise<Response>;
+/** Acknowledges to Slack, and returns what is left of the response. */
+type Acknowledge = (response: Response) => Promise<Response>;
 
 /**
- * Slack may pass the same thing on twice, to this process or another: the first counts, and the
- * second says nothing. It waits until the first is done, so that nothing is acknowledged which a
- * process that dies would take with it. What failed may come again.
+ * Handles an interaction once. Slack may deliver it twice, to this process or another: the first
+ * delivery wins; a second waits for it and is dropped, so that nothing is acknowledged that a crash
+ * could still lose. An interaction whose handler failed may be delivered again.
  */
 export const once = async (
   context: SlackContext,
@@ -39,27 +25,27 @@ export const once = async (
   handle: () => Promise<Response>,
 ): Promise<Response> => {
   if (!triggerId) return handle();
-  const { begin: receive, finish, forget } = context.store.idempotency;
-  const turn = await receive(triggerId, new Date());
+  const { begin, finish, forget } = context.store.idempotency;
+  const turn = await begin(triggerId, new Date());
   if (turn === 'done') return {};
   if (turn === 'under way') {
-    await pause(LOOK_AGAIN_MS);
+    await pause(POLL_MS);
     return once(context, triggerId, handle);
   }
-  const said = await handle().catch(async (error) => {
+  const response = await handle().catch(async (error) => {
     await forget(triggerId);
     throw error;
   });
   await finish(triggerId);
-  return said;
+  return response;
 };
 
-/** How often a second copy looks whether the first is done. */
-const LOOK_AGAIN_MS = 100;
+/** How often a second delivery checks whether the first is done. */
+const POLL_MS = 100;
 
 /**
- * Runs a handler. What is stored in time is acknowledged with its result; what is not, as not
- * saved, and its result follows.
+ * Runs a handler. Where it is done in time, its response is the acknowledgement; otherwise we
+ * acknowledge that nothing is saved yet, and respond once it is done.
  */
 export const serve = async (
   context: SlackContext,
@@ -69,8 +55,8 @@ export const serve = async (
 ): Promise<void> => {
   const handled = handle().catch((error) => apologise(context, error));
   const inTime = await Promise.race([handled, pause(ACK_TIMEOUT_MS, tooSlow, { ref: false })]);
-  await say(context, origin, await acknowledge(inTime));
-  if (inTime === tooSlow) await say(context, origin, await handled);
+  await send(context, origin, await acknowledge(inTime));
+  if (inTime === tooSlow) await send(context, origin, await handled);
 };
 
 const tooSlow: Response = {
@@ -80,12 +66,12 @@ const tooSlow: Response = {
   ),
 };
 
-const say = (context: SlackContext, origin: Origin, words: Response) =>
-  respond(context, origin, words).catch((error) =>
+const send = (context: SlackContext, origin: Origin, response: Response) =>
+  respond(context, origin, response).catch((error) =>
     context.log.error(describeError(error), 'an answer could not be given'),
   );
 
-/** Logged once, apologised for once, with a reference that leads from the one to the other. */
+/** Logs an error once and apologises once, both with the same reference. */
 const apologise = ({ log }: SlackContext, error: unknown): Response => {
   const reference = randomBytes(3).toString('hex').toUpperCase();
   log.error({ reference, ...describeError(error) }, 'a handler failed');

@@ -2,16 +2,17 @@
 // reconnects, and gives up for good where Slack cannot be reached at that moment; so it is told not
 // to, and we reconnect at once and for as long as it takes.
 import { setTimeout as pause } from 'node:timers/promises';
-import { LogLevel, SocketModeReceiver } from '@slack/bolt';
+import { SocketModeReceiver } from '@slack/bolt';
 import { WebAPIPlatformError } from '@slack/web-api';
 import type { Log } from '../../log.ts';
 import { classifyError } from '../api/errors.ts';
+import { sdkLog } from '../api/sdk-log.ts';
 
 const FIRST_PAUSE_MS = 250;
 const MAX_PAUSE_MS = 30_000;
-const FAREWELL_MS = 2000;
+const DISCONNECT_TIMEOUT_MS = 2000;
 
-/** Hears whether Slack could be reached, each time this was tried. */
+/** Called after each attempt to connect, with whether Slack was reached. */
 export type OnConnectionChange = (isReached: boolean) => void;
 
 export const createSocketReceiver = (
@@ -23,11 +24,12 @@ export const createSocketReceiver = (
   const clientOptions = {
     retryConfig: { retries: 0 },
     timeout: 10_000,
+    logger: sdkLog(log),
     ...(apiUrl ? { slackApiUrl: apiUrl } : {}),
   };
   const receiver = new SocketModeReceiver({
     appToken,
-    logLevel: LogLevel.ERROR,
+    logger: sdkLog(log),
     autoReconnectEnabled: false,
     installerOptions: { clientOptions },
   });
@@ -35,8 +37,9 @@ export const createSocketReceiver = (
   let isReconnecting = false;
 
   /**
-   * Whether it is connected now. @throws where Slack has answered and refuses: waiting would not
-   * mend that
+   * Whether it is connected now.
+   *
+   * @throws where Slack refuses, as waiting would not help
    */
   const connects = async () => {
     const [result] = await Promise.allSettled([receiver.client.start()]);
@@ -70,13 +73,13 @@ export const createSocketReceiver = (
     leaving.abort();
     await Promise.race([
       receiver.client.disconnect().catch(() => {}),
-      pause(FAREWELL_MS, undefined, { ref: false }),
+      pause(DISCONNECT_TIMEOUT_MS, undefined, { ref: false }),
     ]);
   };
   return Object.assign(receiver, { leave, start });
 };
 
-/** Slack has answered, and not that it has a bad moment. */
+/** Slack has answered, and not that it is unavailable for a moment. */
 const isRefusal = (error: unknown) =>
   error instanceof WebAPIPlatformError &&
   classifyError('apps.connections.open', error).kind !== 'later';

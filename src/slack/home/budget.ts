@@ -1,4 +1,4 @@
-// The budget, visible to the person whose time it is, and their own say over it.
+// What we plan to ask a person, shown to them, with the commands that change it.
 
 import { describeOwnTime } from '../../domain/people/availability.ts';
 import { coverOf, type Register } from '../../domain/roles/register.ts';
@@ -6,7 +6,7 @@ import { describeBudget } from '../../domain/sending/budget.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
 import { actionsBlock, type Block, contextBlock, divider, escapeMrkdwn } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
 
 export const budgetBlocks = async (
   interaction: MemberInteraction,
@@ -24,11 +24,11 @@ export const budgetBlocks = async (
     divider,
     contextBlock(escapeMrkdwn(sentences.join(' '))),
     actionsBlock(
-      button('run_command', 'Quiet time', { command: 'quiet' }),
-      button('run_command', 'Cover', { command: 'cover' }),
-      button('run_command', 'Interests', { command: 'interests' }),
-      button('run_command', 'Who sees what', { command: 'privacy' }),
-      button('run_command', 'Help', { command: 'help' }),
+      openCommand('Quiet time', { command: 'quiet' }),
+      openCommand('Cover', { command: 'cover' }),
+      openCommand('Interests', { command: 'interests' }),
+      openCommand('Who sees what', { command: 'privacy' }),
+      openCommand('Help', { command: 'help' }),
     ),
   ];
 };

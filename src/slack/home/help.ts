@@ -1,13 +1,18 @@
 import { isAllowed } from '../../domain/people/permissions.ts';
-import type { Command, Interaction } from '../bolt/interaction.ts';
+import type { Command, Feature } from '../bolt/feature.ts';
+import type { Interaction } from '../bolt/interaction.ts';
 import { contextBlock, section } from '../ui/blocks.ts';
 
-/** Help is made of what the commands say of themselves. */
-export const helpFrom = (commands: () => readonly Command[]): Command => ({
+/** Help lists the commands from their own descriptions. They come as a function, as it is one. */
+export const helpFrom = (commands: () => readonly Command[]): Feature => ({
+  commands: [commandOf(commands)],
+});
+
+const commandOf = (commands: () => readonly Command[]): Command => ({
   name: 'help',
   also: ['?', 'commands'],
   usage: 'help',
-  says: 'This list',
+  description: 'This list',
   permission: 'read help',
   open: true,
   run: async (interaction) => ({
@@ -27,4 +32,4 @@ export const helpFrom = (commands: () => readonly Command[]): Command => ({
 const lines = ({ userRoles, slashCommand }: Interaction, commands: readonly Command[]) =>
   commands
     .filter(({ usage, permission }) => usage && isAllowed(userRoles, permission))
-    .map(({ usage, says }) => `\`${slashCommand} ${usage}\`  ${says}`);
+    .map(({ usage, description }) => `\`${slashCommand} ${usage}\`  ${description}`);

@@ -6,11 +6,12 @@ import type { Register } from '../../domain/roles/register.ts';
 import { capitalise, joinList } from '../../domain/text/words.ts';
 import type { WaitingPrompt } from '../../store/sending/prompts.ts';
 import type { Interaction, MemberInteraction } from '../bolt/interaction.ts';
-import { figuresLine } from '../indicators/figures-message.ts';
+import { figuresLine } from '../indicators/figures.ts';
 import { touchLine } from '../people/lighter-touch-message.ts';
 import { ownRoles } from '../roles/release.ts';
 import { requestTitle } from '../roles/request-message.ts';
 import { membersAt, practiceSeats } from '../roles/who-message.ts';
+import { showPrompt } from '../sending/show-prompt.ts';
 import {
   actionsBlock,
   type Block,
@@ -19,12 +20,12 @@ import {
   header,
   section,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
+import { ownWins } from '../wins/own-wins.ts';
 import { budgetBlocks } from './budget.ts';
 import { leadBlocks } from './lead.ts';
 import { responseBlocks } from './responses.ts';
 import { seatsToConfirm } from './to-confirm.ts';
-import { ownWins } from './wins.ts';
 
 /** Slack takes 100 blocks in a Home tab. */
 const MAX_BLOCKS = 100;
@@ -65,8 +66,8 @@ const welcome: Block[] = [
       'what members say. You are not on a practice’s list yet; joining takes a minute.',
   ),
   actionsBlock(
-    button('run_command', 'Find my practice', { command: 'join' }, { style: 'primary' }),
-    button('run_command', 'Who sees what', { command: 'privacy' }),
+    openCommand('Find my practice', { command: 'join' }, { style: 'primary' }),
+    openCommand('Who sees what', { command: 'privacy' }),
   ),
 ];
 
@@ -75,10 +76,12 @@ const describeWork = ({ person, ccg }: MemberInteraction, register: Register) =>
     const name = register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
     return confirmed ? name : `${name} (to be confirmed)`;
   });
-  return (
-    `${escapeMrkdwn(capitalise(professions[person.profession]))}${practices.length > 0 ? `, ${escapeMrkdwn(joinList(practices))}` : ''}, ` +
-    `${escapeMrkdwn(ccg.name)}`
-  );
+  const parts = [
+    capitalise(professions[person.profession]),
+    ...(practices.length > 0 ? [joinList(practices)] : []),
+    ccg.name,
+  ];
+  return parts.map(escapeMrkdwn).join(', ');
 };
 
 const waitingBlocks = (waiting: readonly WaitingPrompt[]): Block[] =>
@@ -88,7 +91,7 @@ const waitingBlocks = (waiting: readonly WaitingPrompt[]): Block[] =>
         ...waiting.map(({ id, title, request }) =>
           section(
             escapeMrkdwn(request ? requestTitle(request) : title),
-            button('show_prompt', 'Open', { id }, { style: 'primary' }),
+            showPrompt('Open', { id }, { style: 'primary' }),
           ),
         ),
       ]
@@ -103,8 +106,8 @@ const rolesBlocks = ({ ccg, person }: MemberInteraction, register: Register): Bl
   return [
     ...(own.length > 0 ? own : [section(escapeMrkdwn(none))]),
     actionsBlock(
-      button('run_command', 'Take a role', { command: 'claim' }),
-      button('run_command', 'Who does what', { command: 'who' }),
+      openCommand('Take a role', { command: 'claim' }),
+      openCommand('Who does what', { command: 'who' }),
     ),
   ];
 };

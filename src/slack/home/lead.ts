@@ -6,8 +6,12 @@ import { isUnanswered } from '../../domain/surveys/responses.ts';
 import { addDays, formatDay } from '../../domain/time/calendar.ts';
 import type { RoundWithTurnout } from '../../store/surveys/rounds.ts';
 import type { MemberInteraction } from '../bolt/interaction.ts';
-import { recentChanges } from '../roles/history-message.ts';
+import { nextStepBlocks } from '../indicators/next-steps.ts';
+import { recentChanges } from '../roles/history.ts';
 import { describeDeliveries } from '../sending/deliveries-report.ts';
+import { plannedBlocks } from '../sending/series.ts';
+import { closeLoopButton } from '../surveys/close-loop.ts';
+import { showResults } from '../surveys/results.ts';
 import {
   actionsBlock,
   type Block,
@@ -18,9 +22,7 @@ import {
   mention,
   section,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
-import { nextStepBlocks } from './next-steps.ts';
-import { plannedBlocks } from './planned.ts';
+import { openCommand } from '../ui/open-command.ts';
 import { reminderBlocks } from './reminders.ts';
 import { membersToConfirm } from './to-confirm.ts';
 import { vacanciesBlock } from './vacancies.ts';
@@ -46,11 +48,11 @@ export const leadBlocks = async (
     divider,
     header('For engagement leads'),
     actionsBlock(
-      button('run_command', 'Ask members', { command: 'survey' }, { style: 'primary' }),
-      button('run_command', 'Send a reminder', { command: 'remind' }),
-      button('run_command', 'Summary', { command: 'summary' }),
-      button('run_command', 'Practices', { command: 'practices' }),
-      button('run_command', 'Settings', { command: 'settings' }),
+      openCommand('Ask members', { command: 'survey' }, { style: 'primary' }),
+      openCommand('Send a reminder', { command: 'remind' }),
+      openCommand('Summary', { command: 'summary' }),
+      openCommand('Practices', { command: 'practices' }),
+      openCommand('Settings', { command: 'settings' }),
     ),
     ...(unposted ? [section(describeUnposted(unposted, interaction))] : []),
     ...(await nextStepBlocks(interaction, register)),
@@ -64,10 +66,7 @@ export const leadBlocks = async (
     ...(changes.lines.length > 0
       ? [
           header('Lately'),
-          section(
-            changes.lines.join('\n'),
-            button('run_command', 'History', { command: 'history' }),
-          ),
+          section(changes.lines.join('\n'), openCommand('History', { command: 'history' })),
         ]
       : []),
   ];
@@ -124,8 +123,5 @@ const describeRound = (round: RoundWithTurnout, now: Date): Block[] => {
   ];
 };
 
-const afterClosing = ({ id, response }: RoundWithTurnout) =>
-  actionsBlock(
-    button('show_results', 'Results', { id }),
-    button('close_loop', response ? 'Change “You said, we will”' : 'You said, we will', { id }),
-  );
+const afterClosing = (round: RoundWithTurnout) =>
+  actionsBlock(showResults('Results', { id: round.id }), closeLoopButton(round));

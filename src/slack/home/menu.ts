@@ -1,6 +1,6 @@
 import type { Interaction } from '../bolt/interaction.ts';
 import { actionsBlock, escapeMrkdwn, type Message, section, textMessage } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
 
 /** What `/ccg` alone opens. */
 export const menu = ({ member, slashCommand }: Interaction): Message => {
@@ -48,4 +48,4 @@ export const menu = ({ member, slashCommand }: Interaction): Message => {
   };
 };
 
-const open = (label: string, command: string) => button('run_command', label, { command });
+const open = (label: string, command: string) => openCommand(label, { command });

@@ -2,12 +2,12 @@
 import { toConfirm } from '../../domain/roles/confirmation.ts';
 import { type Register, titleOf } from '../../domain/roles/register.ts';
 import type { MemberContext } from '../bolt/interaction.ts';
+import { confirmMember, confirmSeat } from '../roles/confirm.ts';
 import { type Block, contextBlock, escapeMrkdwn, header, mention, section } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
 
 const MAX_SHOWN = 10;
 
-/** Roles that wait for this person's word. */
+/** Roles that this person may confirm. */
 export const seatsToConfirm = (
   { person }: Pick<MemberContext, 'person'>,
   register: Register,
@@ -19,7 +19,7 @@ export const seatsToConfirm = (
     ...holdings.map((holding) =>
       section(
         `${mention(holding.person)}: ${escapeMrkdwn(titleOf(register, holding))}`,
-        button('confirm_seat', 'Confirm', { id: holding.id }),
+        confirmSeat('Confirm', { id: holding.id }),
       ),
     ),
   ];
@@ -38,7 +38,7 @@ export const membersToConfirm = (register: Register): Block[] => {
       register.practices.find(({ code }) => code === practiceCode)?.name ?? practiceCode;
     return section(
       `${mention(member)} says they work at ${escapeMrkdwn(practice)}`,
-      button('confirm_member', 'Confirm', { person: member.id, practice: practiceCode }),
+      confirmMember('Confirm', { person: member.id, practice: practiceCode }),
     );
   });
   const more = waiting.length - shown.length;

@@ -3,17 +3,14 @@ import type { Register } from '../../domain/roles/register.ts';
 import { joinList } from '../../domain/text/words.ts';
 import type { MemberContext } from '../bolt/interaction.ts';
 import { type Block, escapeMrkdwn, section } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
 
 /** As many names as are read. */
 const MAX_NAMES = 6;
 
 /** Where nobody leads, with the way to the list. */
 export const vacanciesBlock = (context: MemberContext, register: Register): Block =>
-  section(
-    describeVacancies(context, register),
-    button('run_command', 'Vacancies', { command: 'vacancies' }),
-  );
+  section(describeVacancies(context, register), openCommand('Vacancies', { command: 'vacancies' }));
 
 /** “Coast: 2 of 5 · Wold: 1 of 3”, and below it which practices those are. */
 const describeVacancies = ({ ccg }: MemberContext, register: Register) => {

@@ -1,6 +1,6 @@
-// The practices as an engagement lead sees them: alphabetical, each with its latest sign of life,
-// and noting a contact.
-
+// The practices as an engagement lead sees them: in alphabetical order, each with when it was last
+// heard of and its next step.
+import { z } from 'zod';
 import {
   maySuitTouch,
   type NextStep,
@@ -20,15 +20,24 @@ import {
   type Message,
   section,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
+
+export const showPractices = defineButton(
+  'show_practices',
+  z.object({
+    from: z.int().min(0),
+    step: z.enum(Object.keys(nextStepWords) as NextStep[]).optional(),
+  }),
+);
+export const showPractice = defineButton('show_practice', z.object({ practice: z.string() }));
 
 /** Slack takes 50 blocks a message; this many are read without scrolling for long. */
-const A_PAGE = 20;
+const PAGE_SIZE = 20;
 
 /** All practices, or those of one next step. */
 export const practicesMessage = (facts: StepFacts, from: number, step?: NextStep): Message => {
   const { practices } = facts;
-  const shown = practices.slice(from, from + A_PAGE);
+  const shown = practices.slice(from, from + PAGE_SIZE);
   return {
     text: `Practices ${from + 1} to ${from + shown.length} of ${practices.length}`,
     blocks: [
@@ -36,18 +45,10 @@ export const practicesMessage = (facts: StepFacts, from: number, step?: NextStep
       contextBlock(QUIET),
       contextBlock(NEXT_STEP),
       ...shown.map((practice) => describePractice(practice, facts)),
-      ...turning(from, practices.length, step),
+      ...pageButtons(from, practices.length, step),
     ],
   };
 };
-
-/** One tap each. */
-export const noteButtons = ({ code: practice }: Practice): Block =>
-  actionsBlock(
-    button('note_contact', 'Note a meeting', { practice, kind: 'meeting' }),
-    button('note_contact', 'Note a visit', { practice, kind: 'visit' }),
-    button('note_contact', 'Note a call', { practice, kind: 'call' }),
-  );
 
 const QUIET =
   `A practice is quiet in chat after ${DAYS_UNTIL_QUIET} days without a reply, a role or a ` +
@@ -70,22 +71,20 @@ const describePractice = (practice: Practice, facts: StepFacts) => {
     `_Next step:_ ${nextStepWords[nextStepFor(practice, facts)]}` +
       `${maySuitTouch(practice, facts) ? '; a lighter touch may suit it' : ''}`,
   ];
-  return section(lines.join('\n'), button('show_practice', 'Open', { practice: practice.code }));
+  return section(lines.join('\n'), showPractice('Open', { practice: practice.code }));
 };
 
-const turning = (from: number, all: number, step: NextStep | undefined): Block[] => {
-  if (all <= A_PAGE) return [];
-  const next = from + A_PAGE;
+const pageButtons = (from: number, all: number, step: NextStep | undefined): Block[] => {
+  if (all <= PAGE_SIZE) return [];
+  const next = from + PAGE_SIZE;
   const of = step ? { step } : {};
   return [
     contextBlock(`${from + 1} to ${Math.min(next, all)} of ${all}`),
     actionsBlock(
       ...(from > 0
-        ? [button('show_practices', 'Previous', { from: Math.max(0, from - A_PAGE), ...of })]
+        ? [showPractices('Previous', { from: Math.max(0, from - PAGE_SIZE), ...of })]
         : []),
-      ...(next < all
-        ? [button('show_practices', 'Next', { from: next, ...of }, { style: 'primary' })]
-        : []),
+      ...(next < all ? [showPractices('Next', { from: next, ...of }, { style: 'primary' })] : []),
     ),
   ];
 };

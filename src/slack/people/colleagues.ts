@@ -24,12 +24,14 @@ export const findColleague = async (
   if (found.length === 1) return only;
   return only
     ? refuse(
+        'name_ambiguous',
         `Do you mean ${joinList(
           found.slice(0, 3).map(({ name }) => name),
           'or',
         )}? Type more of the name, or mention them with @.`,
       )
     : refuse(
+        'name_unknown',
         `Nobody here is called “${words}”. Mention your colleague with @, or type more of ` +
           'their name.',
       );

@@ -1,13 +1,24 @@
 // A practice's lighter touch: what it means, why it has it, and the buttons that begin or end it.
+import { z } from 'zod';
+import type { Practice } from '../../domain/people/practices.ts';
 import {
   describeTouchReason,
   type TouchReason,
   touchReasons,
-} from '../../domain/people/lighter-touch.ts';
-import type { Practice } from '../../domain/people/practices.ts';
+} from '../../domain/people/touch-reasons.ts';
 import { capitalise } from '../../domain/text/words.ts';
 import { actionsBlock, type Block, escapeMrkdwn, section } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
+
+/** Begins or ends it. Without a reason, it is asked for before anything begins. */
+export const chooseLighterTouch = defineButton(
+  'lighter_touch',
+  z.object({
+    practice: z.string(),
+    on: z.boolean(),
+    reason: z.enum(Object.keys(touchReasons) as TouchReason[]).optional(),
+  }),
+);
 
 /** Ends it in one tap, or begins it in one, with the reason. */
 export const touchBlocks = (practice: Practice): Block[] => {
@@ -28,7 +39,7 @@ export const touchBlocks = (practice: Practice): Block[] => {
     ),
     actionsBlock(
       ...reasons.map(([reason, words]) =>
-        button('lighter_touch', capitalise(words), { practice: code, on: true, reason }),
+        chooseLighterTouch(capitalise(words), { practice: code, on: true, reason }),
       ),
     ),
   ];
@@ -56,7 +67,7 @@ export const touchSuggestion = (practice: Practice): Block =>
 const ASKED_ONCE = 'Its people are asked once, and never a second time.';
 
 const endButton = ({ code }: Practice) =>
-  button('lighter_touch', 'End the lighter touch', { practice: code, on: false });
+  chooseLighterTouch('End the lighter touch', { practice: code, on: false });
 
 const beginButton = ({ code }: Practice) =>
-  button('lighter_touch', 'Lighter touch', { practice: code, on: true });
+  chooseLighterTouch('Lighter touch', { practice: code, on: true });

@@ -1,11 +1,11 @@
-import type { Command } from '../bolt/interaction.ts';
+import type { Command, Feature } from '../bolt/feature.ts';
 import { escapeMrkdwn, section } from '../ui/blocks.ts';
 
-export const privacy: Command = {
+const command: Command = {
   name: 'privacy',
   also: ['data', 'gdpr'],
   usage: 'privacy',
-  says: 'Who sees what, and for how long',
+  description: 'Who sees what, and for how long',
   permission: 'read privacy',
   open: true,
   run: async ({ member, slashCommand }) => {
@@ -56,3 +56,5 @@ const privacyText = (organisation: string, threshold: number, slashCommand: stri
     'shared; the history of roles keeps only a number in your place, and a fingerprint of your ' +
     'e-mail keeps a later roster from adding you again.',
 ];
+
+export const privacy: Feature = { commands: [command] };

@@ -1,16 +1,27 @@
+// Quiet time: no messages for some weeks. A practice's leads may ask for less for all of it.
+import { z } from 'zod';
 import { describeOwnTime, timeAway } from '../../domain/people/availability.ts';
 import { practicesLedBy } from '../../domain/people/lighter-touch.ts';
+import type { Member } from '../../domain/people/people.ts';
+import { reschedule } from '../../domain/sending/reschedule.ts';
 import { countInWords } from '../../domain/text/words.ts';
-import type { Command, MemberInteraction, Response } from '../bolt/interaction.ts';
+import { addDays, formatDay } from '../../domain/time/calendar.ts';
+import { type Command, type Feature, onTap } from '../bolt/feature.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
 import { actionsBlock, divider, escapeMrkdwn, section, textMessage } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
+import { chooseDays } from './availability.ts';
 import { touchBlocks } from './lighter-touch-message.ts';
 
-export const quiet: Command = {
+/** No weeks: it ends. */
+const goQuiet = defineButton('go_quiet', z.object({ weeks: z.int().min(0).max(26) }));
+
+const command: Command = {
   name: 'quiet',
   also: ['pause', 'away', 'snooze', 'days'],
   usage: 'quiet',
-  says: 'When we may write to you: no messages for a while, the days you work, time away',
+  description: 'When we may write to you: no messages for a while, the days you work, time away',
   permission: 'go quiet',
   run: (interaction, words) =>
     /^(my )?(practice|surgery)$/i.test(words.trim())
@@ -30,9 +41,7 @@ const forOneself = async ({
       ? own.join(' ')
       : `You get at most ${countInWords(ccg.settings.weekly_prompts, 'question')} a week from ` +
         'us, besides what colleagues ask you.';
-  const isQuiet =
-    (person.quietUntil !== null && person.quietUntil > now) || timeAway(person, now) !== undefined;
-  const practice = button('run_command', 'My practice', { command: 'quiet', words: 'practice' });
+  const practice = openCommand('My practice', { command: 'quiet', words: 'practice' });
   return {
     reply: {
       text: 'Quiet time',
@@ -42,19 +51,22 @@ const forOneself = async ({
             'us? Your roles stay as they are, and nobody is told.',
         ),
         actionsBlock(
-          button('go_quiet', 'A week', { weeks: 1 }),
-          button('go_quiet', 'A month', { weeks: 4 }),
-          button('go_quiet', 'Three months', { weeks: 13 }),
-          ...(isQuiet ? [button('go_quiet', 'Ask me again', { weeks: 0 })] : []),
+          goQuiet('A week', { weeks: 1 }),
+          goQuiet('A month', { weeks: 4 }),
+          goQuiet('Three months', { weeks: 13 }),
+          ...(isQuiet(person, now) ? [goQuiet('Ask me again', { weeks: 0 })] : []),
         ),
         actionsBlock(
-          button('choose_days', 'Days I work, and time away', {}),
+          chooseDays('Days I work, and time away', {}),
           ...(userRoles.includes('practice_lead') ? [practice] : []),
         ),
       ],
     },
   };
 };
+
+const isQuiet = (person: Member, now: Date) =>
+  (person.quietUntil !== null && person.quietUntil > now) || timeAway(person, now) !== undefined;
 
 /** A practice's own leads may ask for it to be asked less. */
 const forPractices = async ({ person, ccg, ccgStore }: MemberInteraction): Promise<Response> => {
@@ -75,4 +87,31 @@ const forPractices = async ({ person, ccg, ccgStore }: MemberInteraction): Promi
       ]),
     },
   };
+};
+
+/** Ending it ends a time away, too. What waits for them is rescheduled. */
+const changeQuiet = async (
+  { ccgStore, person, ccg, now }: MemberInteraction,
+  weeks: number,
+): Promise<Response> => {
+  const until = weeks > 0 ? addDays(now, weeks * 7) : null;
+  const change = until
+    ? { quietUntil: until }
+    : { quietUntil: null, awayFrom: null, awayUntil: null };
+  await ccgStore.people.changeAvailability(person.id, change, reschedule(ccg.settings, now), now);
+  const words = until
+    ? `Understood. You hear nothing from us until ${formatDay(until, now)}. You can start ` +
+      'again at any time.'
+    : 'Welcome back. You get our messages as usual.';
+  return { replace: textMessage(words), home: true };
+};
+
+export const quiet: Feature = {
+  commands: [command],
+  buttons: [
+    onTap(goQuiet, {
+      permission: 'go quiet',
+      run: (interaction, { weeks }) => changeQuiet(interaction, weeks),
+    }),
+  ],
 };

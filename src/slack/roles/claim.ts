@@ -1,25 +1,19 @@
+// Taking a role: by its name, from the list, or with a button about one seat.
 import { isRefusal } from '../../domain/refusal.ts';
-import { holders, type Register } from '../../domain/roles/register.ts';
-import { byLevel, findRoles, nearestRoles, titleAt } from '../../domain/roles/roles.ts';
-import { joinList, pluralise } from '../../domain/text/words.ts';
-import type { Command, Response } from '../bolt/interaction.ts';
-import {
-  actionsBlock,
-  chooseOne,
-  contextBlock,
-  option,
-  section,
-  textMessage,
-} from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
-import { modal } from '../ui/modals.ts';
-import { type ClaimableSeat, seatKey, seatsFor, seatValue, takeSeat } from './seats.ts';
+import { byLevel, findRoles } from '../../domain/roles/roles.ts';
+import { type Command, type Feature, onSubmit, onTap } from '../bolt/feature.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
+import { textMessage } from '../ui/blocks.ts';
+import { inModal } from '../ui/in-modal.ts';
+import { chooseSeat, claimModal, noPractice, unknownRole, whichSeat } from './claim-message.ts';
+import { answerAboutSeat, claimSeat, seatByKey, seatsFor } from './seats.ts';
+import { takeSeat } from './take-seat.ts';
 
-export const claim: Command = {
+const command: Command = {
   name: 'claim',
   also: ['take', 'volunteer'],
   usage: 'claim diabetes',
-  says: 'Take a role: your practice’s lead, a clinical area or a post',
+  description: 'Take a role: your practice’s lead, a clinical area or a post',
   permission: 'claim',
   run: async (interaction, words) => {
     const register = await interaction.ccgStore.register();
@@ -32,8 +26,8 @@ export const claim: Command = {
           roles.length > 0 ? noPractice(interaction.slashCommand) : unknownRole(register, words),
         ),
       };
-    if (!words) return { modal: claimForm(register, seats) };
-    if (seats.length > 1) return whichOne(seats);
+    if (!words) return { modal: chooseSeat(register, seats) };
+    if (seats.length > 1) return { reply: whichSeat(seats) };
     const taken = await takeSeat(interaction, only, register);
     return isRefusal(taken)
       ? { reply: textMessage(taken.refused) }
@@ -41,57 +35,29 @@ export const claim: Command = {
   },
 };
 
-const noPractice = (slashCommand: string) =>
-  `You are not on a practice’s list yet, and this role belongs to one. Type “${slashCommand} ` +
-  'join” and part of your practice’s name.';
-
-const unknownRole = ({ roles }: Register, words: string) => {
-  const nearest = nearestRoles(roles, words).map(({ title }) => `“${title}”`);
-  const offer = nearest.length > 0 ? `Did you mean ${joinList(nearest, 'or')}? ` : '';
-  return `No role here sounds like “${words}”. ${offer}Type “claim” alone to choose from the list.`;
+const takeChosen = async (interaction: MemberInteraction, key: string): Promise<Response> => {
+  const { roles } = await interaction.ccgStore.register();
+  const seat = await seatByKey(interaction, roles, key);
+  if (!seat)
+    return { errors: { seat: 'This seat is not open to you any more. Please choose another.' } };
+  const taken = await takeSeat(interaction, seat);
+  return isRefusal(taken)
+    ? { errors: { seat: taken.refused } }
+    : { modal: inModal(taken, 'Take a role'), home: true, runJobsNow: true };
 };
 
-const whichOne = (seats: readonly ClaimableSeat[]): Response => ({
-  reply: {
-    text: 'Which of these do you mean?',
-    blocks: [
-      section('Which of these do you mean?'),
-      actionsBlock(...seats.slice(0, 10).map(claimButton)),
-    ],
-  },
-});
-
-const claimButton = ({ role, place: context, practice }: ClaimableSeat) =>
-  button('claim_seat', titleAt(role, context, practice), seatValue(role, context));
-
-/** Slack takes at most 100 choices in a list. */
-const MAX_CHOICES = 100;
-
-const claimForm = (register: Register, seats: readonly ClaimableSeat[]) => {
-  const choices = seats
-    .slice(0, MAX_CHOICES)
-    .map((seat) =>
-      option(
-        titleAt(seat.role, seat.place, seat.practice),
-        seatKey(seat),
-        availability(register, seat),
-      ),
-    );
-  return modal('claim', {
-    title: 'Take a role',
-    submit: 'Take it',
-    carries: {},
-    blocks: [
-      chooseOne({ id: 'seat', label: 'Which role would you like?' }, choices),
-      contextBlock('You can release a role at any time, in one tap.'),
-    ],
-  });
-};
-
-const availability = (register: Register, { role, place: context }: ClaimableSeat) => {
-  const held = holders(register, role, context);
-  const free = role.seats - held.length;
-  return free > 0
-    ? `${free} of ${pluralise(role.seats, 'seat')} free`
-    : `Held by ${joinList(held.map(({ person }) => person.name))}`;
+export const claim: Feature = {
+  commands: [command],
+  buttons: [
+    onTap(claimSeat, {
+      permission: 'claim',
+      run: (interaction, seat) => answerAboutSeat(interaction, seat, takeSeat),
+    }),
+  ],
+  modals: [
+    onSubmit(claimModal, {
+      permission: 'claim',
+      run: (interaction, { seat }) => takeChosen(interaction, seat),
+    }),
+  ],
 };

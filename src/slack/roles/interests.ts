@@ -1,127 +1,125 @@
-import { declarers, type Interest, interestKinds } from '../../domain/roles/interests.ts';
-import { type Holding, type Register, titleOf } from '../../domain/roles/register.ts';
-import { joinList, pluralise } from '../../domain/text/words.ts';
-import { formatDay } from '../../domain/time/calendar.ts';
-import type { Command, MemberInteraction } from '../bolt/interaction.ts';
+// Declared interests of those who lead: reading them, declaring one's own, and ending one.
+import { z } from 'zod';
+import { type InterestKind, interestKinds } from '../../domain/roles/interests.ts';
+import { type Command, type Feature, onSubmit, onTap } from '../bolt/feature.ts';
+import type { MemberInteraction, Response } from '../bolt/interaction.ts';
+import { ownPrompt } from '../sending/own-prompt.ts';
 import {
-  actionsBlock,
-  type Block,
+  chooseByRadio,
+  chooseSome,
   contextBlock,
   escapeMrkdwn,
-  header,
-  type Message,
-  section,
+  notice,
+  option,
+  textMessage,
+  typeText,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineModal, freeText, nothing, text } from '../ui/modals.ts';
+import {
+  affirmInterests,
+  declareInterest,
+  endInterest,
+  everyonesInterests,
+  ownInterests,
+} from './interests-message.ts';
 
-/** Slack takes 50 blocks a message. */
-const MAX_PEOPLE = 40;
+const interestModal = defineModal('interest', {
+  fields: z.object({
+    kind: z.enum(Object.keys(interestKinds) as InterestKind[]),
+    description: freeText,
+    shown: z.array(text),
+  }),
+  metadata: nothing,
+});
 
-export const interests: Command = {
+const MIN_DESCRIPTION = 5;
+const MAX_DESCRIPTION = 300;
+
+const command: Command = {
   name: 'interests',
   also: ['declare', 'conflicts'],
-  says: 'Declared interests of those who lead; “interests mine” for your own',
+  description: 'Declared interests of those who lead; “interests mine” for your own',
   permission: 'read interests',
   run: async (interaction, words) => ({
     reply: /^(mine|my|me|own)$/i.test(words)
       ? await ownInterests(interaction)
-      : await everyones(interaction),
+      : await everyonesInterests(interaction),
   }),
 };
 
-/**
- * By name; only what was declared. Who has not declared yet is counted for engagement leads, and
- * named to nobody.
- */
-const everyones = async ({ ccgStore, ccg, person, now }: MemberInteraction): Promise<Message> => {
-  const [register, declared] = await Promise.all([ccgStore.register(), ccgStore.interests.all()]);
-  const asked = [...declarers(register).keys()];
-  const people = asked
-    .flatMap((id) => declared.get(id) ?? [])
-    .map((declaration) => ({ ...declaration, ...whoIs(register, declaration.personId) }))
-    .sort((a, b) => a.name.localeCompare(b.name));
-  const blocks: Block[] = people
-    .slice(0, MAX_PEOPLE)
-    .map(({ name, roles, at, interests: held }) =>
-      section(
-        `*${escapeMrkdwn(name)}*, ${escapeMrkdwn(roles)}\n${describeInterests(held)}\n_Last ` +
-          `declared ${formatDay(at, now)}_`,
-      ),
-    );
-  const missing = asked.length - people.length;
+const askForInterest = async ({ ccg }: MemberInteraction): Promise<Response> => {
+  const kinds = Object.entries(interestKinds).map(([kind, { name, hint }]) =>
+    option(name, kind, hint),
+  );
+  const shown = option('Members may read this', 'yes');
   return {
-    text: 'Declared interests',
-    blocks: [
-      header('Declared interests'),
-      ...(blocks.length > 0 ? blocks : [section('Nobody has declared yet.')]),
-      ...(people.length > MAX_PEOPLE
-        ? [contextBlock(`and ${people.length - MAX_PEOPLE} more`)]
-        : []),
-      ...(person.engagementLead && missing > 0
-        ? [contextBlock(`${pluralise(missing, 'person has', 'people have')} yet to declare.`)]
-        : []),
-      contextBlock(
-        `A copy for members to read. The statutory register is kept by ${escapeMrkdwn(ccg.name)}.`,
-      ),
-      actionsBlock(button('run_command', 'My interests', { command: 'interests', words: 'mine' })),
-    ],
+    modal: interestModal({
+      title: 'Declare an interest',
+      submit: 'Declare',
+      metadata: {},
+      blocks: [
+        chooseByRadio({ id: 'kind', label: 'What kind of interest is it?' }, kinds),
+        typeText(descriptionField, { multiline: true, most: MAX_DESCRIPTION }),
+        chooseSome({ id: 'shown', label: 'Who may read it' }, [shown], [shown]),
+        contextBlock(
+          'This is a copy for members. The statutory register stays with ' +
+            `${escapeMrkdwn(ccg.name)}; tell them too, within 28 days.`,
+        ),
+      ],
+    }),
   };
 };
 
-const whoIs = (register: Register, personId: string) => {
-  const held: Holding[] = register.holdings.filter(({ person }) => person.id === personId);
-  return {
-    name: held[0]?.person.name ?? '',
-    roles: joinList(held.map((holding) => titleOf(register, holding))),
-  };
+const descriptionField = {
+  id: 'description',
+  label: 'What is it?',
+  hint:
+    'Where it is somebody close to you, say how you are related. No patient ' + 'details, please.',
 };
 
-const describeInterests = (held: readonly Interest[]) => {
-  const shown = held.filter((interest) => interest.shown);
-  if (held.length === 0) return 'None to declare';
-  const hidden = held.length - shown.length;
-  const kept =
-    hidden > 0
-      ? [`${pluralise(hidden, 'interest')} declared to the organisation, not shown here`]
-      : [];
-  return [
-    ...shown.map(
-      ({ kind, description }) => `${interestKinds[kind].name}: ${escapeMrkdwn(description)}`,
+const declare = async (
+  { ccgStore, person, now }: MemberInteraction,
+  { kind, description, shown }: z.infer<typeof interestModal.fields>,
+): Promise<Response> => {
+  if (description.length < MIN_DESCRIPTION)
+    return { errors: { description: 'Say in a few words what the interest is.' } };
+  const interest = { personId: person.id, kind, description, shown: shown.includes('yes') };
+  await ccgStore.interests.add(interest, now);
+  return {
+    modal: notice(
+      'Declare an interest',
+      'Thank you. It is declared, and you can end it at any time.',
     ),
-    ...kept,
-  ].join('\n');
+    home: true,
+  };
 };
 
-const ownInterests = async ({
-  ccgStore,
-  person,
-  ccg,
-  now,
-}: MemberInteraction): Promise<Message> => {
-  const own = (await ccgStore.interests.all()).get(person.id);
-  const state = own ? `Last declared ${formatDay(own.at, now)}.` : 'You have not declared yet.';
-  return {
-    text: 'Your interests',
-    blocks: [
-      header('Your interests'),
-      section(own && own.interests.length === 0 ? `None to declare. ${state}` : state),
-      ...(own?.interests ?? []).map(({ id, kind, description, shown }) =>
-        section(
-          `*${interestKinds[kind].name}*\n${escapeMrkdwn(description)}${shown ? '' : '\n_not shown to members_'}`,
-          button('end_interest', 'No longer', { id }),
-        ),
-      ),
-      contextBlock(
-        `This is a copy for members; the statutory register stays with ${escapeMrkdwn(ccg.name)}.`,
-      ),
-      actionsBlock(
-        button('declare_interest', 'Declare an interest', {}),
-        button(
-          'affirm_interests',
-          own && own.interests.length > 0 ? 'Nothing has changed' : 'None to declare',
-          {},
-        ),
-      ),
-    ],
-  };
+const affirm = async (
+  interaction: MemberInteraction,
+  { prompt }: { readonly prompt?: string | undefined },
+): Promise<Response> => {
+  const { ccgStore, person, now } = interaction;
+  await ccgStore.interests.affirm(person.id, now);
+  if (prompt && (await ownPrompt(interaction, prompt)))
+    await ccgStore.prompts.reply(prompt, 'done', now);
+  return { replace: textMessage('Thank you. Your declaration is up to date.'), home: true };
+};
+
+export const interests: Feature = {
+  commands: [command],
+  buttons: [
+    onTap(declareInterest, { permission: 'declare interests', run: askForInterest }),
+    onTap(affirmInterests, { permission: 'declare interests', run: affirm }),
+    onTap(endInterest, {
+      permission: 'declare interests',
+      run: async ({ ccgStore, person, now }, { id }) => {
+        const wasTheirs = await ccgStore.interests.end(id, person.id, now);
+        const words = wasTheirs
+          ? 'Thank you. It is no longer among your interests.'
+          : 'It is not among your interests, so nothing was changed.';
+        return { replace: textMessage(words), home: true };
+      },
+    }),
+  ],
+  modals: [onSubmit(interestModal, { permission: 'declare interests', run: declare })],
 };

@@ -1,9 +1,11 @@
 // A request as the one who is asked sees it; what came of it is in request-outcome.ts.
 
+import { z } from 'zod';
+import type { RequestView } from '../../domain/roles/requests.ts';
 import { isNews, type RequestKind, refuseStale } from '../../domain/roles/requests.ts';
+import type { RequestPrompt } from '../../domain/sending/prompt.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { RequestView } from '../../store/roles/requests.ts';
-import type { PromptFacts } from '../sending/prompt-message.ts';
+import type { PromptFacts } from '../sending/prompt-facts.ts';
 import {
   actionsBlock,
   contextBlock,
@@ -13,11 +15,24 @@ import {
   section,
   textMessage,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
+import { openCommand } from '../ui/open-command.ts';
 import { introductionMessage } from '../wins/introduction-message.ts';
+import { handOver } from './handover.ts';
+import { affirmInterests } from './interests-message.ts';
+import { releaseSeat } from './release.ts';
 import { agreed, newsOf } from './request-outcome.ts';
+import { claimSeat } from './seats.ts';
 
-export const requestMessage = (facts: PromptFacts, request: RequestView): Message => {
+const ofPrompt = z.object({ id: z.uuid() });
+export const acceptRequest = defineButton('accept', ofPrompt);
+export const declineRequest = defineButton('decline', ofPrompt);
+export const stillMe = defineButton('still_me', ofPrompt);
+
+export const requestMessage = (
+  facts: PromptFacts<RequestPrompt>,
+  request: RequestView,
+): Message => {
   const { prompt, now } = facts;
   if (isNews(prompt.personId, request)) return textMessage(newsOf(request, now));
   if (request.kind === 'introduction') return introductionMessage(request);
@@ -45,12 +60,12 @@ export const requestTitle = ({ kind, title, from }: RequestView): string => {
   return titles[kind];
 };
 
-type RequestRenderer = (facts: PromptFacts, request: RequestView) => Message;
+type RequestRenderer = (facts: PromptFacts<RequestPrompt>, request: RequestView) => Message;
 
 const question =
   (
-    ask: (request: RequestView, facts: PromptFacts) => string,
-    aside: (request: RequestView, facts: PromptFacts) => string,
+    ask: (request: RequestView, facts: PromptFacts<RequestPrompt>) => string,
+    aside: (request: RequestView, facts: PromptFacts<RequestPrompt>) => string,
     yes: string,
   ): RequestRenderer =>
   (facts, request) => ({
@@ -59,15 +74,15 @@ const question =
       section(ask(request, facts)),
       contextBlock(aside(request, facts)),
       actionsBlock(
-        button('accept', yes, { id: facts.prompt.id }, { style: 'primary' }),
-        button('decline', 'Not now', { id: facts.prompt.id }),
+        acceptRequest(yes, { id: facts.prompt.id }, { style: 'primary' }),
+        declineRequest('Not now', { id: facts.prompt.id }),
       ),
     ],
   });
 
 const who = ({ from }: RequestView) => (from ? mention(from) : 'A colleague');
 
-const untilWhen = ({ lapsesAt }: RequestView, { now }: PromptFacts) =>
+const untilWhen = ({ lapsesAt }: RequestView, { now }: PromptFacts<RequestPrompt>) =>
   'Nothing changes unless you agree. If you leave it, it ends by itself on ' +
   `${formatDay(lapsesAt, now)}.`;
 
@@ -109,9 +124,9 @@ const questions: Record<Exclude<RequestKind, 'introduction'>, RequestRenderer> =
       ),
       contextBlock('If you leave this, you keep the seat, and it shows as “to be confirmed”.'),
       actionsBlock(
-        button('still_me', 'Still me', { id: prompt.id }, { style: 'primary' }),
-        button('hand_over', 'Hand over', { id: holdingId ?? prompt.id }),
-        button('release_seat', 'Step down', { id: holdingId ?? prompt.id, prompt: prompt.id }),
+        stillMe('Still me', { id: prompt.id }, { style: 'primary' }),
+        handOver('Hand over', { id: holdingId ?? prompt.id }),
+        releaseSeat('Step down', { id: holdingId ?? prompt.id, prompt: prompt.id }),
       ),
     ],
   }),
@@ -128,11 +143,11 @@ const questions: Record<Exclude<RequestKind, 'introduction'>, RequestRenderer> =
           'No reply is needed.',
       ),
       actionsBlock(
-        button('claim_seat', 'Take this seat', {
+        claimSeat('Take this seat', {
           role: request.roleKey ?? '',
           ...(request.practiceCode ? { practice: request.practiceCode } : {}),
         }),
-        button('decline', 'Not now', { id: prompt.id }),
+        declineRequest('Not now', { id: prompt.id }),
       ),
     ],
   }),
@@ -151,14 +166,13 @@ const questions: Record<Exclude<RequestKind, 'introduction'>, RequestRenderer> =
           `${escapeMrkdwn(ccg.name)}.`,
       ),
       actionsBlock(
-        button(
-          'affirm_interests',
+        affirmInterests(
           prompt.interestsAt ? 'Nothing has changed' : 'None to declare',
           { prompt: prompt.id },
           { style: 'primary' },
         ),
-        button('run_command', 'Look at mine', { command: 'interests', words: 'mine' }),
-        button('decline', 'Not now', { id: prompt.id }),
+        openCommand('Look at mine', { command: 'interests', words: 'mine' }),
+        declineRequest('Not now', { id: prompt.id }),
       ),
     ],
   }),

@@ -1,8 +1,7 @@
 // What came of a request: to the one who agreed, and to the one who asked.
 
-import type { RequestKind } from '../../domain/roles/requests.ts';
+import type { RequestKind, RequestView } from '../../domain/roles/requests.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { RequestView } from '../../store/roles/requests.ts';
 
 /** To somebody who said yes. */
 export const agreed = (request: RequestView, now: Date): string =>

@@ -1,33 +1,29 @@
-import { vacancies as free } from '../../domain/roles/register.ts';
+// Empty seats, and inviting a practice's people to take one.
+import { isRefusal, type Refusal, refuse } from '../../domain/refusal.ts';
+import { mayHold } from '../../domain/roles/eligibility.ts';
+import { holders } from '../../domain/roles/register.ts';
+import { REQUEST_SECONDS } from '../../domain/roles/requests.ts';
 import {
-  type Empty,
   type EmptyGroup,
   emptySeats,
   refuseInvitation,
+  seatOf,
 } from '../../domain/roles/vacancies.ts';
+import { planWhereFree } from '../../domain/sending/planning.ts';
 import { search } from '../../domain/text/search.ts';
 import { pluralise } from '../../domain/text/words.ts';
-import { formatDay } from '../../domain/time/calendar.ts';
-import type { Command, MemberInteraction } from '../bolt/interaction.ts';
-import {
-  type Block,
-  contextBlock,
-  escapeMrkdwn,
-  header,
-  type Message,
-  section,
-  textMessage,
-} from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { addMonths } from '../../domain/time/calendar.ts';
+import { type Command, type Feature, onTap } from '../bolt/feature.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
+import { textMessage } from '../ui/blocks.ts';
+import { invitePractice, vacancyMessage } from './vacancies-message.ts';
+import { membersAt } from './who-message.ts';
 
-/** Slack takes 50 blocks a message. */
-const MAX_SHOWN = 40;
-
-export const vacancies: Command = {
+const command: Command = {
   name: 'vacancies',
   also: ['vacant', 'gaps'],
   usage: 'vacancies',
-  says: 'Which seats are free, for how long, and inviting practices to fill them',
+  description: 'Which seats are free, for how long, and inviting practices to fill them',
   permission: 'read vacancies',
   run: async (interaction, words) => {
     const groups = await emptyGroups(interaction);
@@ -36,7 +32,7 @@ export const vacancies: Command = {
       reply:
         found.length > 0
           ? await vacancyMessage(interaction, found)
-          : textMessage(nothing(words, groups)),
+          : textMessage(describeNone(words, groups)),
     };
   },
 };
@@ -50,82 +46,60 @@ const emptyGroups = async ({ ccgStore, ccg }: MemberInteraction): Promise<EmptyG
   return emptySeats(register, endedAt, invitedAt, ccg.settings);
 };
 
-const nothing = (words: string, groups: readonly EmptyGroup[]) =>
+const describeNone = (words: string, groups: readonly EmptyGroup[]) =>
   groups.length > 0
     ? `No seat is empty under “${words}”. Type “vacancies” alone to see them all.`
     : 'Every practice has somebody, and so has every role.';
 
-/**
- * By group and in alphabetical order, each practice with how long its seat has been empty and a
- * button that invites its people.
- */
-const vacancyMessage = async (
-  interaction: MemberInteraction,
-  groups: readonly EmptyGroup[],
-): Promise<Message> => {
-  const blocks = groups.flatMap(({ name, empty }) => [
-    section(`*${escapeMrkdwn(name)}*`),
-    ...describeGroup(interaction, empty),
+/** Invites those of a practice's people who could hold the role, where it is empty still. */
+const invite = async (
+  { ccgStore, person, ccg, now }: MemberInteraction,
+  roleKey: string,
+  practiceCode: string,
+): Promise<string | Refusal> => {
+  const [register, invitedAt] = await Promise.all([
+    ccgStore.register(),
+    ccgStore.vacancies.invitedAt(),
   ]);
-  const rest = blocks.length - MAX_SHOWN;
-  const partly = free(await interaction.ccgStore.register()).filter(
-    ({ role, free: seats }) => seats < role.seats,
-  ).length;
-  return {
-    text: `${pluralise(groups.flatMap(({ empty }) => empty).length, 'role')} with nobody`,
-    blocks: [
-      header('Vacancies'),
-      ...blocks.slice(0, MAX_SHOWN),
-      ...(rest > 0
-        ? [
-            contextBlock(
-              `and ${rest} lines more. Name a group to see its own, such as ` +
-                `“${interaction.slashCommand} vacancies ` +
-                `${escapeMrkdwn(groups[0]?.name ?? '')}”.`,
-            ),
-          ]
-        : []),
-      contextBlock(
-        partly > 0
-          ? `${pluralise(partly, 'other role has', 'other roles have')} somebody and room for ` +
-              'one more.'
-          : 'No other role has room.',
-      ),
-    ],
-  };
+  const role = register.roles.find(({ key }) => key === roleKey);
+  const practice = register.practices.find(({ code }) => code === practiceCode);
+  const place = { practiceCode, locality: null };
+  if (role?.scope !== 'practice' || !practice)
+    return refuse('seat_gone', 'This seat is no longer in the list.');
+  if (holders(register, role, place).length > 0)
+    return refuse('seat_taken', `${practice.name} has somebody now, so nobody was asked.`);
+  const tooSoon = refuseInvitation(invitedAt.get(seatOf(roleKey, place)) ?? null, now);
+  if (tooSoon) return tooSoon;
+  const recipients = membersAt(register, practice)
+    .filter((member) => mayHold(role, member) && member.slackId)
+    .map(({ id }) => id);
+  if (recipients.length === 0)
+    return refuse(
+      'nobody_reachable',
+      `Nobody at ${practice.name} has a Slack account here yet, so nobody was asked.`,
+    );
+  const lapsesAt = addMonths(now, 1);
+  const plan = planWhereFree(ccg.settings, REQUEST_SECONDS, lapsesAt, now);
+  const request = { fromId: person.id, roleKey, practiceCode, lapsesAt, recipients, plan };
+  const isInvited = await ccgStore.vacancies.invite({ kind: 'vacancy', ...request }, now);
+  return isInvited
+    ? describeInvited(recipients.length, practice.name)
+    : refuse('invited_recently', 'Somebody has invited them at this very moment.');
 };
 
-/** What can be invited has a line and a button of its own; the rest is one paragraph. */
-const describeGroup = (interaction: MemberInteraction, empty: readonly Empty[]): Block[] => {
-  const lines = empty
-    .filter(({ place: context }) => !context.practiceCode)
-    .map((each) => describeEmpty(interaction, each));
-  const practices = empty
-    .filter(({ place: context }) => context.practiceCode)
-    .map((each) => withInvitation(interaction, each));
-  return [...practices, ...(lines.length > 0 ? [section(lines.join('\n'))] : [])];
-};
+const describeInvited = (asked: number, practice: string) =>
+  `${pluralise(asked, 'person', 'people')} at ${practice} will be asked, each within their week. ` +
+  'It is an invitation: no reply is needed, and nobody is reminded.';
 
-const describeEmpty = ({ now }: MemberInteraction, { title, since, invitedAt }: Empty) => {
-  const howLong = since ? `empty since ${formatDay(since, now)}` : 'nobody yet';
-  return (
-    `${escapeMrkdwn(title)}: ` +
-    `${howLong}${invitedAt ? `, invited ${formatDay(invitedAt, now)}` : ''}`
-  );
+export const vacancies: Feature = {
+  commands: [command],
+  buttons: [
+    onTap(invitePractice, {
+      permission: 'invite a practice',
+      run: async (interaction, { role, practice }) => {
+        const invited = await invite(interaction, role, practice);
+        return { reply: textMessage(isRefusal(invited) ? invited.refused : invited), home: true };
+      },
+    }),
+  ],
 };
-
-const withInvitation = (interaction: MemberInteraction, each: Empty): Block => {
-  const { role, place: context, title, invitedAt } = each;
-  const value = { role: role.key, practice: context.practiceCode ?? '' };
-  const invite = button('invite_practice', 'Invite', value, { confirm: confirmation(title) });
-  return section(
-    describeEmpty(interaction, each),
-    ...(refuseInvitation(invitedAt, interaction.now) ? [] : [invite]),
-  );
-};
-
-const confirmation = (title: string) => ({
-  title: 'Invite this practice?',
-  text: `Everyone at ${title} is asked once, each within their week. Not again for three months.`,
-  yes: 'Invite them',
-});

@@ -23,14 +23,13 @@ import {
   mention,
   section,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
-import { seatValue } from './seats.ts';
+import { claimSeat, seatValue } from './seats.ts';
 
 /** The register as somebody looks at it now. */
 export type WhoFacts = { readonly register: Register; readonly words: Words; readonly now: Date };
 
-/** Slack takes 50 blocks a message; a place needs at most two. */
-const MAX_PLACES = 15;
+/** Slack takes 50 blocks a message; the seats of one scope need at most two. */
+const MAX_SCOPES = 15;
 
 /** Several cards as one message. */
 export const answerMessage = (text: string, cards: readonly Block[][]): Message => ({
@@ -43,13 +42,13 @@ export const answerMessage = (text: string, cards: readonly Block[][]): Message 
  * that have somebody.
  */
 export const roleCard = (look: WhoFacts, role: Role): Block[] => {
-  const places = scopesOf(look.register, role).filter(
-    (context) => role.scope !== 'practice' || holders(look.register, role, context).length > 0,
+  const scopes = scopesOf(look.register, role).filter(
+    (scope) => role.scope !== 'practice' || holders(look.register, role, scope).length > 0,
   );
-  const rest = places.length - MAX_PLACES;
+  const rest = scopes.length - MAX_SCOPES;
   return [
-    ...places.slice(0, MAX_PLACES).flatMap((context) => seatsAt(look, role, context)),
-    ...(places.length === 0
+    ...scopes.slice(0, MAX_SCOPES).flatMap((scope) => seatsAt(look, role, scope)),
+    ...(scopes.length === 0
       ? [section(`*${escapeMrkdwn(role.title)}*\nNobody yet, at any practice.`)]
       : []),
     ...(rest > 0 ? [contextBlock(`and ${rest} more; name a practice to see its own`)] : []),
@@ -108,28 +107,29 @@ export const personCard = (look: WhoFacts, member: Member): Block[] => {
   return [section([...lines, ...(covered ? [covered] : [])].join('\n'))];
 };
 
-const seatsAt = (look: WhoFacts, role: Role, context: SeatScope): Block[] => {
-  const practice = look.register.practices.find(({ code }) => code === context.practiceCode);
-  const held = holders(look.register, role, context);
+const seatsAt = (look: WhoFacts, role: Role, scope: SeatScope): Block[] => {
+  const practice = look.register.practices.find(({ code }) => code === scope.practiceCode);
+  const held = holders(look.register, role, scope);
   const free = role.seats - held.length;
   const vacancy = free > 0 ? [`_${pluralise(free, 'free seat')}_`] : [];
   return [
     section(
       [
-        `*${escapeMrkdwn(titleAt(role, context, practice))}*`,
+        `*${escapeMrkdwn(titleAt(role, scope, practice))}*`,
         ...held.map((holding) => describeHolder(look, holding)),
         ...vacancy,
       ].join('\n'),
     ),
-    ...(free > 0
-      ? [actionsBlock(button('claim_seat', 'Take this seat', seatValue(role, context)))]
-      : []),
+    ...(free > 0 ? [actionsBlock(claimSeat('Take this seat', seatValue(role, scope)))] : []),
   ];
 };
 
 const describeHolder = (look: WhoFacts, holding: Holding) => {
   const covered = describeCover(look, holding.person.id);
-  return `${mention(holding.person)}${workplace(look.register, holding)}${unconfirmed(holding)}${covered ? `\n${covered}` : ''}`;
+  const where = workplace(look.register, holding);
+  return (
+    `${mention(holding.person)}${where}${unconfirmed(holding)}` + `${covered ? `\n${covered}` : ''}`
+  );
 };
 
 /** “away until Saturday 12 December: Dr Morgan stands in”. */

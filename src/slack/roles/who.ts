@@ -4,9 +4,10 @@ import { findable, type Practice } from '../../domain/people/practices.ts';
 import { peopleAt, type Register } from '../../domain/roles/register.ts';
 import { search } from '../../domain/text/search.ts';
 import { capitalise } from '../../domain/text/words.ts';
-import type { Command, MemberInteraction } from '../bolt/interaction.ts';
-import { noteButtons } from '../indicators/practices-message.ts';
+import type { Command, Feature } from '../bolt/feature.ts';
+import type { MemberInteraction } from '../bolt/interaction.ts';
 import { mentioned } from '../people/colleagues.ts';
+import { noteButtons } from '../people/contacts.ts';
 import { touchLine } from '../people/lighter-touch-message.ts';
 import { type Block, textMessage } from '../ui/blocks.ts';
 import { answerMessage, personCard, practiceCard, roleCard, type WhoFacts } from './who-message.ts';
@@ -14,11 +15,11 @@ import { answerMessage, personCard, practiceCard, roleCard, type WhoFacts } from
 /** More than this is a list, not an answer. */
 const MAX_CARDS = 3;
 
-export const who: Command = {
+const command: Command = {
   name: 'who',
   also: ['find', 'whois'],
   usage: 'who diabetes',
-  says: 'See who holds a role, or who is who at a practice',
+  description: 'See who holds a role, or who is who at a practice',
   permission: 'look up',
   run: async (interaction, words) => {
     const register = await interaction.ccgStore.register();
@@ -85,3 +86,5 @@ const everything = ({ ccg, now, userRoles, person }: MemberInteraction, register
     })),
   ];
 };
+
+export const who: Feature = { commands: [command] };

@@ -1,19 +1,18 @@
-// Where the messages of a round or a reminder stand, honestly: sent, waiting with the reason, not
-// delivered with the reason.
-
+// The state of the messages of a round or a reminder: sent, waiting and why, not delivered and why.
 import { joinList } from '../../domain/text/words.ts';
 import { formatMoment } from '../../domain/time/calendar.ts';
 import type { DeliveryCount } from '../../store/sending/undelivered.ts';
 import type { RoundWithTurnout } from '../../store/surveys/rounds.ts';
 
-type Delivery = RoundWithTurnout['deliveries'][number];
+type DeliveryInRound = RoundWithTurnout['deliveries'][number];
 
 /**
+ * The deliveries of a round or a reminder in a sentence:
  * “38 sent, 12 of them asked once more, 1 held until Tuesday at 12:45 (weekly limit) and 1 not
  * delivered (account deactivated).”
  */
-export const describeDeliveries = (deliveries: readonly Delivery[], now: Date): string => {
-  const ofKind = (kind: Delivery['kind'], isLater = false) =>
+export const describeDeliveries = (deliveries: readonly DeliveryInRound[], now: Date): string => {
+  const ofKind = (kind: DeliveryInRound['kind'], isLater = false) =>
     deliveries.filter(
       (each) => each.kind === kind && (kind !== 'chase' || each.turn > 1 === isLater),
     );
@@ -36,45 +35,46 @@ export const describeDeliveries = (deliveries: readonly Delivery[], now: Date): 
 };
 
 /**
+ * What has not reached people, in all:
  * “4 held back (weekly limit), 1 that may have arrived and 1 not delivered (no active Slack
  * account).”
  */
-export const describeStanding = (standing: readonly DeliveryCount[]): string => {
+export const describeProblems = (counts: readonly DeliveryCount[]): string => {
   const parts = [
     describePart(
-      standing.filter(({ state }) => state === 'held'),
+      counts.filter(({ state }) => state === 'held'),
       'held back',
     ),
     describePart(
-      standing.filter(({ state }) => state === 'uncertain'),
+      counts.filter(({ state }) => state === 'uncertain'),
       'that may have arrived',
     ),
-    describePart(standing.filter(isUndelivered), 'not delivered'),
+    describePart(counts.filter(isUndelivered), 'not delivered'),
   ].filter(Boolean);
   return parts.length > 0 ? `${joinList(parts)}.` : '';
 };
 
-const describePart = (standing: readonly DeliveryCount[], what: string) => {
-  const number = standing.reduce((sum, each) => sum + each.number, 0);
-  return number > 0 ? `${number} ${what}${reasonsOf(standing)}` : '';
+const describePart = (counts: readonly DeliveryCount[], what: string) => {
+  const number = counts.reduce((sum, each) => sum + each.number, 0);
+  return number > 0 ? `${number} ${what}${reasonsOf(counts)}` : '';
 };
 
 const formatNumber = (
-  deliveries: readonly Delivery[],
-  states: readonly Delivery['state'][],
+  deliveries: readonly DeliveryInRound[],
+  states: readonly DeliveryInRound['state'][],
   what: string,
 ) => {
   const number = deliveries.filter(({ state }) => states.includes(state)).length;
   return number > 0 ? `${number} ${what}` : '';
 };
 
-const describeWaiting = (deliveries: readonly Delivery[], what: string, now: Date) => {
+const describeWaiting = (deliveries: readonly DeliveryInRound[], what: string, now: Date) => {
   const due = firstOf(deliveries, 'due');
   return due ? `${due.number} ${what} from ${formatMoment(due.first, now)}` : '';
 };
 
-/** Those that had to wait, with the reason. */
-const describeHeld = (deliveries: readonly Delivery[], now: Date) => {
+/** Deliveries that were due and have to wait, with the reason. */
+const describeHeld = (deliveries: readonly DeliveryInRound[], now: Date) => {
   const held = firstOf(deliveries, 'held');
   const why = reasonsOf(deliveries.filter(({ state }) => state === 'held'));
   return held
@@ -83,7 +83,7 @@ const describeHeld = (deliveries: readonly Delivery[], now: Date) => {
     : '';
 };
 
-const firstOf = (deliveries: readonly Delivery[], state: Delivery['state']) => {
+const firstOf = (deliveries: readonly DeliveryInRound[], state: DeliveryInRound['state']) => {
   const moments = deliveries
     .filter((each) => each.state === state)
     .map(({ dueAt }) => dueAt.getTime());
@@ -98,21 +98,18 @@ const firstOf = (deliveries: readonly Delivery[], state: Delivery['state']) => {
 };
 
 /** “1 not delivered (no active Slack account)”. */
-const describeUndelivered = (deliveries: readonly Delivery[]) => {
+const describeUndelivered = (deliveries: readonly DeliveryInRound[]) => {
   const failed = deliveries.filter(isUndelivered);
   return failed.length > 0 ? `${failed.length} not delivered${reasonsOf(failed)}` : '';
 };
 
-/**
- * Given up, or stopped before it went out; what stopped because it was no longer needed is nothing
- * to tell.
- */
-const isUndelivered = ({ state, reason }: Pick<Delivery, 'state' | 'reason'>) =>
+/** Given up, or cancelled before it was sent, unless it was no longer needed. */
+const isUndelivered = ({ state, reason }: Pick<DeliveryInRound, 'state' | 'reason'>) =>
   state === 'failed' || (state === 'cancelled' && reason !== null && !NOT_NEEDED.includes(reason));
 
 const NOT_NEEDED: readonly string[] = ['replied', 'spoken_for', 'request_closed', 'lighter_touch'];
 
-const reasonsOf = (deliveries: readonly Pick<Delivery, 'reason'>[]) => {
+const reasonsOf = (deliveries: readonly Pick<DeliveryInRound, 'reason'>[]) => {
   const reasons = [
     ...new Set(
       deliveries.flatMap(({ reason }) =>
@@ -123,7 +120,7 @@ const reasonsOf = (deliveries: readonly Pick<Delivery, 'reason'>[]) => {
   return reasons.length > 0 ? ` (${reasons.join(', ')})` : '';
 };
 
-/** Said kindly; the other reasons speak for themselves. */
+/** In plain words; a reason that is not listed is shown as it is. */
 const REASONS: Readonly<Record<string, string>> = {
   quiet: 'quiet time',
   away: 'away, or not one of their days',

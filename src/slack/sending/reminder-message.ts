@@ -1,11 +1,10 @@
-// A reminder as the person sees it: Done and Not now are one tap each, and “Not now” may become
-// later.
-
+// A reminder as its recipient sees it: Done and Not now are one tap each, and after “Not now” it
+// can be snoozed.
 import type { Ccg } from '../../domain/ccg.ts';
+import type { ReminderPrompt, ReminderView } from '../../domain/sending/prompt.ts';
 import { lastMoment } from '../../domain/sending/reminders.ts';
 import { snoozeChoices, snoozeChoicesBefore } from '../../domain/sending/snooze.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { ReminderView } from '../../store/sending/prompts.ts';
 import {
   actionsBlock,
   type Block,
@@ -14,15 +13,18 @@ import {
   type Message,
   section,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
-import type { PromptFacts } from './prompt-message.ts';
+import type { PromptFacts } from './prompt-facts.ts';
+import { done, notForMe, notNow, remindAgain } from './reply-buttons.ts';
 
-export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Message => {
+export const reminderMessage = (
+  facts: PromptFacts<ReminderPrompt>,
+  reminder: ReminderView,
+): Message => {
   switch (facts.prompt.outcome) {
     case 'done':
-      return saying('Done. Thank you.', section(`~${escapeMrkdwn(reminder.text)}~`));
+      return withNote('Done. Thank you.', section(`~${escapeMrkdwn(reminder.text)}~`));
     case 'not_for_me':
-      return saying(
+      return withNote(
         'Not for you: thank you for saying so. We will not ask again.',
         section(escapeMrkdwn(reminder.text)),
       );
@@ -31,22 +33,22 @@ export const reminderMessage = (facts: PromptFacts, reminder: ReminderView): Mes
   }
 };
 
-/** Where they were reminded once more, the newer message has the buttons. */
-const isOlder = ({ prompt: { lastReminded }, deliveryId }: PromptFacts) =>
+/** After a snooze there are two messages: only the newer one has buttons. */
+const isOlder = ({ prompt: { lastReminded }, deliveryId }: PromptFacts<ReminderPrompt>) =>
   deliveryId !== undefined && lastReminded !== null && lastReminded.id !== deliveryId;
 
 const remindedAgain = (
-  { prompt: { lastReminded }, now }: PromptFacts,
+  { prompt: { lastReminded }, now }: PromptFacts<ReminderPrompt>,
   { text }: ReminderView,
 ): Message =>
-  saying(
+  withNote(
     `We reminded you again on ${formatDay(lastReminded?.sentAt ?? now, now)}.`,
     section(escapeMrkdwn(text)),
   );
 
-const open = (facts: PromptFacts, reminder: ReminderView): Message => {
+const open = (facts: PromptFacts<ReminderPrompt>, reminder: ReminderView): Message => {
   const { prompt, ccg, now } = facts;
-  if (prompt.outcome === 'not_now') return notNow(facts, reminder);
+  if (prompt.outcome === 'not_now') return offerSnooze(facts, reminder);
   if (prompt.againAt && prompt.againAt > now) return comesAgain(facts, reminder, prompt.againAt);
   const blocks = [
     ...reminderBlocks(reminder, { askedBy: prompt.askedBy, ccg, now }),
@@ -57,7 +59,7 @@ const open = (facts: PromptFacts, reminder: ReminderView): Message => {
 
 type ReminderFacts = { readonly askedBy: string; readonly ccg: Ccg; readonly now: Date };
 
-/** What it says, without its buttons: also shown to the lead before it is sent. */
+/** The reminder without its buttons; a lead sees it so before it is sent. */
 export const reminderBlocks = (
   { text, link, doneBy, named }: Omit<ReminderView, 'id'>,
   { askedBy, ccg, now }: ReminderFacts,
@@ -72,21 +74,16 @@ export const reminderBlocks = (
 ];
 
 const replies = (id: string) =>
-  actionsBlock(
-    button('done', 'Done', { id }, { style: 'primary' }),
-    button('not_now', 'Not now', { id }),
-  );
+  actionsBlock(done('Done', { id }, { style: 'primary' }), notNow('Not now', { id }));
 
-const saying = (words: string, ...blocks: Block[]): Message => ({
+const withNote = (words: string, ...blocks: Block[]): Message => ({
   text: words,
   blocks: [...blocks, contextBlock(words)],
 });
 
-/**
- * “Not now” is an answer already; whoever would rather hear of it later says so with one more tap.
- */
-const notNow = (
-  { prompt: { id }, ccg, now }: PromptFacts,
+/** “Not now” is a complete answer; one more tap asks for the reminder at a later time. */
+const offerSnooze = (
+  { prompt: { id }, ccg, now }: PromptFacts<ReminderPrompt>,
   { text, doneBy }: ReminderView,
 ): Message => {
   const choices = snoozeChoicesBefore(lastMoment(doneBy, now), ccg.settings, now);
@@ -99,27 +96,21 @@ const notNow = (
         choices.length > 0 ? `${fine} Or would you like to be reminded once more?` : fine,
       ),
       actionsBlock(
-        ...choices.map((later) =>
-          button('remind_again', snoozeChoices[later].label, { id, later }),
-        ),
-        button('not_for_me', 'Not for me', { id }),
+        ...choices.map((later) => remindAgain(snoozeChoices[later].label, { id, later })),
+        notForMe('Not for me', { id }),
       ),
     ],
   };
 };
 
 const comesAgain = (
-  { prompt: { id }, now }: PromptFacts,
+  { prompt: { id }, now }: PromptFacts<ReminderPrompt>,
   { text }: ReminderView,
   againAt: Date,
 ): Message => {
   const words = `We will remind you on ${formatDay(againAt, now)}.`;
   return {
     text: words,
-    blocks: [
-      section(escapeMrkdwn(text)),
-      contextBlock(words),
-      actionsBlock(button('done', 'Done', { id })),
-    ],
+    blocks: [section(escapeMrkdwn(text)), contextBlock(words), actionsBlock(done('Done', { id }))],
   };
 };

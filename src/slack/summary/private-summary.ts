@@ -1,23 +1,23 @@
-// The summary for an engagement lead alone: whom to confirm, where nobody leads, and what may come
-// next. Home shows the same.
-
 import type { Reachable } from '../../domain/people/people.ts';
 import { comingUp } from '../../domain/summary/coming.ts';
 import { opening } from '../../domain/summary/headline.ts';
 import { formatMonth } from '../../domain/time/calendar.ts';
 import type { MemberContext } from '../bolt/interaction.ts';
-import { nextStepBlocks } from '../home/next-steps.ts';
 import { membersToConfirm, seatsToConfirm } from '../home/to-confirm.ts';
 import { vacanciesBlock } from '../home/vacancies.ts';
+import { nextStepBlocks } from '../indicators/next-steps.ts';
 import { greeting } from '../people/greeting.ts';
 import { contextBlock, escapeMrkdwn, header, type Message, section } from '../ui/blocks.ts';
 import { drawSections } from '../ui/shapes.ts';
 
-type LeadsPlace = MemberContext & { readonly person: Reachable };
+type LeadContext = MemberContext & { readonly person: Reachable };
 
-/** Begins with who asks, why, and how to leave, where that has not been said to them. */
+/**
+ * The summary for an engagement lead alone: next steps, whom to confirm, which practices have no
+ * lead, and what is coming. A lead who has had no message from us is greeted first.
+ */
 export const privateSummary = async (
-  context: LeadsPlace,
+  context: LeadContext,
   slashCommand: string,
 ): Promise<Message> => {
   const { ccgStore, ccg, person, now } = context;

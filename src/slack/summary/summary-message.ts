@@ -11,7 +11,10 @@ import { drawSections, inWords } from '../ui/shapes.ts';
 export const summaryMessage = (facts: SummaryFacts): Message =>
   toMessage(`${facts.name}: ${formatMonth(facts.now)}`, opening(facts), summarise(facts));
 
-/** What Slack has no room for in the same message; nothing until there is something to compare. */
+/**
+ * The last surveys compared, in a message of its own because Slack limits the charts in a message.
+ * Nothing until there are surveys to compare.
+ */
 export const overTimeMessage = (facts: SummaryFacts): Message | undefined => {
   const sections = summariseOverTime(facts);
   return sections.length > 0

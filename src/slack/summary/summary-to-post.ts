@@ -1,4 +1,3 @@
-// What is posted of a summary.
 import type { Ccg } from '../../domain/ccg.ts';
 import type { CcgStore } from '../../store/store.ts';
 import type { Message } from '../ui/blocks.ts';
@@ -6,7 +5,7 @@ import { overTimeMessage, summaryMessage } from './summary-message.ts';
 
 type SummaryContext = { readonly ccgStore: CcgStore; readonly ccg: Ccg; readonly now: Date };
 
-/** The summary, and where there is something to compare, how it went over time. */
+/** What is posted in the channel: the summary, and the last surveys compared if there are any. */
 export const summaryToPost = async ({
   ccgStore,
   ccg,

@@ -1,17 +1,11 @@
-// Choosing whom to ask: a group from a list, and a practice by a part of its name, for there are
-// more practices than a list of Slack holds.
+// Choosing whom to ask: a group from a list, and a practice by part of its name, because there may
+// be more practices than Slack shows in a list.
 import { z } from 'zod';
 import { findable } from '../../domain/people/practices.ts';
-import {
-  type Audience,
-  type AudienceData,
-  audienceFor,
-  audienceKey,
-  audiences,
-} from '../../domain/surveys/audience.ts';
+import type { Audience, AudienceData } from '../../domain/surveys/audience.ts';
+import { audienceFor, audienceKey, audiences } from '../../domain/surveys/audience-names.ts';
 import { search } from '../../domain/text/search.ts';
-import type { Words } from '../../domain/text/words.ts';
-import { joinList } from '../../domain/text/words.ts';
+import { joinList, type Words } from '../../domain/text/words.ts';
 import { type Block, chooseOne, option, typeText } from '../ui/blocks.ts';
 
 /** What the two fields hold. */
@@ -43,7 +37,7 @@ export const audienceFields = (
   ];
 };
 
-/** The audience the fields stand for, or what is wrong with them, beside the field. */
+/** The audience that was chosen, or what is wrong, by field. */
 export const readAudience = (
   { audience: key, practice }: { readonly audience: string; readonly practice: string | null },
   audienceData: AudienceData,
@@ -61,11 +55,11 @@ export const readAudience = (
 };
 
 const MAX_NAMES = 5;
+const TYPE_MORE = 'Type a part of its name, its town or its code.';
 
 const describeFound = (typed: string, found: readonly { readonly name: string }[]) => {
   const names = found.slice(0, MAX_NAMES).map(({ name }) => name);
-  if (names.length === 0)
-    return `No practice here sounds like “${typed}”. Type a part of its name, its town or its code.`;
+  if (names.length === 0) return `No practice here sounds like “${typed}”. ${TYPE_MORE}`;
   const more = found.length > MAX_NAMES ? [`${found.length - MAX_NAMES} more`] : [];
   return (
     `“${typed}” could be ` +

@@ -1,5 +1,5 @@
-// What a survey would ask of whom if it opened then, as the register stands now.
-
+// The round that a survey would open at a given time, with the register as it is now: whom it would
+// ask, and when.
 import type { Refusal } from '../../domain/refusal.ts';
 import type { SurveyAsking } from '../../domain/sending/series.ts';
 import type { Audience, AudienceData } from '../../domain/surveys/audience.ts';

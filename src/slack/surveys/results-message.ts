@@ -1,5 +1,6 @@
-// The results of a closed round, for engagement leads: a page at a time, with buttons that turn it.
-
+// The results of a closed round, for engagement leads: a page at a time, with buttons for the next
+// and the previous one.
+import { z } from 'zod';
 import { describeReached } from '../../domain/surveys/practice-unit.ts';
 import { answeredIn, type Page } from '../../domain/surveys/results/pages.ts';
 import type { RoundWithTurnout } from '../../store/surveys/rounds.ts';
@@ -12,10 +13,16 @@ import {
   type Message,
   section,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
 import { drawShapes, inWords } from '../ui/shapes.ts';
+import { closeLoopButton } from './close-loop.ts';
 
-/** The page of that number, or the last there is. */
+export const turnResults = defineButton(
+  'turn_results',
+  z.object({ id: z.uuid(), page: z.int().min(0) }),
+);
+
+/** The page with this number, or the last page. */
 export const resultsMessage = (
   round: RoundWithTurnout,
   pages: readonly Page[],
@@ -31,9 +38,9 @@ export const resultsMessage = (
       ...(shown
         ? [section(`*${escapeMrkdwn(shown.section.title)}*`), ...drawShapes(shown.section.shapes)]
         : []),
-      ...(shown && isPartlyHidden(shown) ? [contextBlock(ruleInForce(round))] : []),
+      ...(shown && isPartlyHidden(shown) ? [contextBlock(describeThreshold(round))] : []),
       ...describeResponse(round),
-      turning(round, pages, at),
+      pageButtons(round, pages, at),
     ],
   };
 };
@@ -47,10 +54,10 @@ const describeTurnout = (round: RoundWithTurnout) => {
   );
 };
 
-/** The rule is said where something on the page is not shown. */
+/** The threshold is explained only on a page that leaves something out. */
 const isPartlyHidden = ({ section: shown }: Page) => /not shown|nearly all/.test(inWords(shown));
 
-const ruleInForce = ({ threshold }: RoundWithTurnout) =>
+const describeThreshold = ({ threshold }: RoundWithTurnout) =>
   `Groups of fewer than ${threshold} answers are not shown, and neither is one more wherever ` +
   'the rest would give them away; nor a comparison in which nearly all of one group agree. ' +
   '“Nearly all” is said of all, and of all but one.';
@@ -58,13 +65,12 @@ const ruleInForce = ({ threshold }: RoundWithTurnout) =>
 const describeResponse = ({ response }: RoundWithTurnout): Block[] =>
   response ? [section(`*You said, we will*\n${escapeMrkdwn(response)}`)] : [];
 
-const turning = ({ id, response }: RoundWithTurnout, pages: readonly Page[], at: number) => {
+const pageButtons = (round: RoundWithTurnout, pages: readonly Page[], at: number) => {
+  const { id } = round;
   const next = pages[at + 1];
   return actionsBlock(
-    ...(at > 0 ? [button('turn_results', 'Previous', { id, page: at - 1 })] : []),
-    ...(next
-      ? [button('turn_results', next.name, { id, page: at + 1 }, { style: 'primary' })]
-      : []),
-    button('close_loop', response ? 'Change “You said, we will”' : 'You said, we will', { id }),
+    ...(at > 0 ? [turnResults('Previous', { id, page: at - 1 })] : []),
+    ...(next ? [turnResults(next.name, { id, page: at + 1 }, { style: 'primary' })] : []),
+    closeLoopButton(round),
   );
 };

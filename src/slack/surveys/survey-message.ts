@@ -1,104 +1,125 @@
-// A survey as people are asked it: who asks, who will see what, and a question with its answers;
-// and the same for a lead to look at first.
-
+// A survey's message at each stage: a question, thanks with what can still be changed, or why there
+// is nothing left to answer.
+import { z } from 'zod';
 import type { Ccg } from '../../domain/ccg.ts';
-import type { Round } from '../../domain/surveys/surveys.ts';
-import { pluralise } from '../../domain/text/words.ts';
+import type { SurveyPrompt } from '../../domain/sending/prompt.ts';
+import { isClosed, nextQuestion, type Round } from '../../domain/surveys/surveys.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
-import type { PromptView } from '../../store/sending/prompts.ts';
-import type { PromptFacts } from '../sending/prompt-message.ts';
+import { firstContact } from '../sending/first-contact.ts';
+import type { PromptFacts } from '../sending/prompt-facts.ts';
+import { notNow } from '../sending/reply-buttons.ts';
 import {
   actionsBlock,
-  type Block,
   contextBlock,
-  divider,
   escapeMrkdwn,
   header,
+  type Message,
   section,
+  textMessage,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
+import { addComment } from './comment.ts';
+import { askQuestion, intro } from './question-blocks.ts';
 
-/** What a survey is made of before anybody has been asked. */
-type PlannedRound = Pick<
-  Round,
-  'title' | 'survey' | 'anonymous' | 'threshold' | 'closesAt' | 'chases'
->;
+export const answer = defineButton(
+  'answer',
+  z.object({
+    prompt: z.uuid(),
+    question: z.int().min(0).max(2),
+    option: z.int().min(0).max(4),
+  }),
+);
+export const answerAgain = defineButton('answer_again', z.object({ id: z.uuid() }));
+export const withdrawAnswers = defineButton('withdraw_answers', z.object({ id: z.uuid() }));
 
-type Introduction = Pick<PromptFacts, 'ccg' | 'now' | 'chase'> & {
-  readonly prompt: Pick<PromptView, 'askedBy' | 'seconds' | 'practiceName'>;
+/** The message of a prompt that asks a survey. */
+export const surveyMessage = (facts: PromptFacts<SurveyPrompt>, round: Round): Message => {
+  const { prompt, now } = facts;
+  if (isClosed(round, now)) return textMessage(closed(prompt, round));
+  if (prompt.outcome === 'not_now') return textMessage(notAgain(round));
+  if (prompt.outcome === 'spoken_for') return textMessage(answeredByColleague(prompt, round));
+  const question = nextQuestion(round.survey, new Set(prompt.answered.keys()));
+  return question === undefined ? thanks(facts, round) : openQuestion(facts, round, question);
 };
 
-/**
- * The message as people will first see it, then the questions that follow in its place. Its buttons
- * do nothing.
- */
-export const surveyPreview = (facts: Introduction, round: PlannedRound): Block[] => {
-  const ask = (question: number) =>
-    askQuestion(round, question, (label, option) =>
-      button('preview', label, { what: `${question}.${option}` }),
-    );
-  const later = round.survey.questions.slice(1).flatMap((_, index) => ask(index + 1));
-  const { comment } = round.survey;
-  return [
+const openQuestion = (
+  facts: PromptFacts<SurveyPrompt>,
+  round: Round,
+  question: number,
+): Message => {
+  const { prompt } = facts;
+  const isStart = prompt.answered.size === 0;
+  const choices = askQuestion(round, question, (label, option) =>
+    answer(label, { prompt: prompt.id, question, option }),
+  );
+  const blocks = [
+    ...firstContact(facts),
     header(round.title),
-    ...intro(facts, round),
-    ...ask(0),
-    actionsBlock(button('preview', 'Not now', { what: 'not now' })),
-    ...(later.length > 0
-      ? [divider, contextBlock('Each tap brings the next question, in the same message:'), ...later]
-      : []),
-    ...(comment
-      ? [
-          divider,
-          contextBlock('At the end, with thanks:'),
-          actionsBlock(button('preview', 'Add a comment', { what: 'comment' })),
-          contextBlock(escapeMrkdwn(comment)),
-        ]
-      : []),
+    ...(isStart ? intro(facts, round) : []),
+    ...choices,
+    ...(isStart ? [actionsBlock(notNow('Not now', { id: prompt.id }))] : []),
   ];
+  return { text: `${round.title}: ${round.survey.questions[question]?.text ?? ''}`, blocks };
 };
 
-export const intro = ({ prompt, ccg, now, chase }: Introduction, round: PlannedRound): Block[] => [
-  ...(chase ? [section(`You may have missed this. ${howOften(chase, round)}`)] : []),
-  section(
-    `${escapeMrkdwn(prompt.askedBy)} asks, for ${escapeMrkdwn(ccg.name)}: ` +
-      `${pluralise(round.survey.questions.length, 'question')}, about ${prompt.seconds} ` +
-      `seconds. Open until ${formatDay(round.closesAt, now)}.`,
-  ),
-  ...(prompt.practiceName ? [section(oneForAll(prompt.practiceName))] : []),
-  contextBlock(whoSees(round, ccg)),
+const answeredByColleague = ({ answeredBy, practiceName }: SurveyPrompt, { title }: Round) =>
+  `“${title}”: ${answeredBy ?? 'A colleague'} has answered for ` +
+  `${practiceName ?? 'your practice'}, so nothing is needed from you. Thank you.`;
+
+const closed = ({ outcome }: SurveyPrompt, { title }: Round) =>
+  outcome === 'answered'
+    ? `“${title}” has closed. Thank you for answering; what came out of it will be in the next ` +
+      'summary.'
+    : `“${title}” has closed. Thank you for your interest.`;
+
+/** Named answers are deleted by now; of anonymous ones, nobody can tell whether there were any. */
+const notAgain = ({ title, anonymous }: Round) =>
+  `“${title}”: that is fine, we will not ask ` +
+  `again.${anonymous ? '' : ' We keep no answer of yours.'}`;
+
+const thanks = (facts: PromptFacts<SurveyPrompt>, round: Round): Message => {
+  const { prompt, ccg, now } = facts;
+  const next =
+    `It closes on ${formatDay(round.closesAt, now)}; what came out of it will be in the next ` +
+    'summary.';
+  const buttons = thanksButtons(prompt, round);
+  const blocks = [
+    header(round.title),
+    section(`*Thank you.* ${next}`),
+    ...(round.anonymous ? [] : [contextBlock(namedAnswers(prompt, round))]),
+    contextBlock(whoWillSee(round, ccg)),
+    ...(buttons.length > 0 ? [actionsBlock(...buttons)] : []),
+  ];
+  return { text: `${ccg.name}: Thank you. ${next}`, blocks };
+};
+
+const thanksButtons = (prompt: SurveyPrompt, { survey, anonymous }: Round) => [
+  ...(survey.comment ? [addComment('Add a comment', { id: prompt.id })] : []),
+  ...(anonymous ? [] : changeButtons(prompt)),
 ];
 
-const oneForAll = (practice: string) =>
-  `You answer for ${escapeMrkdwn(practice)}. One of its leads is enough.`;
+const whoWillSee = ({ anonymous, threshold }: Round, { name }: Ccg) =>
+  anonymous
+    ? 'Nobody sees who chose what. Everyone sees the counts in the summary; the engagement ' +
+      `leads also see those of groups of at least ${threshold} answers.`
+    : `The engagement leads of ${escapeMrkdwn(name)} see your answers with your name; in the ` +
+      'summary they are only counted.';
 
-const howOften = (chase: number, { chases }: PlannedRound) => {
-  if (chase < chases)
-    return 'If it is not for you, “Not now” is an answer, and we will not ask again.';
-  return chase === 1 ? 'We ask once more, and then no more.' : 'This is the last time we ask.';
+const changeButtons = ({ id }: SurveyPrompt) => [
+  answerAgain('Change my answers', { id }),
+  withdrawAnswers('Take back my answers', { id }, { confirm: TAKING_BACK }),
+];
+
+const TAKING_BACK = {
+  title: 'Take back your answers?',
+  text: 'Your answers and what you wrote are deleted, and you are not asked again.',
+  yes: 'Take them back',
 };
 
-/** Who will see an answer, said before the first tap. */
-const whoSees = (round: PlannedRound, ccg: Ccg) =>
-  round.anonymous
-    ? '*Anonymous.* Answers are counted without names, and shown only after it closes, for ' +
-      `groups of at least ${round.threshold}. So an answer cannot be changed once you have ` +
-      'tapped it.'
-    : `*With your name.* The engagement leads of ${escapeMrkdwn(ccg.name)} see who answered ` +
-      'what. You can change your answers, or take them back, until it closes.';
-
-export const askQuestion = (
-  { survey: { questions } }: PlannedRound,
-  question: number,
-  choice: (label: string, option: number) => ReturnType<typeof button>,
-): Block[] => {
-  const { text, options, ends } = questions[question] ?? { text: '', options: [] };
-  const context = questions.length > 1 ? `${question + 1} of ${questions.length}:  ` : '';
-  return [
-    section(`${context}*${escapeMrkdwn(text)}*`),
-    actionsBlock(...options.map(choice)),
-    ...(ends
-      ? [contextBlock(escapeMrkdwn(`${options[0]} is ${ends[0]}, ${options.at(-1)} is ${ends[1]}`))]
-      : []),
-  ];
-};
+const namedAnswers = ({ answered }: SurveyPrompt, { survey }: Round) =>
+  survey.questions
+    .map(
+      ({ text, options }, question) =>
+        `${escapeMrkdwn(text)} *${escapeMrkdwn(options[answered.get(question) ?? -1] ?? '')}*`,
+    )
+    .join('\n');

@@ -1,101 +1,39 @@
-import { repeats } from '../../domain/sending/series.ts';
-import { OWN_EXAMPLE } from '../../domain/surveys/own-questions.ts';
-import { surveyTemplates } from '../../domain/surveys/survey-templates.ts';
-import { surveyLimits } from '../../domain/surveys/surveys.ts';
-import type { Command } from '../bolt/interaction.ts';
-import { type Block, chooseByRadio, chooseDay, chooseOne, option, typeText } from '../ui/blocks.ts';
-import { modal } from '../ui/modals.ts';
-import { audienceFields } from './audience-field.ts';
-import { OWN } from './survey-fields.ts';
-import { unitField } from './unit-field.ts';
+import { type Feature, onSubmit, onTap } from '../bolt/feature.ts';
+import { sendSurvey } from './send-survey.ts';
+import { readDraft } from './survey-draft.ts';
+import { drawSurvey, surveyModal } from './survey-modal.ts';
+import { previewButton } from './survey-preview.ts';
+import { drawPreview, surveySendModal } from './survey-preview-modal.ts';
 
-export const survey: Command = {
-  name: 'survey',
-  also: ['pulse', 'ask'],
-  usage: 'survey',
-  says: 'Ask members up to three short questions',
-  permission: 'ask members',
-  run: async ({ ccgStore, ccg }) => {
-    return {
-      modal: modal('survey', {
-        title: 'Ask members',
-        submit: 'See what it asks',
-        carries: {},
-        blocks: [
-          ...questionFields(),
-          ...audienceFields('Whom to ask', await ccgStore.audienceData(), ccg.settings),
-          unitField,
-          nameField(ccg.settings.anonymity_threshold),
-          ...timeFields(),
-        ],
+/**
+ * Asking members, in two steps: a lead puts a survey together, and sees what it asks of people
+ * before it is sent.
+ */
+export const survey: Feature = {
+  commands: [
+    {
+      name: 'survey',
+      also: ['pulse', 'ask'],
+      usage: 'survey',
+      description: 'Ask members up to three short questions',
+      permission: 'ask members',
+      run: async ({ ccgStore, ccg }) => ({
+        modal: drawSurvey(ccg, await ccgStore.audienceData()),
       }),
-    };
-  },
-};
-
-/** Three questions and a comment at their longest. */
-const MAX_TYPED = 1500;
-
-const questionFields = (): Block[] => {
-  const own = option('Our own questions', OWN, 'Up to three, written below');
-  const templates = surveyTemplates.map(({ key, title, about }) => option(title, key, about));
-  return [
-    chooseOne({ id: 'template', label: 'What to ask' }, [own, ...templates], templates[0]),
-    typeText(
-      {
-        id: 'questions',
-        label: 'Our own questions',
-        hint:
-          'A question on each line, its answers after the question mark. Without answers it is ' +
-          'Yes / No; with “1-5: not at all, very much” a scale. A line “Comment: What else?” ' +
-          'invites a comment.',
-        optional: true,
+    },
+  ],
+  buttons: [onTap(previewButton, { permission: 'ask members', run: async () => ({}) })],
+  modals: [
+    onSubmit(surveyModal, {
+      permission: 'ask members',
+      run: async (interaction, fields) => {
+        const draft = await readDraft(interaction, fields);
+        return 'errors' in draft ? draft : drawPreview(interaction, draft);
       },
-      { multiline: true, most: MAX_TYPED, placeholder: OWN_EXAMPLE },
-    ),
-    typeText(
-      {
-        id: 'title',
-        label: 'Title members see',
-        hint: 'Leave empty for the survey’s own title.',
-        optional: true,
-      },
-      { most: surveyLimits.title, placeholder: 'After our meeting of 12 May' },
-    ),
-  ];
-};
-
-const nameField = (threshold: number): Block => {
-  const anonymous = option(
-    'Anonymous',
-    'anonymous',
-    `Shown only for groups of at least ${threshold}; cannot be changed once tapped`,
-  );
-  const named = option('With names', 'named', 'Engagement leads see who answered what');
-  return chooseByRadio({ id: 'names', label: 'Names' }, [anonymous, named], anonymous);
-};
-
-const timeFields = (): Block[] => {
-  const rhythms = Object.entries(repeats).map(([key, name]) => option(name, key));
-  const chases = [
-    option('Once more, in a later week', '1'),
-    option('Twice more, each in a later week', '2'),
-    option('No', '0'),
-  ];
-  return [
-    chooseDay({
-      id: 'opens',
-      label: 'Opens',
-      hint: 'Leave empty for as soon as people have room.',
-      optional: true,
     }),
-    chooseDay({
-      id: 'closes',
-      label: 'Closes',
-      hint: 'Leave empty for two weeks after it opens.',
-      optional: true,
+    onSubmit(surveySendModal, {
+      permission: 'ask members',
+      run: (interaction, _, choice) => sendSurvey(interaction, choice),
     }),
-    chooseOne({ id: 'repeat', label: 'How often' }, rhythms, rhythms[0]),
-    chooseOne({ id: 'chases', label: 'Ask those who have not replied again?' }, chases, chases[0]),
-  ];
+  ],
 };

@@ -17,7 +17,7 @@ export const unitField: Block = chooseByRadio(
   choices.person,
 );
 
-/** Why practices cannot answer without their names. */
+/** Why practices cannot answer anonymously. */
 export const practicesHaveNames =
   'One answer can count for a practice only where it is known whose answer it is. Ask with ' +
   'names, or ask each person.';

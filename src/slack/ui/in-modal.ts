@@ -1,5 +1,4 @@
-// A message shown in a modal: for taps that come from Home or from a modal, where there is no
-// message to answer.
+// A message shown in a modal, for taps in Home or in a modal, where there is no message to replace.
 import type { ModalView } from '@slack/types';
 import { type Message, truncate } from './blocks.ts';
 import { forView } from './shapes.ts';

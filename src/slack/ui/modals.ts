@@ -1,190 +1,63 @@
-// Every form: its callback_id, what it carries along in private_metadata, and what its fields hold.
-// Made here, and read in read-form.ts.
+// Modals: how they are defined and drawn. A submitted one is read in read-submission.ts.
 import type { ModalView } from '@slack/types';
 import { z } from 'zod';
-import { type Profession, professions } from '../../domain/people/people.ts';
-import type { Permission } from '../../domain/people/permissions.ts';
-import { type InterestKind, interestKinds } from '../../domain/roles/interests.ts';
-import { type Repeat, repeats, surveyAskingSchema } from '../../domain/sending/series.ts';
-import { audienceSchema } from '../../domain/surveys/audience.ts';
-import { winLimits } from '../../domain/wins/wins.ts';
-import type { Interaction, MemberInteraction, Response } from '../bolt/interaction.ts';
-import { audienceValues } from '../surveys/audience-field.ts';
 import { type Block, truncate } from './blocks.ts';
 
-const nothing = z.object({});
-/**
- * A key from a list, a number, words to search by, a link: nothing that is kept as somebody’s own
- * words.
- */
-const text = z.string().trim();
-/** Somebody’s own words, which are checked for patient data before the form’s handler sees them. */
-const freeText = z.string().trim();
-const repeatKeys = Object.keys(repeats) as Repeat[];
-/** In Slack’s markup a bar inside a link would begin another label. */
-const link = z
-  .url({ protocol: /^https$/ })
-  .transform((given) => new URL(given).href.replaceAll('|', '%7C'));
+/** The fields, the metadata or the value of what has none. */
+export const nothing = z.object({});
+/** A field with a key from a list, a number, a search or a link: nothing kept as free text. */
+export const text = z.string().trim();
+/** A field with free text, which is checked for patient data before the handler sees it. */
+export const freeText = z.string().trim();
 
-/**
- * What a lead has chosen, while they look at what it will ask of people. The id makes sending it
- * twice the same as once.
- */
-const surveyChoice = z.object({
-  id: z.uuid(),
-  asking: surveyAskingSchema,
-  audience: audienceSchema,
-  repeat: z.enum(repeatKeys),
-  /** A London day to come; none for as soon as people have room. */
-  opens: z.iso.date().nullable(),
-});
-export const reminderChoice = z.object({
-  id: z.uuid(),
-  text: text.min(1).max(500),
-  link: link.nullable(),
-  audience: audienceSchema,
-  by: z.iso.date().nullable(),
-  when: z.iso.date().nullable(),
-  repeat: z.enum(Object.keys(repeats) as Repeat[]),
-  named: z.boolean(),
-});
-
-/** What its author looks at before they say yes. The id makes sharing it twice the same as once. */
-const winChoice = z.object({
-  id: z.uuid(),
-  what: text.max(winLimits.what),
-  result: text.max(winLimits.result),
-  practiceCode: text.nullable(),
-  areaKey: text.nullable(),
-});
-
-export const forms = {
-  find_practice: { carries: nothing, fields: z.object({ words: text }) },
-  join: {
-    carries: nothing,
-    fields: z.object({
-      practice: text,
-      profession: z.enum(Object.keys(professions) as Profession[]),
-    }),
-  },
-  claim: { carries: nothing, fields: z.object({ seat: text }) },
-  handover: { carries: z.object({ id: z.uuid() }), fields: z.object({ colleague: text }) },
-  cover: { carries: nothing, fields: z.object({ colleague: text, until: z.iso.date() }) },
-  own_time: {
-    carries: nothing,
-    fields: z.object({
-      days: z.array(text),
-      from: z.iso.date().nullable(),
-      until: z.iso.date().nullable(),
-    }),
-  },
-  interest: {
-    carries: nothing,
-    fields: z.object({
-      kind: z.enum(Object.keys(interestKinds) as InterestKind[]),
-      description: freeText,
-      shown: z.array(text),
-    }),
-  },
-  setting: { carries: z.object({ key: text }), fields: z.object({ value: freeText.nullable() }) },
-  choose_role: { carries: nothing, fields: z.object({ role: text }) },
-  role: {
-    /** The role that is edited; none for a new one. */
-    carries: z.object({ key: text.nullable() }),
-    fields: z.object({
-      level: z.enum(['area_lead', 'leadership', 'leadership_local']).optional(),
-      title: freeText,
-      seats: text,
-      term: text.nullable(),
-      professions: z.array(text),
-      rules: z.array(text),
-    }),
-  },
-  close_loop: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: freeText }) },
-  comment: { carries: z.object({ id: z.uuid() }), fields: z.object({ text: freeText }) },
-  survey: {
-    carries: nothing,
-    fields: z.object({
-      template: text,
-      questions: freeText.nullable(),
-      title: freeText.nullable(),
-      ...audienceValues,
-      unit: z.enum(['person', 'practice']),
-      names: z.enum(['anonymous', 'named']),
-      opens: z.iso.date().nullable(),
-      closes: z.iso.date().nullable(),
-      repeat: z.enum(repeatKeys),
-      chases: z.coerce.number().int().min(0).max(2),
-    }),
-  },
-  survey_send: { carries: surveyChoice, fields: nothing },
-  remind: {
-    carries: nothing,
-    fields: z.object({
-      text: freeText,
-      link: text.nullable(),
-      ...audienceValues,
-      by: z.iso.date().nullable(),
-      when: z.iso.date().nullable(),
-      repeat: z.enum(Object.keys(repeats) as Repeat[]),
-      named: z.array(text),
-    }),
-  },
-  remind_send: { carries: reminderChoice, fields: nothing },
-  share: {
-    carries: nothing,
-    fields: z.object({
-      what: freeText,
-      result: freeText,
-      place: text,
-      area: text.nullable().optional(),
-    }),
-  },
-  share_send: { carries: winChoice, fields: nothing },
-} as const;
-
-export type FormName = keyof typeof forms;
-export type Carried<Name extends FormName> = z.infer<(typeof forms)[Name]['carries']>;
-export type Fields<Name extends FormName> = z.infer<(typeof forms)[Name]['fields']>;
-export type ReminderChoice = z.infer<typeof reminderChoice>;
-export type SurveyChoice = z.infer<typeof surveyChoice>;
-
-type Run<V, Name extends FormName> = (
-  interaction: V,
-  fields: Fields<Name>,
-  carried: Carried<Name>,
-) => Promise<Response>;
-
-export type Form<Name extends FormName = FormName> = {
-  readonly form: Name;
-  readonly permission: Permission;
-} & (
-  | { readonly open: true; run: Run<Interaction, Name> }
-  | { readonly open?: false; run: Run<MemberInteraction, Name> }
-);
-
-/** The fields of a form that hold somebody’s own words. */
-export const freeTextIn = (name: FormName): string[] =>
-  Object.entries(forms[name].fields.shape)
+/** The fields of a modal that hold free text. */
+export const freeTextIn = ({ fields }: Pick<ModalDefinition, 'fields'>): string[] =>
+  Object.entries(fields.shape)
     .filter(
       ([, schema]) => (schema instanceof z.ZodNullable ? schema.unwrap() : schema) === freeText,
     )
     .map(([field]) => field);
 
-type ModalContent<Name extends FormName> = {
+type ModalContent<Metadata> = {
+  /** Slack takes 24 characters. */
   readonly title: string;
   readonly submit: string;
-  readonly carries: Carried<Name>;
+  readonly metadata: Metadata;
   readonly blocks: readonly Block[];
 };
 
-export const modal = <Name extends FormName>(
-  name: Name,
-  { title, submit, carries, blocks }: ModalContent<Name>,
+/** A modal of a capability: called with its content, it draws the view. */
+export type ModalDefinition<
+  Fields extends z.ZodObject = z.ZodObject,
+  Metadata extends z.ZodObject = z.ZodObject,
+> = {
+  (content: ModalContent<z.infer<Metadata>>): ModalView;
+  readonly modal: string;
+  readonly fields: Fields;
+  readonly metadata: Metadata;
+};
+
+/**
+ * Defines a modal: its callback_id, what its fields hold, and what its private_metadata carries.
+ * Handled by `onSubmit`. A field of `freeText` is checked for patient data before its handler.
+ *
+ * @param name the callback_id, unique among all modals
+ */
+export const defineModal = <Fields extends z.ZodObject, Metadata extends z.ZodObject>(
+  name: string,
+  { fields, metadata }: { readonly fields: Fields; readonly metadata: Metadata },
+): ModalDefinition<Fields, Metadata> => {
+  const draw = (content: ModalContent<z.infer<Metadata>>) => drawModal(name, content);
+  return Object.assign(draw, { modal: name, fields, metadata });
+};
+
+const drawModal = (
+  name: string,
+  { title, submit, metadata, blocks }: ModalContent<unknown>,
 ): ModalView => ({
   type: 'modal',
   callback_id: name,
-  private_metadata: JSON.stringify(carries),
+  private_metadata: JSON.stringify(metadata),
   title: { type: 'plain_text', text: truncate(title, 24) },
   submit: { type: 'plain_text', text: submit },
   close: { type: 'plain_text', text: 'Not now' },

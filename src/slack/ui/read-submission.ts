@@ -1,27 +1,32 @@
-// Reading what was submitted: every form comes back through here.
+// Reads what was submitted in a modal.
 import { z } from 'zod';
-import { type FormName, forms } from './modals.ts';
+import type { ModalDefinition } from './modals.ts';
 
-type Submitted = {
+export type Submission = {
   readonly callback_id: string;
   readonly private_metadata: string;
   readonly state: { readonly values: unknown };
 };
 
-/** What was submitted, or nothing where it is none of our forms or was tampered with. */
-export const readForm = (
-  view: Submitted,
-): { name: FormName; fields: unknown; carried: unknown } | undefined => {
-  const name = view.callback_id;
-  if (!isFormName(name)) return undefined;
-  const fields = forms[name].fields.safeParse(fieldValues(view.state.values));
-  const carried = forms[name].carries.safeParse(JSON.parse(view.private_metadata || '{}'));
-  return fields.success && carried.success
-    ? { name, fields: fields.data, carried: carried.data }
+/** What was submitted, or nothing where it was tampered with. */
+export const parseSubmission = (
+  { fields, metadata }: ModalDefinition,
+  view: Submission,
+): { fields: Record<string, unknown>; metadata: Record<string, unknown> } | undefined => {
+  const given = fields.safeParse(fieldValues(view.state.values));
+  const carried = metadata.safeParse(parseMetadata(view.private_metadata));
+  return given.success && carried.success
+    ? { fields: given.data, metadata: carried.data }
     : undefined;
 };
 
-const isFormName = (name: string): name is FormName => Object.hasOwn(forms, name);
+const parseMetadata = (text: string): unknown => {
+  try {
+    return JSON.parse(text || '{}');
+  } catch {
+    return undefined;
+  }
+};
 
 const stateSchema = z.record(
   z.string(),
@@ -37,7 +42,7 @@ const stateSchema = z.record(
   ),
 );
 
-/** Each of our blocks has one element, so a block's name is its field's name. */
+/** Each of our input blocks has one element, so the block's id is the field's name. */
 const fieldValues = (values: unknown) =>
   Object.fromEntries(
     Object.entries(stateSchema.parse(values)).map(([field, elements]) => {

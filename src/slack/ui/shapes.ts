@@ -1,7 +1,7 @@
 // Shapes as Slack shows them: charts where it takes them, and every figure as text or in a table as
 // well.
 import type { TableBlock } from '@slack/types';
-import type { Chart, Section, Shape, Table } from '../../domain/summary/shapes.ts';
+import type { Chart, Section, Shape, TableShape } from '../../domain/summary/shapes.ts';
 import { type Block, escapeMrkdwn, header, type Message, section, truncate } from './blocks.ts';
 import type { DataVisualizationBlock } from './chart.ts';
 
@@ -98,7 +98,7 @@ const MAX_ROWS = 30;
 /** Slack takes no empty cell. */
 const NOTHING = ' ';
 
-const table = ({ rows }: Table): TableBlock => ({
+const table = ({ rows }: TableShape): TableBlock => ({
   type: 'table',
   rows: fitting(rows).map((row) => row.map((text) => ({ type: 'raw_text', text }))),
 });
@@ -107,7 +107,7 @@ const table = ({ rows }: Table): TableBlock => ({
  * Rows that fit, and how many do not: “and 212 more”. The last row, which may be the sum of all,
  * stays.
  */
-const fitting = (rows: Table['rows']): Table['rows'] => {
+const fitting = (rows: TableShape['rows']): TableShape['rows'] => {
   const more = rows.length - MAX_ROWS;
   if (more <= 0) return rows;
   const [last = []] = rows.slice(-1);
@@ -124,7 +124,7 @@ const cellsOf = (row: TableBlock['rows'][number]): string[] =>
 const linesOf = (shape: Shape): readonly string[] =>
   shape.shape === 'text' ? shape.lines : shape.shape === 'table' ? rowsInWords(shape) : [];
 
-const rowsInWords = ({ rows: [columns = [], ...rows] }: Table) =>
+const rowsInWords = ({ rows: [columns = [], ...rows] }: TableShape) =>
   fitting([columns, ...rows])
     .slice(1)
     .map(([name = '', ...cells]) => {

@@ -1,5 +1,4 @@
-// To the author of a win: who would like to hear more of it. It asks for no reply.
-import type { Introduced, RequestView } from '../../store/roles/requests.ts';
+import type { Introduced, RequestView } from '../../domain/roles/requests.ts';
 import {
   contextBlock,
   escapeMrkdwn,
@@ -9,6 +8,7 @@ import {
   textMessage,
 } from '../ui/blocks.ts';
 
+/** To the author of a win: who would like to hear more about it. It asks for no reply. */
 export const introductionMessage = ({ introduced }: RequestView): Message => {
   const people = introduced.filter(({ name, what }) => name && what);
   if (people.length === 0)
@@ -18,7 +18,7 @@ export const introductionMessage = ({ introduced }: RequestView): Message => {
   return {
     text: 'Colleagues would like to hear more about what you shared',
     blocks: [
-      section(people.map(say).join('\n')),
+      section(people.map(introduce).join('\n')),
       contextBlock(
         'They tapped Interested and know that you are told. A word when it suits you is all ' +
           'it takes; I need no reply.',
@@ -27,6 +27,6 @@ export const introductionMessage = ({ introduced }: RequestView): Message => {
   };
 };
 
-const say = ({ practice, what, ...person }: Introduced) =>
+const introduce = ({ practice, what, ...person }: Introduced) =>
   `*${mention(person)}*${practice ? `, ${escapeMrkdwn(practice)},` : ''} would like to hear ` +
   `more about “${escapeMrkdwn(what)}”.`;

@@ -1,6 +1,4 @@
-// The card of a win, for all to see in the channel. Counts only: no list of names, and no word on
-// who does not.
-
+import { z } from 'zod';
 import type { Ccg } from '../../domain/ccg.ts';
 import { formatDay } from '../../domain/time/calendar.ts';
 import { describeSpread, type WinFacts } from '../../domain/wins/wins.ts';
@@ -13,10 +11,19 @@ import {
   section,
   textMessage,
 } from '../ui/blocks.ts';
-import { button } from '../ui/buttons.ts';
+import { defineButton } from '../ui/buttons.ts';
+
+export const tapWin = defineButton(
+  'tap_win',
+  z.object({ id: z.uuid(), kind: z.enum(['interested', 'does_too']) }),
+);
 
 type Card = WinFacts & { readonly id: string; readonly takenBackAt: Date | null };
 
+/**
+ * The card of a win, for everyone in the channel. It shows counts, never a list of names, and never
+ * who did not tap.
+ */
 export const winCard = (win: Card, ccg: Ccg, now: Date): Message => {
   if (win.takenBackAt)
     return textMessage('Something that works was shared here. Taken back by its author.');
@@ -27,10 +34,8 @@ export const winCard = (win: Card, ccg: Ccg, now: Date): Message => {
       ...winBlocks(win, ccg, now),
       ...(spread ? [section(`_${spread}_`)] : []),
       actionsBlock(
-        ...(win.author
-          ? [button('tap_win', 'Interested', { id: win.id, kind: 'interested' })]
-          : []),
-        button('tap_win', 'We do this too', { id: win.id, kind: 'does_too' }),
+        ...(win.author ? [tapWin('Interested', { id: win.id, kind: 'interested' })] : []),
+        tapWin('We do this too', { id: win.id, kind: 'does_too' }),
       ),
       contextBlock(whoIsTold(win)),
     ],

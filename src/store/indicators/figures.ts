@@ -4,7 +4,7 @@
 import { type Indicator, indicatorsOf } from '../../domain/indicators/catalogue.ts';
 import type { Figure } from '../../domain/indicators/comparison.ts';
 import { readSettings } from '../../domain/settings.ts';
-import type { Database } from '../database.ts';
+import { type Database, longTransaction } from '../database.ts';
 import { record } from '../roles/history.ts';
 
 export const figures = (db: Database, ccgCode: string) => ({
@@ -22,18 +22,15 @@ export const figures = (db: Database, ccgCode: string) => ({
 
   /** Stores what was imported, in place of what stood there. */
   save: (rows: readonly Figure[], now: Date): Promise<void> =>
-    db.$transaction(
-      async (tx) => {
-        for (const { practiceCode, indicatorId, period, ...numbers } of rows) {
-          const key = { ccgCode, practiceCode, indicatorId, period };
-          await tx.figure.upsert({
-            where: { ccgCode_practiceCode_indicatorId_period: key },
-            create: { ...key, ...numbers },
-            update: numbers,
-          });
-        }
-        if (rows.length > 0) await record(tx, ccgCode, now, { kind: 'indicators_imported' });
-      },
-      { timeout: 300_000 },
-    ),
+    longTransaction(db, async (tx) => {
+      for (const { practiceCode, indicatorId, period, ...numbers } of rows) {
+        const key = { ccgCode, practiceCode, indicatorId, period };
+        await tx.figure.upsert({
+          where: { ccgCode_practiceCode_indicatorId_period: key },
+          create: { ...key, ...numbers },
+          update: numbers,
+        });
+      }
+      if (rows.length > 0) await record(tx, ccgCode, now, { kind: 'indicators_imported' });
+    }),
 });

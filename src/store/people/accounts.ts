@@ -49,12 +49,11 @@ export const accounts = (db: Database) => ({
 
   /**
    * Gives people without an account the one of their e-mail address, where it may be taken for
-   * them. Returns how many were found.
+   * them and is the only active one. Returns how many were found.
    */
   link: (given: readonly SlackAccount[]): Promise<number> =>
     db.$transaction(async (tx) => {
-      const byEmail = new Map(given.map((account) => [account.email ?? '', account]));
-      byEmail.delete('');
+      const byEmail = uniqueByEmail(given);
       const people = await tx.person.findMany({
         where: { slackId: null, leftAt: null, email: { in: [...byEmail.keys()] } },
         include: { ccg: { select: { settings: true } } },
@@ -116,12 +115,16 @@ export const accounts = (db: Database) => ({
         where: { slackId: { in: [...byId.keys()] }, leftAt: null },
         include: { ccg: { select: { settings: true } } },
       });
-      let count = 0;
-      for (const { ccgCode, id, slackId, email, ccg } of people) {
+      const moved = people.flatMap(({ ccgCode, id, slackId, email, ccg }) => {
         const account = byId.get(slackId ?? '');
-        if (!account?.email || account.email === email || !mayLink(account, ccg.settings)) continue;
-        if (await changeEmail(tx, { ccgCode, id }, account.email, now)) count += 1;
-      }
+        const isNew = account?.email && account.email !== email;
+        return isNew && mayLink(account, ccg.settings)
+          ? [{ ccgCode, id, email: account.email ?? '' }]
+          : [];
+      });
+      let count = 0;
+      for (const { email, ...person } of moved)
+        if (await changeEmail(tx, person, email, now)) count += 1;
       return count;
     }),
 
@@ -130,6 +133,17 @@ export const accounts = (db: Database) => ({
     await db.person.updateMany({ where: { leftAt: null }, data: { lookedUpAt: now } });
   },
 });
+
+/** Where several active accounts have one address, the person says by acting which is theirs. */
+const uniqueByEmail = (given: readonly SlackAccount[]): Map<string, SlackAccount> => {
+  const active = given.filter(({ email, isActive }) => email !== null && isActive);
+  const groups = Map.groupBy(active, ({ email }) => email ?? '');
+  return new Map(
+    [...groups].flatMap(([email, [only, ...others]]) =>
+      only && others.length === 0 ? [[email, only] as const] : [],
+    ),
+  );
+};
 
 const mayLink = (account: SlackAccount, settings: unknown): boolean =>
   mayBeLinked(account, readSettings(settings).guests === 'yes');

@@ -1,4 +1,4 @@
-// When somebody may be written to, as they told us. What waits for them is placed anew whenever
+// When somebody may be written to, as they told us. What waits for them is rescheduled whenever
 // that changes.
 
 import type { Reschedule } from '../../domain/sending/reschedule.ts';

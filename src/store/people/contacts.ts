@@ -48,25 +48,31 @@ export const contacts = (db: Database, ccgCode: string) => ({
    * closing: nothing tells when it was said.
    */
   signs: async (): Promise<Map<string, Signs>> => {
-    const rows = await db.$queryRaw<Row[]>`
+    const rows = await db.$queryRaw<ContactRow[]>`
       WITH member AS (
-        SELECT "practiceCode", "personId", since FROM "Membership" WHERE "ccgCode" = ${ccgCode} AND until IS NULL
+        SELECT "practiceCode", "personId", since
+        FROM "Membership" WHERE "ccgCode" = ${ccgCode} AND until IS NULL
       ), reply AS (
-        SELECT coalesce(p."practiceCode", m."practiceCode") AS "practiceCode", max(CASE WHEN r.anonymous THEN r."closedAt" ELSE p."repliedAt" END) AS at
+        SELECT coalesce(p."practiceCode", m."practiceCode") AS "practiceCode",
+          max(CASE WHEN r.anonymous THEN r."closedAt" ELSE p."repliedAt" END) AS at
         FROM "Prompt" p JOIN member m USING ("personId")
         LEFT JOIN "Round" r ON r."ccgCode" = p."ccgCode" AND r.id = p."roundId"
-        WHERE p."ccgCode" = ${ccgCode} AND p."requestId" IS NULL AND p.outcome IN ('answered', 'done', 'not_now') GROUP BY 1
+        WHERE p."ccgCode" = ${ccgCode} AND p."requestId" IS NULL
+          AND p.outcome IN ('answered', 'done', 'not_now') GROUP BY 1
       ), role AS (
         SELECT coalesce(c."practiceCode", m."practiceCode") AS "practiceCode", max(c.at) AS at
         FROM "Change" c LEFT JOIN member m USING ("personId")
         WHERE c."ccgCode" = ${ccgCode}
-          AND c.kind IN ('role_claimed', 'role_asked', 'role_renewed', 'role_released', 'cover_agreed') GROUP BY 1
+          AND c.kind IN ('role_claimed', 'role_asked', 'role_renewed', 'role_released', 'cover_agreed')
+        GROUP BY 1
       ), contact AS (
         SELECT DISTINCT ON ("practiceCode") "practiceCode", kind, at FROM "Contact"
         WHERE "ccgCode" = ${ccgCode} ORDER BY "practiceCode", at DESC
       )
-      SELECT p.code, (SELECT min(since) FROM member m WHERE m."practiceCode" = p.code) AS "knownSince",
-        reply.at AS "replyAt", role.at AS "roleAt", contact.kind::text AS "contactKind", contact.at AS "contactAt"
+      SELECT p.code,
+        (SELECT min(since) FROM member m WHERE m."practiceCode" = p.code) AS "knownSince",
+        reply.at AS "replyAt", role.at AS "roleAt",
+        contact.kind::text AS "contactKind", contact.at AS "contactAt"
       FROM "Practice" p
       LEFT JOIN reply ON reply."practiceCode" = p.code
       LEFT JOIN role ON role."practiceCode" = p.code
@@ -76,7 +82,7 @@ export const contacts = (db: Database, ccgCode: string) => ({
   },
 });
 
-type Row = Pick<Signs, 'knownSince' | 'replyAt' | 'roleAt'> & {
+type ContactRow = Pick<Signs, 'knownSince' | 'replyAt' | 'roleAt'> & {
   readonly code: string;
   readonly contactKind: ContactKind | null;
   readonly contactAt: Date | null;
@@ -88,7 +94,7 @@ const toSigns = ({
   roleAt,
   contactKind: kind,
   contactAt: at,
-}: Row): Signs => ({
+}: ContactRow): Signs => ({
   knownSince,
   replyAt,
   roleAt,

@@ -6,11 +6,11 @@ import type {
   RosterDifference,
   RosterRow,
 } from '../../domain/people/roster-import.ts';
-import type { Database, Transaction } from '../database.ts';
+import { type Database, longTransaction, type Transaction } from '../database.ts';
 import { record } from '../roles/history.ts';
 import { lockEveryone } from '../roles/seat-locks.ts';
-import { confirmSeats, endHoldings } from '../roles/seats.ts';
-import { withdraw } from './leaving.ts';
+import { confirmSeats } from '../roles/seats.ts';
+import { endAt, endAtGoneLocalities, endOnRoster } from './end-memberships.ts';
 import { hashEmail } from './people.ts';
 
 export const imports = (db: Database, ccgCode: string) => ({
@@ -113,8 +113,7 @@ export const imports = (db: Database, ccgCode: string) => ({
 });
 
 /** A large file is one transaction too; it may take its time. */
-const inOne = (db: Database, work: (tx: Transaction) => Promise<void>) =>
-  db.$transaction(work, { timeout: 300_000 });
+const inOne = (db: Database, work: (tx: Transaction) => Promise<void>) => longTransaction(db, work);
 
 /** A person as the roster has them. Nobody where they have just left: they are not brought back. */
 const savePerson = async (
@@ -147,61 +146,4 @@ const saveMembership = async (tx: Transaction, ccgCode: string, row: RosterRow, 
     update: confirmed,
   });
   await confirmSeats(tx, ccgCode, personId, practiceCode, null, now);
-};
-
-type Where = { readonly personId?: string; readonly practiceCode: string | { in: string[] } };
-
-const endAt = async (
-  tx: Transaction,
-  ccgCode: string,
-  where: Where,
-  reason: 'practice_closed' | 'left_practice',
-  now: Date,
-) => {
-  await tx.membership.updateMany({
-    where: { ...where, ccgCode, until: null },
-    data: { until: now, confirmedAt: null, onRoster: false },
-  });
-  await endHoldings(tx, ccgCode, where, reason, null, now);
-};
-
-const endOnRoster = async (
-  tx: Transaction,
-  ccgCode: string,
-  ended: RosterDifference['ended'],
-  now: Date,
-) => {
-  for (const { personId, practiceCode } of ended)
-    await endAt(tx, ccgCode, { personId, practiceCode }, 'left_practice', now);
-  for (const personId of new Set(ended.map((each) => each.personId)))
-    await endWithoutFooting(tx, ccgCode, personId, now);
-};
-
-/**
- * Who works nowhere here any more holds nothing here; and a seat of a group of practices is for
- * those who work in it.
- */
-const endWithoutFooting = async (tx: Transaction, ccgCode: string, personId: string, now: Date) => {
-  const practices = await tx.practice.findMany({
-    where: { ccgCode, closedOn: null, memberships: { some: { personId, until: null } } },
-  });
-  const names = practices.flatMap(({ locality }) => locality ?? []);
-  const left = practices.length === 0 ? {} : { locality: { not: null, notIn: names } };
-  await endHoldings(tx, ccgCode, { personId, ...left }, 'left_practice', null, now);
-  if (practices.length === 0) await withdraw(tx, ccgCode, personId, 'person_left', now);
-};
-
-/** A seat of a locality goes with the last open practice in it. */
-const endAtGoneLocalities = async (tx: Transaction, ccgCode: string, now: Date) => {
-  const held = await tx.holding.findMany({
-    where: { ccgCode, until: null, locality: { not: null } },
-    distinct: ['locality'],
-  });
-  const open = await tx.practice.findMany({
-    where: { ccgCode, closedOn: null },
-    distinct: ['locality'],
-  });
-  const names = new Set(open.map(({ locality }) => locality));
-  const gone = held.flatMap(({ locality }) => (locality && !names.has(locality) ? [locality] : []));
-  await endHoldings(tx, ccgCode, { locality: { in: gone } }, 'locality_ended', null, now);
 };

@@ -1,5 +1,5 @@
 // A lighter touch: a practice's people are asked once, and never a second time.
-import type { TouchReason } from '../../domain/people/lighter-touch.ts';
+import type { TouchReason } from '../../domain/people/touch-reasons.ts';
 import type { Database } from '../database.ts';
 import type { Prisma } from '../generated/prisma/client.ts';
 import { record } from '../roles/history.ts';

@@ -31,6 +31,17 @@ export const idempotency = (db: Database) => ({
     await db.received.deleteMany({ where: { key } });
   },
 
+  /** The clock was set back: what was taken for moments that come again may be taken again. */
+  deleteRunsAfter: async (now: Date): Promise<number> =>
+    (await db.tick.deleteMany({ where: { moment: { gt: now } } })).count,
+
+  /** Writes a row, to see that the database takes it. @throws where it does not */
+  writeHeartbeat: async (realNow: Date): Promise<void> => {
+    await db.$executeRaw`
+      INSERT INTO "Received" (key, at, done) VALUES ('heartbeat', ${realNow}, true)
+      ON CONFLICT (key) DO UPDATE SET at = ${realNow}`;
+  },
+
   /** Forgets what nobody will ask about any more. */
   deleteBefore: async (before: Date, realBefore: Date): Promise<void> => {
     await db.tick.deleteMany({ where: { moment: { lt: before } } });

@@ -1,8 +1,11 @@
-// Applies prisma/migrations in Prisma's own bookkeeping, because Prisma's engine is a download that many machines cannot make.
-// `prisma migrate deploy` and `status`, where they can run, agree with what this leaves behind.
+// Applies prisma/migrations in Prisma's own bookkeeping, because Prisma's engine is a download that
+// many machines cannot make. `prisma migrate deploy` and `status`, where they can run, agree with
+// what this leaves behind.
 import { createHash, randomUUID } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
-import pg from 'pg';
+import type pg from 'pg';
+import { onConnection } from './connection.ts';
+import { LONG_WORK } from './limits.ts';
 
 const FOLDER = new URL('../../../prisma/migrations/', import.meta.url);
 /** The advisory lock that Prisma itself takes while it migrates. */
@@ -12,33 +15,57 @@ type Migration = { name: string; sql: string; checksum: string };
 type Applied = { migration_name: string; checksum: string; finished_at: Date | null };
 
 /**
- * Brings the database up to this code. Safe when several processes start at once: one applies, the others wait and find it done.
- * @throws a sentence that says what to do where the database is newer, half migrated, or was migrated from an edited file
+ * Brings the database up to this code. Safe when several processes start at once: one applies, the
+ * others wait and find it done. Where there is nothing to apply, nobody is waited for.
+ * @throws a sentence that says what to do where the database is newer, half migrated, or was
+ * migrated from an edited file
  */
 export const migrate = (databaseUrl: string): Promise<void> =>
-  whileNobodyMigrates(databaseUrl, (client) => applyPending(client));
+  onConnection(databaseUrl, async (client) => {
+    if (!(await isUpToDate(client))) await applyPending(client);
+  });
 
-/** Runs work on a connection of its own while no other process changes tables; who wants to, waits. */
+const isUpToDate = async (client: pg.Client): Promise<boolean> => {
+  const { rows } = await client.query(`SELECT to_regclass('_prisma_migrations') AS bookkeeping`);
+  const isFilled = rows[0].bookkeeping !== null;
+  return isFilled && pending(readMigrations(), await readApplied(client)).length === 0;
+};
+
+/**
+ * Applies the migrations still to apply: all of them, or only those named. Each is a transaction
+ * of its own, in which nobody else migrates: nothing is locked beyond it, so a process that died
+ * or froze half way leaves nothing behind, through a pooler too.
+ */
+export const applyPending = async (client: pg.Client, only?: readonly string[]): Promise<void> => {
+  let isDone = false;
+  while (!isDone) isDone = await whileNobodyMigrates(client, () => applyNext(client, only));
+};
+
+/** Work in one transaction in which no other process changes tables; who wants to, waits. */
 export const whileNobodyMigrates = async <T>(
-  databaseUrl: string,
-  work: (client: pg.Client) => Promise<T>,
+  client: pg.Client,
+  work: () => Promise<T>,
 ): Promise<T> => {
-  const client = new pg.Client({ connectionString: databaseUrl });
-  client.on('error', () => {}); // the connection went away: the statement under way says so
-  await client.connect();
+  await client.query(`BEGIN; ${LONG_WORK}`);
   try {
-    await client.query('SELECT pg_advisory_lock($1)', [PRISMA_MIGRATION_LOCK]);
-    return await work(client);
-  } finally {
-    await client.end();
+    await client.query('SELECT pg_advisory_xact_lock($1)', [PRISMA_MIGRATION_LOCK]);
+    await client.query(BOOKKEEPING);
+    await client.query('LOCK TABLE _prisma_migrations IN EXCLUSIVE MODE'); // waits for backups
+    const done = await work();
+    await client.query('COMMIT');
+    return done;
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {}); // the connection is gone, and so is the work
+    throw error;
   }
 };
 
-/** Applies the migrations still to apply: all of them, or only those named. */
-export const applyPending = async (client: pg.Client, only?: readonly string[]): Promise<void> => {
-  await client.query(BOOKKEEPING);
-  for (const migration of pending(readMigrations(), await readApplied(client)))
-    if (!only || only.includes(migration.name)) await apply(client, migration);
+/** True where there was none. */
+const applyNext = async (client: pg.Client, only?: readonly string[]): Promise<boolean> => {
+  const all = pending(readMigrations(), await readApplied(client));
+  const next = all.find(({ name }) => !only || only.includes(name));
+  if (next) await apply(client, next);
+  return next === undefined;
 };
 
 /** The migrations that a migrated database has. */
@@ -46,27 +73,33 @@ export const readApplied = async (client: pg.Client): Promise<Applied[]> => {
   const columns = 'migration_name, checksum, finished_at';
   return (
     await client.query(
-      `SELECT ${columns} FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY migration_name`,
+      `SELECT ${columns} FROM _prisma_migrations WHERE rolled_back_at IS NULL ORDER BY ` +
+        'migration_name',
     )
   ).rows;
 };
 
-/** The migrations still to apply, in order. Throws where what was applied does not fit the files. */
+/**
+ * The migrations still to apply, in order. Throws where what was applied does not fit the files.
+ */
 export const pending = (migrations: Migration[], applied: Applied[]): Migration[] => {
   const byName = new Map(migrations.map((migration) => [migration.name, migration]));
   for (const { migration_name: name, checksum, finished_at } of applied) {
     const file = byName.get(name);
     if (!file)
       throw new Error(
-        `The database has the migration ${name}, which this version does not know. Run the newer version that made it.`,
+        `The database has the migration ${name}, which this version does not know. Run the ` +
+          'newer version that made it.',
       );
     if (!finished_at)
       throw new Error(
-        `The migration ${name} stopped half way. Restore a backup, or mend it and mark it with prisma migrate resolve.`,
+        `The migration ${name} stopped half way. Restore a backup, or mend it and mark it ` +
+          'with prisma migrate resolve.',
       );
     if (checksum !== file.checksum)
       throw new Error(
-        `The migration ${name} was edited after it was applied. Put the file back and add a new migration.`,
+        `The migration ${name} was edited after it was applied. Put the file back and add a ` +
+          'new migration.',
       );
   }
   const done = new Set(applied.map((row) => row.migration_name));
@@ -89,8 +122,10 @@ export const readMigrations = (): Migration[] =>
 
 const apply = (client: pg.Client, { name, sql, checksum }: Migration) => {
   const row = [randomUUID(), checksum, name].map((value) => client.escapeLiteral(value)).join(', ');
-  const record = `INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, applied_steps_count) VALUES (${row}, now(), 1)`;
-  return client.query(`BEGIN; ${sql}; ${record}; COMMIT`);
+  const record =
+    'INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at, ' +
+    `applied_steps_count) VALUES (${row}, now(), 1)`;
+  return client.query(`${sql}; ${record}`);
 };
 
 const BOOKKEEPING = `CREATE TABLE IF NOT EXISTS _prisma_migrations (

@@ -4,31 +4,32 @@ import pg from 'pg';
 import { from as copyFrom } from 'pg-copy-streams';
 import type { Amount } from './backup.ts';
 import { BackupError, END_OF_ROWS, type Header, linesOf, readHeader } from './backup-file.ts';
+import { onConnection } from './connection.ts';
+import { holdRestored } from './hold-restored.ts';
 import { asOwner, type DataLocation } from './location.ts';
 import { applyPending, readApplied, readMigrations, whileNobodyMigrates } from './migrate.ts';
 import { openStore } from './open.ts';
 import { readTables } from './tables.ts';
 
-export type Restored = Amount & { readonly takenAt: Date };
+/** `held`: planned surveys and reminders that were due since, and may have gone out. */
+export type Restored = Amount & { readonly takenAt: Date; readonly held: number };
 
 /**
  * Brings an empty database to the tables of the backup, puts its rows there, and then brings all of
  * it up to this code. What was waiting then may have been sent since, so it is looked for in Slack
- * before it is sent.
- * @throws BackupMistake where the file is not whole, a newer version made it, or there is data
+ * before it is sent; what was planned for a day since is held.
+ * @throws BackupError where the file is not whole, a newer version made it, or there is data
  * already
  */
 export const restore = async (place: DataLocation, path: string, now: Date): Promise<Restored> => {
   const header = await readHeader(path);
   checkKnown(header);
   return asOwner(place, async (ownerUrl) => {
-    const amount = await whileNobodyMigrates(ownerUrl, (client) =>
-      fill(client, place, header, path),
-    );
+    const amount = await onConnection(ownerUrl, (client) => fill(client, place, header, path));
     const opened = await openStore(place);
-    await opened.store.deliveries.markForVerification(now);
+    const held = await holdRestored(opened.store, now);
     await opened.close();
-    return { ...amount, takenAt: header.takenAt };
+    return { ...amount, takenAt: header.takenAt, held };
   });
 };
 
@@ -51,11 +52,11 @@ const fill = async (
   const names = migrations.map(({ name }) => name);
   await checkEmpty(client, place, names);
   await applyPending(client, names);
-  await client.query('BEGIN');
-  await client.query('DELETE FROM _prisma_migrations'); // the backup has its own
-  const amount = await putBack(client, linesOf(path));
-  await client.query('COMMIT');
-  return amount;
+  return whileNobodyMigrates(client, async () => {
+    await checkEmpty(client, place, names); // somebody may have been quicker
+    await client.query('DELETE FROM _prisma_migrations'); // the backup has its own
+    return putBack(client, linesOf(path));
+  });
 };
 
 const checkEmpty = async (

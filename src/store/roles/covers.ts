@@ -1,10 +1,12 @@
 // Standing in for one another: cover is quiet time with a deputy.
+
+import type { RequestView } from '../../domain/roles/requests.ts';
 import type { Reschedule } from '../../domain/sending/reschedule.ts';
 import { type Database, lockBudgets } from '../database.ts';
 import { changeAvailability } from '../people/availability.ts';
 import type { Planner } from '../sending/create-prompts.ts';
 import { record } from './history.ts';
-import { closeRequests, type RequestView } from './requests.ts';
+import { closeRequests } from './requests.ts';
 import { lockPeople } from './seat-locks.ts';
 
 /** How the one who asked is told, and where what waits for them goes. */

@@ -4,12 +4,11 @@ import type { Start } from '../../domain/roles/eligibility.ts';
 import type { EndReason } from '../../domain/roles/history.ts';
 import type { Role, SeatScope } from '../../domain/roles/roles.ts';
 import { type Database, lockBudgets, type Transaction } from '../database.ts';
-import type { HoldingModel } from '../generated/prisma/models.ts';
 import type { Planner } from '../sending/create-prompts.ts';
 import { record } from './history.ts';
 import { addRequest, closeRequests, type NewRequest } from './requests.ts';
 import { lockPerson, lockSeat, lockSeatPreconditions } from './seat-locks.ts';
-import { endHoldings, seatOf, seatPerson } from './seats.ts';
+import { confirmMemberships, endHoldings, seatOf, seatPerson } from './seats.ts';
 
 type Claimed = Start & {
   readonly role: Role;
@@ -128,34 +127,6 @@ export const holdings = (db: Database, ccgCode: string) => ({
       async (tx) => (await endHoldings(tx, ccgCode, { id }, reason, actorId, now)).length > 0,
     ),
 });
-
-/**
- * A confirmed seat confirms the memberships it stands on: at its practice, in its locality, or
- * anywhere for a seat of the whole CCG.
- */
-const confirmMemberships = async (
-  tx: Transaction,
-  ccgCode: string,
-  { personId, practiceCode, locality }: HoldingModel,
-  actorId: string,
-  now: Date,
-) => {
-  const confirmed = await tx.membership.updateManyAndReturn({
-    where: {
-      ...{ ccgCode, personId, until: null, confirmedAt: null },
-      ...(practiceCode ? { practiceCode } : {}),
-      ...(locality ? { practice: { locality } } : {}),
-    },
-    data: { confirmedAt: now },
-  });
-  for (const { practiceCode: at } of confirmed)
-    await record(tx, ccgCode, now, {
-      kind: 'membership_confirmed',
-      actorId,
-      personId,
-      practiceCode: at,
-    });
-};
 
 export type HandingOver = Start & {
   readonly requestId: string;

@@ -1,17 +1,15 @@
 // Requests: putting them to people, and closing them, each once.
 import { randomUUID } from 'node:crypto';
+import type { RequestView } from '../../domain/roles/requests.ts';
 import {
   goesAtOnce,
   isWorthTelling,
   NEWS_SECONDS,
   REQUEST_SECONDS,
-  type Request,
   type RequestKind,
   type RequestState,
 } from '../../domain/roles/requests.ts';
-import { titleAt } from '../../domain/roles/roles.ts';
 import { type Database, lockBudgets, type Transaction } from '../database.ts';
-import type { Prisma } from '../generated/prisma/client.ts';
 import type { RequestModel, RequestWhereInput } from '../generated/prisma/models.ts';
 import {
   cancelWaiting,
@@ -19,6 +17,7 @@ import {
   markOutdated,
   type Planner,
 } from '../sending/create-prompts.ts';
+import { toView, withNames } from './request-view.ts';
 import { lockPeople, lockSeat } from './seat-locks.ts';
 
 export type NewRequest = {
@@ -34,29 +33,6 @@ export type NewRequest = {
   /** The people it is put to. */
   readonly recipients: readonly string[];
   readonly plan: Planner;
-};
-
-/** A request with the names it needs to be read. */
-export type RequestView = Request & {
-  /** The seat it is about: “Practice lead for Riverside Surgery”; empty where it is about none. */
-  readonly title: string;
-  readonly to: {
-    readonly id: string;
-    readonly name: string;
-    readonly slackId: string | null;
-  } | null;
-  readonly termEndsAt: Date | null;
-  /** Who would like to hear more of what the one it is put to has shared. */
-  readonly introduced: readonly Introduced[];
-};
-
-export type Introduced = {
-  readonly name: string;
-  readonly slackId: string | null;
-  /** Where they work. */
-  readonly practice: string | null;
-  /** What they would like to hear more of; empty once it is taken back. */
-  readonly what: string;
 };
 
 export const requests = (db: Database, ccgCode: string) => ({
@@ -80,7 +56,7 @@ export const requests = (db: Database, ccgCode: string) => ({
     db.$transaction(async (tx) => {
       const { holdingId, kind } = request;
       await lockBudgets(tx, ccgCode);
-      if (!(await holdParties(tx, ccgCode, request))) return false;
+      if (!(await lockParties(tx, ccgCode, request))) return false;
       await closeRequests(
         tx,
         ccgCode,
@@ -115,7 +91,7 @@ export const requests = (db: Database, ccgCode: string) => ({
 });
 
 /** Whether those it is between, and the seat it is about, are still there. */
-const holdParties = async (
+const lockParties = async (
   tx: Transaction,
   ccgCode: string,
   { fromId, toId, holdingId }: Partial<NewRequest>,
@@ -137,7 +113,7 @@ export const addRequest = async (
   { recipients, plan, ...request }: NewRequest,
   now: Date,
 ): Promise<string | undefined> => {
-  if (!(await holdParties(tx, ccgCode, request))) return undefined;
+  if (!(await lockParties(tx, ccgCode, request))) return undefined;
   const id = randomUUID();
   const { count } = await tx.request.createMany({
     data: [{ ccgCode, id, createdAt: now, ...request }],
@@ -151,7 +127,7 @@ export const addRequest = async (
 };
 
 /**
- * Closes open requests, each once, and cancels what was not sent yet. With `tell`, whoever asked
+ * Closes open requests, each once, and cancels what was not sent yet. With `tell`, the one who asked
  * hears what became of it.
  */
 export const closeRequests = async (
@@ -199,38 +175,4 @@ const tellAsker = async (
     plan: atOnce,
     now,
   });
-};
-
-export const withNames = {
-  from: true,
-  to: true,
-  holding: { include: { role: true, practice: true } },
-  winTaps: { include: { person: true, practice: true, win: true }, orderBy: { at: 'asc' } },
-} as const;
-
-type RowWithNames = Prisma.RequestGetPayload<{ include: typeof withNames }>;
-
-export const toView = async (db: Database, row: RowWithNames): Promise<RequestView> => ({
-  ...row,
-  title: await titleOf(db, row),
-  termEndsAt: row.holding?.termEndsAt ?? null,
-  introduced: row.winTaps.map(({ person: { name, slackId }, practice, win }) => ({
-    ...{ name, slackId, practice: practice?.name ?? null },
-    what: win.what,
-  })),
-});
-
-const titleOf = async (
-  db: Database,
-  { ccgCode, holding, roleKey, practiceCode, locality }: RowWithNames,
-): Promise<string> => {
-  if (holding) return titleAt(holding.role, holding, holding.practice ?? undefined);
-  if (!roleKey) return '';
-  const role = await db.role.findUniqueOrThrow({
-    where: { ccgCode_key: { ccgCode, key: roleKey } },
-  });
-  const practice = practiceCode
-    ? await db.practice.findUnique({ where: { ccgCode_code: { ccgCode, code: practiceCode } } })
-    : null;
-  return titleAt(role, { practiceCode, locality }, practice ?? undefined);
 };

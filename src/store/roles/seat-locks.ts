@@ -1,6 +1,6 @@
-// What a seat stands on, held as it is until the transaction ends: who leaves, closes or is edited
-// meanwhile waits, or is seen here. Everyone locks in this order: person, role, practice,
-// memberships, holdings, requests; so nobody waits in a circle.
+// Row locks, kept until commit, on what a seat depends on: another transaction that changes such a
+// row waits, or has committed before and is seen here. Every transaction locks in this order, so
+// that none deadlock: person, role, practice, memberships, holdings, requests.
 import type { Transaction } from '../database.ts';
 
 export type SeatPreconditions = {
@@ -12,8 +12,8 @@ export type SeatPreconditions = {
 };
 
 /**
- * Whether the person, the role with this many seats, the practice or an open one of the locality,
- * and the person's place are all still there.
+ * Locks the rows a seat depends on until commit. False where the person, the role with this many
+ * seats, the practice (or an open one of the locality) or the person's membership is gone.
  */
 export const lockSeatPreconditions = async (
   tx: Transaction,
@@ -22,14 +22,20 @@ export const lockSeatPreconditions = async (
 ): Promise<boolean> => {
   const [person] = await tx.$queryRaw<{ engagementLead: boolean }[]>`
     SELECT "engagementLead" FROM "Person"
-    WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid AND "leftAt" IS NULL AND "deactivatedAt" IS NULL FOR SHARE`;
+    WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid AND "leftAt" IS NULL
+      AND "deactivatedAt" IS NULL FOR SHARE`;
   const role = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Role" WHERE "ccgCode" = ${ccgCode} AND key = ${roleKey} AND seats = ${seats} AND "retiredAt" IS NULL FOR SHARE`;
+    SELECT 1 FROM "Role"
+    WHERE "ccgCode" = ${ccgCode} AND key = ${roleKey} AND seats = ${seats} AND "retiredAt" IS NULL
+      FOR SHARE`;
   const practices = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Practice" WHERE "ccgCode" = ${ccgCode} AND (code = ${practiceCode} OR locality = ${locality}) AND "closedOn" IS NULL
+    SELECT 1 FROM "Practice"
+    WHERE "ccgCode" = ${ccgCode} AND (code = ${practiceCode} OR locality = ${locality})
+      AND "closedOn" IS NULL
     ORDER BY code FOR SHARE`;
   const memberships = await tx.$queryRaw<{ practiceCode: string }[]>`
-    SELECT "practiceCode" FROM "Membership" WHERE "ccgCode" = ${ccgCode} AND "personId" = ${personId}::uuid AND until IS NULL FOR SHARE`;
+    SELECT "practiceCode" FROM "Membership"
+    WHERE "ccgCode" = ${ccgCode} AND "personId" = ${personId}::uuid AND until IS NULL FOR SHARE`;
   const isThere = practices.length > 0 || (practiceCode === null && locality === null);
   const isInPlace = practiceCode
     ? memberships.some((each) => each.practiceCode === practiceCode)
@@ -37,7 +43,7 @@ export const lockSeatPreconditions = async (
   return Boolean(person && role.length > 0 && isThere && isInPlace);
 };
 
-/** Holds people as they are. False where one of them has left, or their account is not active. */
+/** Locks people until commit. False where one of them has left, or their account is not active. */
 export const lockPeople = async (
   tx: Transaction,
   ccgCode: string,
@@ -45,26 +51,33 @@ export const lockPeople = async (
 ): Promise<boolean> => {
   const wanted = [...new Set(ids)];
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ANY (${wanted}::uuid[]) AND "leftAt" IS NULL AND "deactivatedAt" IS NULL
+    SELECT 1 FROM "Person"
+    WHERE "ccgCode" = ${ccgCode} AND id = ANY (${wanted}::uuid[]) AND "leftAt" IS NULL
+      AND "deactivatedAt" IS NULL
     ORDER BY id FOR SHARE`;
   return rows.length === wanted.length;
 };
 
-/** Holds a seat as it is. False where its holding has ended. */
+/** Locks a seat until commit. False where its holding has ended. */
 export const lockSeat = async (
   tx: Transaction,
   ccgCode: string,
   holdingId: string,
 ): Promise<boolean> => {
   const rows = await tx.$queryRaw<unknown[]>`
-    SELECT 1 FROM "Holding" WHERE "ccgCode" = ${ccgCode} AND id = ${holdingId}::uuid AND until IS NULL FOR UPDATE`;
+    SELECT 1 FROM "Holding"
+    WHERE "ccgCode" = ${ccgCode} AND id = ${holdingId}::uuid AND until IS NULL FOR UPDATE`;
   return rows.length > 0;
 };
 
-/** Holds a person as they are, before everything of theirs is ended. */
+/** Locks a person until commit, before everything of theirs is ended. */
 export const lockPerson = (tx: Transaction, ccgCode: string, personId: string): Promise<unknown> =>
-  tx.$queryRaw`SELECT 1 FROM "Person" WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid FOR NO KEY UPDATE`;
+  tx.$queryRaw`
+    SELECT 1 FROM "Person"
+    WHERE "ccgCode" = ${ccgCode} AND id = ${personId}::uuid FOR NO KEY UPDATE`;
 
-/** Holds everybody as they are, for a roster names them in an order of its own. */
+/** Locks everyone until commit, by id: a roster names people in an order of its own. */
 export const lockEveryone = (tx: Transaction, ccgCode: string): Promise<unknown> =>
-  tx.$queryRaw`SELECT id::text FROM "Person" WHERE "ccgCode" = ${ccgCode} ORDER BY id FOR NO KEY UPDATE`;
+  tx.$queryRaw`
+    SELECT id::text FROM "Person" WHERE "ccgCode" = ${ccgCode}
+    ORDER BY id FOR NO KEY UPDATE`;

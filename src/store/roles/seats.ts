@@ -134,3 +134,31 @@ export const confirmSeats = async (
     await record(tx, ccgCode, now, { kind: 'role_confirmed', actorId, ...seatOf(holding) });
   }
 };
+
+/**
+ * A confirmed seat confirms the memberships it stands on: at its practice, in its locality, or
+ * anywhere for a seat of the whole CCG.
+ */
+export const confirmMemberships = async (
+  tx: Transaction,
+  ccgCode: string,
+  { personId, practiceCode, locality }: HoldingModel,
+  actorId: string,
+  now: Date,
+) => {
+  const confirmed = await tx.membership.updateManyAndReturn({
+    where: {
+      ...{ ccgCode, personId, until: null, confirmedAt: null },
+      ...(practiceCode ? { practiceCode } : {}),
+      ...(locality ? { practice: { locality } } : {}),
+    },
+    data: { confirmedAt: now },
+  });
+  for (const { practiceCode: at } of confirmed)
+    await record(tx, ccgCode, now, {
+      kind: 'membership_confirmed',
+      actorId,
+      personId,
+      practiceCode: at,
+    });
+};

@@ -96,10 +96,11 @@ export const createPrompts = async (
   });
 };
 
-/** Nothing that waits leaves, or is cancelled, while it is decided what gives way to what. */
+/** Locks what waits, so that nothing is sent or cancelled while slots are decided. */
 const lockWaiting = (tx: Transaction, ccgCode: string, personIds: readonly string[]) =>
   tx.$queryRaw`
-    SELECT id::text FROM "Delivery" WHERE "ccgCode" = ${ccgCode} AND "personId" = ANY(${personIds}::uuid[])
+    SELECT id::text
+    FROM "Delivery" WHERE "ccgCode" = ${ccgCode} AND "personId" = ANY(${personIds}::uuid[])
       AND state IN ('due', 'held') AND place IS NOT NULL ORDER BY id FOR UPDATE`;
 
 /** What can wait longer makes room, before its slot is taken. */
@@ -144,7 +145,7 @@ export const cancelWaiting = (
   });
 
 /**
- * Notes that messages say what no longer holds; they are drawn anew within a minute. The one that
+ * Marks messages as outdated; they are updated within a minute. The one that
  * was tapped, `tappedTs`, is answered in its slot at once; unless there may be a second copy of it,
  * which only looking in Slack would tell.
  */

@@ -1,33 +1,16 @@
-// What became of deliveries, and what the person who runs the bot may do about them. Taking them is
-// in claiming.ts.
+// What became of deliveries. Taking them is in outbox.ts.
 
-import type { Delivery, DeliveryKind, SendResult } from '../../domain/sending/deliveries.ts';
-import { readSettings } from '../../domain/settings.ts';
-import { nextWeek } from '../../domain/time/calendar.ts';
-import { nextSendingTime } from '../../domain/time/sending-window.ts';
-import type { Database, Transaction } from '../database.ts';
-import type { DeliveryReason, DeliveryState } from '../generated/prisma/enums.ts';
-import { hasLighterTouch, withPractices } from '../people/lighter-touch.ts';
-import { markOutdated } from './create-prompts.ts';
+import type { Delivery, SendResult } from '../../domain/sending/deliveries.ts';
+import type { Database } from '../database.ts';
+import type { DeliveryState } from '../generated/prisma/enums.ts';
+import { deliveryKey, recordSent, stateAfter } from './record-result.ts';
 
 const waiting: { in: DeliveryState[] } = { in: ['due', 'held'] };
-
-/** A delivery as the person who runs the bot sees it: no name, no text. */
-export type DeliveryLine = {
-  readonly ccgCode: string;
-  readonly id: string;
-  readonly kind: DeliveryKind;
-  readonly state: DeliveryState;
-  readonly reason: DeliveryReason | null;
-  readonly dueAt: Date;
-  readonly attempts: number;
-  readonly error: string | null;
-};
 
 export const deliveries = (db: Database) => ({
   /**
    * Writes down how an attempt ended; `next`: when it may be tried again or looked for, in real
-   * time. Whoever lost the lease meanwhile changes nothing; but that a message did arrive counts
+   * time. A process that has lost its lease changes nothing; but that a message arrived counts
    * from everyone.
    */
   record: (delivery: Delivery, outcome: SendResult, now: Date, next: Date): Promise<void> =>
@@ -35,7 +18,7 @@ export const deliveries = (db: Database) => ({
       if (outcome.kind === 'sent') return recordSent(tx, delivery, outcome, now);
       await tx.delivery.updateMany({
         where: {
-          ...key(delivery),
+          ...deliveryKey(delivery),
           attempts: delivery.attempts,
           state: { in: ['sending', 'uncertain'] },
         },
@@ -53,16 +36,16 @@ export const deliveries = (db: Database) => ({
    */
   lookAgain: async (delivery: Delivery, next: Date, by: 0 | -1): Promise<void> => {
     await db.delivery.updateMany({
-      where: { ...key(delivery), state: 'uncertain' },
+      where: { ...deliveryKey(delivery), state: 'uncertain' },
       data: { notBefore: next, looks: { increment: by } },
     });
   },
 
-  /** It is not in Slack, and was looked for often enough: it may be sent again. */
-  resend: async (delivery: Delivery): Promise<void> => {
+  /** It is not in Slack, and was looked for often enough: it may be sent again at `next`. */
+  resend: async (delivery: Delivery, next: Date): Promise<void> => {
     await db.delivery.updateMany({
-      where: { ...key(delivery), state: 'uncertain' },
-      data: { state: 'due', reason: null, notBefore: null, leasedUntil: null, looks: 0 },
+      where: { ...deliveryKey(delivery), state: 'uncertain' },
+      data: { state: 'due', reason: null, notBefore: next, leasedUntil: null, looks: 0 },
     });
   },
 
@@ -72,7 +55,7 @@ export const deliveries = (db: Database) => ({
    */
   giveUpVerification: async (delivery: Delivery, error: string): Promise<void> => {
     await db.delivery.updateMany({
-      where: { ...key(delivery), state: 'uncertain' },
+      where: { ...deliveryKey(delivery), state: 'uncertain' },
       data: { notBefore: null, error },
     });
   },
@@ -87,138 +70,4 @@ export const deliveries = (db: Database) => ({
       data: { state: 'uncertain', notBefore: now, error: 'brought back from a backup' },
     });
   },
-
-  /** How many deliveries stand where, and why. */
-  count: async (): Promise<
-    { state: DeliveryState; reason: DeliveryReason | null; number: number }[]
-  > => {
-    const rows = await db.delivery.groupBy({
-      by: ['state', 'reason'],
-      _count: true,
-      orderBy: [{ state: 'asc' }, { reason: 'asc' }],
-    });
-    return rows.map(({ _count, ...row }) => ({ ...row, number: _count }));
-  },
-
-  /** Those in some states, the oldest first. */
-  list: (states: readonly DeliveryState[], take: number): Promise<DeliveryLine[]> =>
-    db.delivery.findMany({
-      where: { state: { in: [...states] } },
-      orderBy: { dueAt: 'asc' },
-      take,
-    }),
-
-  /**
-   * Tries one again that was given up, or that may have arrived. False where there is none of the
-   * kind.
-   */
-  retry: async (id: string, now: Date): Promise<boolean> => {
-    const again = {
-      state: 'due' as const,
-      reason: null,
-      error: null,
-      notBefore: null,
-      leasedUntil: null,
-      week: null,
-      slot: null,
-      dueAt: now,
-    };
-    const { count } = await db.delivery.updateMany({
-      where: { id, state: { in: ['failed', 'uncertain'] } },
-      data: { ...again, looks: 0 },
-    });
-    return count > 0;
-  },
-
-  /** Sends one no more. False where it is under way, or has been sent. */
-  cancel: async (id: string): Promise<boolean> => {
-    const stopped = {
-      state: 'cancelled' as const,
-      reason: 'cancelled_by_hand' as const,
-      week: null,
-      slot: null,
-    };
-    const { count } = await db.delivery.updateMany({
-      where: { id, state: { in: ['due', 'held', 'failed', 'uncertain'] } },
-      data: stopped,
-    });
-    return count > 0;
-  },
 });
-
-type Key = { readonly ccgCode: string; readonly id: string };
-
-const key = ({ ccgCode, id }: Key): Key => ({ ccgCode, id });
-
-const stateAfter = (outcome: Exclude<SendResult, { kind: 'sent' }>, next: Date) => {
-  switch (outcome.kind) {
-    case 'not sent, try later':
-      return { state: 'due' as const, reason: outcome.because, notBefore: next };
-    case 'not sent, give up':
-      return { state: 'failed' as const, reason: outcome.because, week: null, slot: null };
-    case 'not wanted':
-      return { state: 'cancelled' as const, reason: outcome.because, week: null, slot: null };
-    case 'uncertain':
-      return { state: 'uncertain' as const, notBefore: next };
-  }
-};
-
-const recordSent = async (
-  tx: Transaction,
-  delivery: Delivery,
-  { channel, ts }: Extract<SendResult, { kind: 'sent' }>,
-  now: Date,
-) => {
-  const { count } = await tx.delivery.updateMany({
-    where: { ...key(delivery), state: { not: 'sent' } },
-    data: {
-      state: 'sent',
-      reason: null,
-      channel,
-      messageTs: ts,
-      sentAt: now,
-      leasedUntil: null,
-      notBefore: null,
-      error: null,
-    },
-  });
-  if (count === 0) return;
-  const person = { ccgCode: delivery.ccgCode, id: delivery.person.id };
-  await tx.person.updateMany({
-    where: { ...person, firstContactAt: null },
-    data: { firstContactAt: now },
-  });
-  if (delivery.kind === 'again')
-    await markOutdated(tx, delivery.ccgCode, {
-      promptId: delivery.promptId,
-      id: { not: delivery.id },
-    });
-  await addChase(tx, delivery, now);
-};
-
-/**
- * Those who have not replied are asked again in a later week, as that week's one prompt, as often
- * as the round says. It takes its slot when the time comes, so that it never displaces an
- * invitation.
- */
-const addChase = async (
-  tx: Transaction,
-  { ccgCode, promptId, person, kind, turn: last }: Delivery,
-  now: Date,
-) => {
-  if (kind !== 'invite' && kind !== 'chase') return;
-  const turn = kind === 'invite' ? 1 : last + 1;
-  const prompt = await tx.prompt.findUnique({
-    where: { ccgCode_id: { ccgCode, id: promptId } },
-    include: withRound,
-  });
-  if (!prompt?.round || prompt.outcome !== 'waiting' || turn > prompt.round.chases) return;
-  const dueAt = nextSendingTime(nextWeek(now), readSettings(prompt.ccg.settings));
-  if (dueAt >= prompt.round.closesAt || hasLighterTouch(prompt.person)) return;
-  await tx.delivery.createMany({
-    data: [{ ccgCode, promptId, personId: person.id, kind: 'chase', turn, dueAt }],
-    skipDuplicates: true,
-  });
-};
-
-const withRound = { round: true, ccg: true, person: { include: withPractices } } as const;

@@ -2,6 +2,7 @@
 import type { Delivery } from '../../domain/sending/deliveries.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { DeliveryState } from '../generated/prisma/enums.ts';
+import type { DeliveryKey } from './record-result.ts';
 import { endOf, isNewsOf, withSubject } from './reservations.ts';
 
 /** How many one process takes at once, and for how long. */
@@ -19,7 +20,7 @@ export const outbox = (db: Database) => ({
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('claiming'))::text`; // so that two processes do not count the same room
       const room = perMinute - (await attemptsSince(tx, now));
       if (room <= 0) return [];
-      const claimed = await tx.$queryRaw<Key[]>`
+      const claimed = await tx.$queryRaw<DeliveryKey[]>`
         UPDATE "Delivery" SET state = 'sending', "leasedUntil" = ${lease.until}, attempts = attempts + 1, "attemptedAt" = ${now}
         WHERE ("ccgCode", id) IN (
           SELECT "ccgCode", id FROM "Delivery" AS next
@@ -27,7 +28,7 @@ export const outbox = (db: Database) => ({
             AND NOT EXISTS (SELECT FROM "Ccg" WHERE code = next."ccgCode" AND "pausedUntil" > ${realNow})
             AND NOT EXISTS (
               SELECT FROM "Delivery" AS other WHERE other."ccgCode" = next."ccgCode" AND other."personId" = next."personId" AND other.id <> next.id
-                AND (other.state = 'sending' OR other."attemptedAt" > ${new Date(now.getTime() - SECOND_MS)}
+                AND (other.state = 'sending' OR other."attemptedAt" BETWEEN ${new Date(now.getTime() - SECOND_MS)} AND ${new Date(now.getTime() + MINUTE_MS)}
                   OR (other.state IN ('due', 'held') AND other."dueAt" <= ${now} AND other.week IS NOT NULL AND (other."dueAt", other.id) < (next."dueAt", next.id))))
           ORDER BY "dueAt", id LIMIT ${Math.min(lease.take, room)} FOR UPDATE SKIP LOCKED)
         RETURNING "ccgCode", id::text`;
@@ -50,7 +51,7 @@ export const outbox = (db: Database) => ({
   /** Takes uncertain deliveries whose time to be looked for has come. */
   leaseUncertain: (realNow: Date, lease: Lease): Promise<Delivery[]> =>
     db.$transaction(async (tx) => {
-      const claimed = await tx.$queryRaw<Key[]>`
+      const claimed = await tx.$queryRaw<DeliveryKey[]>`
         UPDATE "Delivery" SET "notBefore" = ${lease.until}, looks = looks + 1
         WHERE ("ccgCode", id) IN (
           SELECT "ccgCode", id FROM "Delivery" AS lost WHERE state = 'uncertain' AND "notBefore" <= ${realNow}
@@ -78,6 +79,17 @@ export const outbox = (db: Database) => ({
     await db.ccg.updateMany({
       where: { OR: [{ pausedUntil: null }, { pausedUntil: { lt: realUntil } }] },
       data: { pausedUntil: realUntil, pauseError: error },
+    });
+  },
+
+  /** The clock was set back: nothing waits for longer than an hour of the time as it is now. */
+  shortenWaits: async (realNow: Date): Promise<void> => {
+    const tooLate = { gt: new Date(realNow.getTime() + 60 * MINUTE_MS) };
+    await db.ccg.updateMany({ where: { pausedUntil: tooLate }, data: { pausedUntil: realNow } });
+    await db.delivery.updateMany({ where: { notBefore: tooLate }, data: { notBefore: realNow } });
+    await db.delivery.updateMany({
+      where: { leasedUntil: tooLate },
+      data: { leasedUntil: realNow },
     });
   },
 
@@ -140,14 +152,20 @@ const isRefusal = {
 const SECOND_MS = 1000;
 const MINUTE_MS = 60_000;
 
+/** Processes' clocks differ a little; what is later than that is of a clock that was set back. */
+const aroundMinute = (now: Date) => ({
+  gt: new Date(now.getTime() - MINUTE_MS),
+  lte: new Date(now.getTime() + MINUTE_MS),
+});
+
 /** How many messages were handed to Slack in the minute before. */
 const attemptsSince = (tx: Database | Transaction, now: Date) =>
-  tx.delivery.count({ where: { attemptedAt: { gt: new Date(now.getTime() - MINUTE_MS) } } });
+  tx.delivery.count({ where: { attemptedAt: aroundMinute(now) } });
 
 /** For how many milliseconds the minute before stays full. */
 const waitForRoom = async (db: Database, now: Date, perMinute: number): Promise<number> => {
   const [first] = await db.delivery.findMany({
-    where: { attemptedAt: { gt: new Date(now.getTime() - MINUTE_MS) } },
+    where: { attemptedAt: aroundMinute(now) },
     orderBy: { attemptedAt: 'desc' },
     skip: perMinute - 1,
     take: 1,
@@ -155,9 +173,11 @@ const waitForRoom = async (db: Database, now: Date, perMinute: number): Promise<
   return first?.attemptedAt ? first.attemptedAt.getTime() + MINUTE_MS - now.getTime() : 0;
 };
 
-type Key = { readonly ccgCode: string; readonly id: string };
-
-const load = async (tx: Transaction, keys: readonly Key[], now: Date): Promise<Delivery[]> => {
+const load = async (
+  tx: Transaction,
+  keys: readonly DeliveryKey[],
+  now: Date,
+): Promise<Delivery[]> => {
   if (keys.length === 0) return [];
   const rows = await tx.delivery.findMany({
     where: { OR: keys.map(({ ccgCode, id }) => ({ ccgCode, id })) },

@@ -1,5 +1,4 @@
-// Messages in Slack that say what no longer holds: which they are, and that they have been drawn
-// anew.
+// Messages in Slack that are out of date: which they are, and that they have been updated.
 import type { Database } from '../database.ts';
 import type { DeliveryKind } from '../generated/prisma/enums.ts';
 
@@ -17,7 +16,7 @@ export type OutdatedMessage = {
 };
 
 export const outdatedMessages = (db: Database) => ({
-  /** Messages to be drawn anew, where Slack does not ask for a pause. */
+  /** Messages to update, where Slack does not ask for a pause. */
   outdated: (take: number, realNow: Date): Promise<OutdatedMessage[]> =>
     db.delivery.findMany({
       where: {
@@ -29,7 +28,7 @@ export const outdatedMessages = (db: Database) => ({
       take,
     }),
 
-  /** It shows all that had changed when it was read; what has changed since is drawn next time. */
+  /** It shows all that had changed when it was read; what has changed since follows next time. */
   noteUpdated: async ({ ccgCode, id, outdated }: OutdatedMessage): Promise<void> => {
     await db.delivery.updateMany({
       where: { ccgCode, id },

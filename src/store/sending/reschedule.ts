@@ -1,5 +1,5 @@
 // Deliveries that have no slot in somebody's week, or not the right one any more: chases, what
-// missed its window, and all of whoever changes their days.
+// missed its window, and everything for a person who changes their days.
 
 import type { Reschedule, WaitingDelivery } from '../../domain/sending/reschedule.ts';
 import { startOfMonth, weekOf } from '../../domain/time/calendar.ts';
@@ -27,8 +27,8 @@ export const rescheduleWaiting = async (
   const which: DeliveryWhereInput = {
     dueAt: { lte: now },
     OR: [
-      { kind: 'request', ...(sendable.requests ? notPlacedNow(now) : {}) },
-      { kind: { not: 'request' }, ...(sendable.others ? notPlacedNow(now) : {}) },
+      { kind: 'request', ...(sendable.requests ? withoutSlotNow(now) : {}) },
+      { kind: { not: 'request' }, ...(sendable.others ? withoutSlotNow(now) : {}) },
     ],
   };
   if ((await db.delivery.count({ where: { ...which, ...waiting(ccgCode) } })) === 0) return;
@@ -90,7 +90,7 @@ const waiting = (ccgCode: string): DeliveryWhereInput => ({
   state: { in: ['due', 'held'] },
 });
 
-const notPlacedNow = (now: Date): DeliveryWhereInput => ({
+const withoutSlotNow = (now: Date): DeliveryWhereInput => ({
   OR: [
     { week: null },
     { week: { not: new Date(weekOf(now)) } },
@@ -100,13 +100,13 @@ const notPlacedNow = (now: Date): DeliveryWhereInput => ({
 
 const withAll = { person: { include: withPractices }, prompt: { include: withSubject } } as const;
 
-type Row = Prisma.DeliveryGetPayload<{ include: typeof withAll }>;
+type WaitingRow = Prisma.DeliveryGetPayload<{ include: typeof withAll }>;
 
 const toWaiting = ({
   kind,
   person,
   prompt,
-}: Row): Omit<WaitingDelivery, 'before' | 'reservations'> => ({
+}: WaitingRow): Omit<WaitingDelivery, 'before' | 'reservations'> => ({
   kind,
   person,
   isNews: isNewsOf(prompt),

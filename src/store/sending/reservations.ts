@@ -1,4 +1,4 @@
-// What people's weeks and months hold already, and what of it can still give way.
+// What is planned in people's weeks and months already, and what of it can still be displaced.
 
 import { goesAtOnce, lastNews } from '../../domain/roles/requests.ts';
 import type { Reservation } from '../../domain/sending/capacity.ts';
@@ -54,9 +54,14 @@ export const isNewsOf = ({
 }: Pick<RowWithSubject, 'personId' | 'request'>): boolean =>
   request !== null && goesAtOnce(request.kind) && request.fromId === personId;
 
-type Row = Prisma.DeliveryGetPayload<{ include: { prompt: { include: typeof withSubject } } }>;
+type ReservationRow = Prisma.DeliveryGetPayload<{
+  include: { prompt: { include: typeof withSubject } };
+}>;
 
-const toReservation = ({ id, personId, dueAt, slot, state, prompt }: Row, now: Date) => ({
+const toReservation = (
+  { id, personId, dueAt, slot, state, prompt }: ReservationRow,
+  now: Date,
+) => ({
   personId,
   dueAt,
   slot: slot ?? 1,

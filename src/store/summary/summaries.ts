@@ -93,7 +93,8 @@ export const summaries = (db: Database, ccgCode: string) => ({
    */
   asked: async (since: Date): Promise<{ people: number; seconds: number }> => {
     const [row] = await db.$queryRaw<{ people: number; seconds: number }[]>`
-      SELECT count(DISTINCT d."personId")::int AS people, coalesce(sum(p.seconds), 0)::int AS seconds
+      SELECT count(DISTINCT d."personId")::int AS people,
+        coalesce(sum(p.seconds), 0)::int AS seconds
       FROM "Delivery" d JOIN "Prompt" p ON p."ccgCode" = d."ccgCode" AND p.id = d."promptId"
       WHERE d."ccgCode" = ${ccgCode} AND d."sentAt" > ${since} AND d.kind <> 'again'`;
     return row ?? { people: 0, seconds: 0 };

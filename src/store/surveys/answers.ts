@@ -144,7 +144,8 @@ const deleteAnswers = async (
  */
 const isClosed = async (tx: Transaction, ccgCode: string, roundId: string) => {
   const rows = await tx.$queryRaw<{ closed: boolean }[]>`
-    SELECT "closedAt" IS NOT NULL AS closed FROM "Round" WHERE "ccgCode" = ${ccgCode} AND id = ${roundId}::uuid FOR SHARE`;
+    SELECT "closedAt" IS NOT NULL AS closed
+    FROM "Round" WHERE "ccgCode" = ${ccgCode} AND id = ${roundId}::uuid FOR SHARE`;
   return rows[0]?.closed ?? true;
 };
 

@@ -3,7 +3,7 @@ import type { Audience, AudienceData, RoundReplies } from '../../domain/surveys/
 import type { Database } from '../database.ts';
 import { readRegister } from '../roles/register.ts';
 
-/** Whoever is still to reply to an older round is no longer asked about it. */
+/** People who have not replied to an older round are not asked about it again. */
 const LATEST_ROUNDS = 5;
 
 /** The ground of the latest rounds, and of the round that the audience names. */

@@ -16,7 +16,8 @@ export const closeRound = async (
 ): Promise<void> => {
   const closed = await db.$transaction(async (tx) => {
     const [row] = await tx.$queryRaw<{ open: boolean }[]>`
-      SELECT "closedAt" IS NULL AS open FROM "Round" WHERE "ccgCode" = ${ccgCode} AND id = ${id}::uuid FOR UPDATE`;
+      SELECT "closedAt" IS NULL AS open
+      FROM "Round" WHERE "ccgCode" = ${ccgCode} AND id = ${id}::uuid FOR UPDATE`;
     if (!row?.open) return undefined;
     const round = toRound(
       await tx.round.findUniqueOrThrow({ where: { ccgCode_id: { ccgCode, id } } }),
@@ -53,7 +54,7 @@ const closeAnonymous = async (tx: Transaction, ccgCode: string, round: Round) =>
 };
 
 /**
- * Writes the comments anew in the order of the alphabet, so that nothing in the database tells in
+ * Rewrites the comments in alphabetical order, so that nothing in the database tells in
  * which order they came. Where fewer people answered than may be shown they are deleted: that these
  * people answered is still known.
  */

@@ -21,7 +21,8 @@ export const isAnsweredByColleague = async (
   { id, roundId, practiceCode }: PracticePrompt,
 ): Promise<boolean> => {
   const rows = await tx.$queryRaw<{ id: string; outcome: string }[]>`
-    SELECT id::text, outcome::text FROM "Prompt" WHERE "ccgCode" = ${ccgCode} AND "roundId" = ${roundId}::uuid
+    SELECT id::text, outcome::text
+    FROM "Prompt" WHERE "ccgCode" = ${ccgCode} AND "roundId" = ${roundId}::uuid
       AND "practiceCode" = ${practiceCode} ORDER BY id FOR UPDATE`;
   return rows.some((row) => row.id === id && row.outcome === 'spoken_for');
 };
@@ -72,7 +73,7 @@ export const reopenPracticePrompts = async (
 };
 
 /**
- * Whoever leaves takes their answers with them: those they gave for a practice are open to its
+ * People who leave take their answers with them: those they gave for a practice are open to its
  * other leads again.
  */
 export const withdrawPracticeAnswers = async (

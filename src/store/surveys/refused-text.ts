@@ -20,5 +20,6 @@ export type RefusedInMonth = {
 /** For the person who runs the bot: how often each kind was found, the latest month first. */
 export const countRefused = (db: Database, ccgCode: string): Promise<RefusedInMonth[]> =>
   db.$queryRaw`
-    SELECT to_char(at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, kind::text, count(*)::int AS number
+    SELECT to_char(at AT TIME ZONE 'Europe/London', 'YYYY-MM') AS month, kind::text,
+      count(*)::int AS number
     FROM "Refused" WHERE "ccgCode" = ${ccgCode} GROUP BY 1, 2 ORDER BY 1 DESC, 2`;

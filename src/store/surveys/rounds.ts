@@ -1,8 +1,10 @@
 // Rounds of surveys: opening them and reading how they went. Answers are in answers.ts, closing in
-// closing.ts.
-import type { Groups, ResultTable } from '../../domain/surveys/anonymity.ts';
+// close-round.ts.
+import type { ResultTable } from '../../domain/surveys/anonymity.ts';
+import type { Groups } from '../../domain/surveys/answer-groups.ts';
 import type { Audience } from '../../domain/surveys/audience.ts';
 import { asPractices, type Unit } from '../../domain/surveys/practice-unit.ts';
+import type { NamedAnswer } from '../../domain/surveys/results/question.ts';
 import { type Round, type Survey, surveySchema } from '../../domain/surveys/surveys.ts';
 import type { Database } from '../database.ts';
 import type {
@@ -25,12 +27,6 @@ export type NewRound = Pick<
   readonly openedBy: string;
   /** The groups each person's answers count in; empty for a named round. */
   readonly groups: ReadonlyMap<string, Groups>;
-};
-
-export type NamedAnswer = {
-  readonly question: number;
-  readonly option: number;
-  readonly name: string;
 };
 
 /**

@@ -1,5 +1,4 @@
-// Cards of wins in channels that say what no longer holds: which they are, and that they have been
-// drawn anew.
+// Cards of wins in channels that are out of date: which they are, and that they have been updated.
 import type { Database } from '../database.ts';
 
 export type OutdatedCard = {
@@ -11,7 +10,7 @@ export type OutdatedCard = {
 };
 
 export const cards = (db: Database) => ({
-  /** Cards to be drawn anew, where Slack does not ask for a pause. */
+  /** Cards to update, where Slack does not ask for a pause. */
   outdated: (take: number, realNow: Date): Promise<OutdatedCard[]> =>
     db.win.findMany({
       where: {

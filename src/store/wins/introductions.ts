@@ -71,11 +71,15 @@ const waitingFor = async (
 ): Promise<string | undefined> => {
   const [open] = await tx.$queryRaw<{ id: string }[]>`
     SELECT id::text FROM "Request"
-    WHERE "ccgCode" = ${ccgCode} AND kind = 'introduction' AND state = 'open' AND "toId" = ${authorId}::uuid FOR UPDATE`;
+    WHERE "ccgCode" = ${ccgCode} AND kind = 'introduction' AND state = 'open'
+      AND "toId" = ${authorId}::uuid FOR UPDATE`;
   if (!open) return undefined;
   const waiting = await tx.$queryRaw<unknown[]>`
     SELECT 1 FROM "Delivery" WHERE "ccgCode" = ${ccgCode} AND state IN ('due', 'held')
-      AND "promptId" IN (SELECT id FROM "Prompt" WHERE "ccgCode" = ${ccgCode} AND "requestId" = ${open.id}::uuid) FOR UPDATE`;
+      AND "promptId" IN (
+        SELECT id FROM "Prompt"
+        WHERE "ccgCode" = ${ccgCode} AND "requestId" = ${open.id}::uuid)
+    FOR UPDATE`;
   return waiting.length > 0 ? open.id : undefined;
 };
 

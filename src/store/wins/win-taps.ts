@@ -16,7 +16,7 @@ export type NewTap = {
 
 export const winTaps = (db: Database, ccgCode: string) => ({
   /**
-   * Notes a tap, or takes it back where it was there. `plan`: when its author hears of whoever is
+   * Notes a tap, or takes it back where it was there. `plan`: when its author hears of those who are
    * interested.
    */
   tap: (tap: NewTap, plan: Planner, now: Date): Promise<Tapped | 'gone'> =>
@@ -55,7 +55,7 @@ const turn = async (
 };
 
 /**
- * Of whoever is interested, once; and not of those who think again in time. Whether they have been
+ * Of each person who is interested, once; and not of those who think again in time. Whether they have been
  * told already.
  */
 const tellAuthor = async (
@@ -80,7 +80,7 @@ const tellAuthor = async (
 };
 
 /**
- * Whoever leaves takes their taps with them; a message that told of them is drawn anew, and so is
+ * People who leave take their taps with them; a message that told of them is updated, and so is
  * each card they are on.
  */
 export const withdrawFromWins = async (

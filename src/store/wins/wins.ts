@@ -99,7 +99,7 @@ export const wins = (db: Database, ccgCode: string) => ({
     }),
 });
 
-/** Cards that say what no longer holds; they are drawn anew within a minute. */
+/** Marks cards as outdated; they are updated within a minute. */
 export const markCardsOutdated = (
   tx: Transaction,
   ccgCode: string,
@@ -122,9 +122,9 @@ const withFacts = {
   taps: { where: { takenBackAt: null } },
 } as const;
 
-type Row = Prisma.WinGetPayload<{ include: typeof withFacts }>;
+type WinRow = Prisma.WinGetPayload<{ include: typeof withFacts }>;
 
-const toView = ({ author, practice, area, taps, ...row }: Row): WinView => {
+const toView = ({ author, practice, area, taps, ...row }: WinRow): WinView => {
   const elsewhere = taps.filter(
     ({ kind, practiceCode }) => kind === 'does_too' && practiceCode !== row.practiceCode,
   );

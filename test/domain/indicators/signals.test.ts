@@ -225,6 +225,7 @@ describe('the indicators of a CCG', () => {
   ])('“%s” is refused with what to write', (line) => {
     expect(readIndicator(line)).toBeUndefined();
     expect(checkSetting(settings, 'indicators', line)).toEqual({
+      code: 'setting_invalid',
       refused: 'Write each as id=Name|kind|side, such as flu_jabs=Flu jabs|proportion|both.',
     });
   });

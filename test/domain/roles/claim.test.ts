@@ -61,19 +61,19 @@ describe('claiming a role', () => {
       ),
     });
     expect(refusal).toMatchObject({
+      code: 'role_full',
       refused: expect.stringContaining('You can ask to take over'),
-      full: true,
     });
   });
 
   it('nobody holds the same role twice', () =>
     expect(claim({ holders: [holding(practiceLead, osei, 1, atRiverside)] })).toMatchObject({
-      refused: expect.stringContaining('You already hold this role'),
+      code: 'already_held',
     }));
 
   it('a practice where one does not work is refused', () =>
     expect(claim({ practices: [] })).toMatchObject({
-      refused: expect.stringContaining('not on that practice’s list'),
+      code: 'not_on_list',
     }));
 
   it('a practice that has closed is refused with the day', () =>
@@ -107,6 +107,7 @@ describe('claiming a role', () => {
         person: { ...osei, profession: 'practice_manager' },
       }),
     ).toMatchObject({
+      code: 'wrong_profession',
       refused:
         'Diabetes lead is for a GP, nurse, pharmacist or allied health professional, and you ' +
         'are on the list as practice manager. If that is not right, tell the CCG.',
@@ -124,13 +125,15 @@ describe('claiming a role', () => {
     expect(
       claim({ role: localityLead, place: { practiceCode: null, locality: 'Harbourside' } }),
     ).toMatchObject({
-      refused: expect.stringContaining('locality where you have no practice'),
+      code: 'wrong_locality',
     });
   });
 
   it('a button with a place that does not fit the role takes nothing', () => {
-    expect(claim({ role: diabetesLead, place: atRiverside })).toHaveProperty('refused');
-    expect(claim({ place: wholeCcg })).toHaveProperty('refused');
+    expect(claim({ role: diabetesLead, place: atRiverside })).toMatchObject({
+      code: 'wrong_locality',
+    });
+    expect(claim({ place: wholeCcg })).toMatchObject({ code: 'not_on_list' });
   });
 
   it('no sequence of claims and releases puts more people in a role than it has seats', () => {
@@ -185,14 +188,14 @@ describe('confirming a claim', () => {
   it('nobody confirms their own role', () =>
     expect(decideConfirmation({ ...osei, engagementLead: true }, unconfirmed, seats)).toMatchObject(
       {
-        refused: expect.stringContaining('your own role'),
+        code: 'is_self',
       },
     ));
 
   it('a colleague who is not confirmed may not, nor may somebody from another practice', () => {
     const both = register({ holdings: [{ ...morganLeads, confirmed: false }, unconfirmed] });
-    expect(decideConfirmation(morgan, unconfirmed, both)).toHaveProperty('refused');
-    expect(decideConfirmation(haddad, unconfirmed, seats)).toHaveProperty('refused');
+    expect(decideConfirmation(morgan, unconfirmed, both)).toMatchObject({ code: 'not_allowed' });
+    expect(decideConfirmation(haddad, unconfirmed, seats)).toMatchObject({ code: 'not_allowed' });
   });
 
   it('the leadership is confirmed by engagement leads alone', () => {
@@ -200,7 +203,7 @@ describe('confirming a claim', () => {
     const [first, second] = [holding(gps, morgan, 1), holding(gps, osei, 2, { confirmed: false })];
     expect(
       decideConfirmation(morgan, second, register({ holdings: [first, second] })),
-    ).toHaveProperty('refused');
+    ).toMatchObject({ code: 'not_allowed' });
     expect(decideConfirmation(nair, second, register({ holdings: [first, second] }))).toBe(
       'confirm',
     );

@@ -44,10 +44,10 @@ describe('what asking costs, said beforehand', () => {
   });
 
   it('an empty audience is refused', () =>
-    expect(ask([])).toMatchObject({ refused: expect.stringContaining('nobody to ask') }));
+    expect(ask([])).toMatchObject({ code: 'audience_empty' }));
 
   it('a closing before anyone may be written to is refused', () =>
     expect(ask([osei], new Map(), addDays(monday, 0))).toMatchObject({
-      refused: expect.stringContaining('more time'),
+      code: 'closes_before_sending',
     }));
 });

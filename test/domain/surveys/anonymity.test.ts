@@ -1,12 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import {
-  fixGroups,
-  type Invited,
-  invitedFrom,
-  makeTables,
-  plainTables,
-  type Tally,
-} from '../../../src/domain/surveys/anonymity.ts';
+import { makeTables, plainTables, type Tally } from '../../../src/domain/surveys/anonymity.ts';
+import { fixGroups, type Invited, invitedFrom } from '../../../src/domain/surveys/answer-groups.ts';
 import { diabetesLead, harbour, holding, osei, person, register, riverside } from '../../world.ts';
 
 const invited = (

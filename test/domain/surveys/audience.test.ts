@@ -1,13 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { type Audience, audienceSchema, peopleIn } from '../../../src/domain/surveys/audience.ts';
 import {
-  type Audience,
   audienceFor,
   audienceKey,
   audienceName,
-  audienceSchema,
   audiences,
-  peopleIn,
-} from '../../../src/domain/surveys/audience.ts';
+} from '../../../src/domain/surveys/audience-names.ts';
 import {
   abbey,
   diabetesLead,

@@ -31,10 +31,10 @@ describe('“You said, we will”', () => {
   });
 
   it.each([
-    ['nothing', '   ', 'Say in a sentence or two'],
-    ['more than two sentences hold', 'x'.repeat(301), 'Keep it to 300 characters'],
-  ])('refuses %s', (_, text, why) =>
-    expect(checkResponse(text)).toEqual({ refused: expect.stringContaining(why) }),
+    ['nothing', '   ', 'text_missing', 'Say in a sentence or two'],
+    ['more than two sentences hold', 'x'.repeat(301), 'text_too_long', 'Keep it to 300 characters'],
+  ])('refuses %s', (_, text, code, why) =>
+    expect(checkResponse(text)).toMatchObject({ code, refused: expect.stringContaining(why) }),
   );
 
   it('is kept as it was written', () =>

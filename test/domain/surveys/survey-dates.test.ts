@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { RefusalCode } from '../../../src/domain/refusal.ts';
 import { closingOf, openingOf, readDates } from '../../../src/domain/surveys/survey-dates.ts';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import { monday, settings } from '../../world.ts';
@@ -9,8 +10,9 @@ const read = (
   repeat: 'once' | 'monthly' = 'once',
   now = monday,
 ) => readDates({ opens, closes, repeat }, settings, now);
-const refusal = (field: 'opens' | 'closes', words: string) => ({
+const refusal = (field: 'opens' | 'closes', code: RefusalCode, words = '') => ({
   field,
+  code,
   refused: expect.stringContaining(words),
 });
 
@@ -39,38 +41,34 @@ describe('when a survey opens and closes', () => {
     expect(read(null, null, 'once', new Date('2026-12-14T09:00:00Z'))).toMatchObject({ days: 15 }));
 
   it.each([
-    ['an opening in the past', read('2026-09-04', null), refusal('opens', 'has passed')],
+    ['an opening in the past', read('2026-09-04', null), refusal('opens', 'day_passed')],
     [
       'an opening more than a year ahead',
       read('2027-09-08', null),
-      refusal('opens', 'within the next twelve months'),
+      refusal('opens', 'too_far_ahead'),
     ],
-    ['a closing in the past', read(null, '2026-09-04'), refusal('closes', 'has passed')],
+    ['a closing in the past', read(null, '2026-09-04'), refusal('closes', 'day_passed')],
     [
       'a closing before the opening',
       read('2026-09-14', '2026-09-11'),
-      refusal('closes', 'no later than it opens, on Monday 14 September'),
+      refusal('closes', 'closes_before_opening', 'on Monday 14 September'),
     ],
     [
       'a closing on the day of opening',
       read(null, '2026-09-07'),
-      refusal('closes', 'no later than it opens'),
+      refusal('closes', 'closes_before_opening'),
     ],
-    ['a survey of three months', read(null, '2026-12-07'), refusal('closes', 'two months at most')],
+    ['a survey of three months', read(null, '2026-12-07'), refusal('closes', 'closes_too_late')],
     [
       'a monthly one that would still be open at the next',
       read(null, '2026-10-07', 'monthly'),
-      refusal('closes', 'Wednesday 7 October'),
+      refusal('closes', 'overlaps_next', 'Wednesday 7 October'),
     ],
-    [
-      'a weekend',
-      read('2026-09-12', '2026-09-13'),
-      refusal('closes', 'Nobody is written to in that time'),
-    ],
+    ['a weekend', read('2026-09-12', '2026-09-13'), refusal('closes', 'closes_before_sending')],
     [
       'the days of Christmas',
       read('2026-12-25', '2026-12-28'),
-      refusal('closes', 'Nobody is written to in that time'),
+      refusal('closes', 'closes_before_sending'),
     ],
   ])('%s is refused beside its field', (_, found, expected) => expect(found).toEqual(expected));
 
@@ -78,7 +76,7 @@ describe('when a survey opens and closes', () => {
     const days = [0, 1, 2, 3, 4].map((day) => `2026-09-${14 + day}`);
     const given = { opens: '2026-09-14', closes: '2026-09-18', repeat: 'once' as const };
     expect(readDates(given, { ...settings, extra_holidays: days }, monday)).toEqual(
-      refusal('closes', 'Nobody is written to'),
+      refusal('closes', 'closes_before_sending'),
     );
     expect(
       readDates(given, { ...settings, extra_holidays: days.slice(1) }, monday),

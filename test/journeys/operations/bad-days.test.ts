@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG } from '../../../src/demo.ts';
 import { post } from '../../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../../src/sandbox/workspace.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 import { sql } from '../../support/database/database.ts';
 
 describe('on a bad day', () => {
@@ -14,7 +14,7 @@ describe('on a bad day', () => {
   beforeAll(async () => {
     world = await openWorld({
       log: { info: () => {}, warn: note, error: note },
-      delivery: { leaseMs: 1000, lookEveryMs: 200, looks: 2 },
+      delivery: { leaseMs: 1000, lookEveryMs: 200, looks: 2, outagePauseMs: 200 },
     });
   });
   afterAll(() => world?.close());

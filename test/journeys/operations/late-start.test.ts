@@ -6,6 +6,7 @@ import { post, visitor } from '../../../src/sandbox/visitor.ts';
 import { openStore } from '../../../src/store/postgres/open.ts';
 import { freePort } from '../../support/bot/port.ts';
 import { type BotProcess, startProcess } from '../../support/bot/process.ts';
+import { sql } from '../../support/database/database.ts';
 import { type OwnPostgres, openPostgres } from '../../support/database/own-postgres.ts';
 import { monday } from '../../world.ts';
 
@@ -55,7 +56,7 @@ describe('a bot that is started on a bad day', () => {
     const response = await fetch(`http://127.0.0.1:${healthPort}/healthz`);
     return [response.status, await response.json()];
   };
-  const well = [200, { database: 'ok', slack: 'ok' }];
+  const well = [200, { database: 'ok', slack: 'ok', jobs: 'ok' }];
   const fault = (method: string, error: string) =>
     post(`http://127.0.0.1:${slackPort}/control/fault`, {
       method,
@@ -71,7 +72,7 @@ describe('a bot that is started on a bad day', () => {
 
   it('waits for Slack, and says so', async () => {
     await startBot(/Slack cannot be reached/);
-    expect(await health()).toEqual([503, { database: 'ok', slack: 'not reachable' }]);
+    expect(await health()).toMatchObject([503, { database: 'ok', slack: 'not reachable' }]);
     await openSlack();
     await expect.poll(health).toEqual(well);
     await helps();
@@ -106,7 +107,7 @@ describe('a bot that is started on a bad day', () => {
     await startBot(/Slack cannot be reached/);
     await postgres.stop();
     await openSlack();
-    await expect.poll(health).toEqual([503, { database: 'not reachable', slack: 'ok' }]);
+    await expect.poll(health).toMatchObject([503, { database: 'not reachable', slack: 'ok' }]);
     await postgres.start();
     await expect.poll(health).toEqual(well);
     await helps();
@@ -117,7 +118,7 @@ describe('a bot that is started on a bad day', () => {
     await startBot(/connected to Slack/);
     expect(await health()).toEqual(well);
     await sandbox?.close();
-    await expect.poll(health).toEqual([503, { database: 'ok', slack: 'not reachable' }]);
+    await expect.poll(health).toMatchObject([503, { database: 'ok', slack: 'not reachable' }]);
     await openSlack();
     await expect.poll(health).toEqual(well);
   });
@@ -127,5 +128,67 @@ describe('a bot that is started on a bad day', () => {
     await fault('auth.test', 'internal_error');
     await startBot(/connected to Slack/);
     await helps();
+  });
+
+  it('says so when the database becomes read-only, and is well when it no longer is', async () => {
+    await openSlack();
+    await startBot(/connected to Slack/);
+    const setReadOnly = async (to: 'on' | 'off') => {
+      await sql(postgres.url, `ALTER SYSTEM SET default_transaction_read_only = ${to}`);
+      await sql(postgres.url, 'SELECT pg_reload_conf()');
+    };
+    await setReadOnly('on');
+    await expect
+      .poll(health)
+      .toMatchObject([503, { database: expect.stringContaining('written') }]);
+    await setReadOnly('off');
+    await expect.poll(health).toEqual(well);
+  });
+
+  it('ends with a sentence where Slack does not accept the token', async () => {
+    await openSlack();
+    await fault('auth.test', 'invalid_auth');
+    await startBot(/$never/); // until it has ended
+    expect(bot?.child.exitCode).toBe(1);
+    expect(bot?.output()).toContain('Slack does not accept SLACK_BOT_TOKEN (invalid_auth).');
+  });
+
+  it('ends with a sentence where the token is of another workspace, and sends nothing', async () => {
+    await openSlack();
+    await sql(
+      postgres.url,
+      `UPDATE "Workspace" SET "teamId" = 'T0OTHER', name = 'Our own workspace'`,
+    );
+    await startBot(/$never/); // until it has ended
+    await sql(postgres.url, 'DELETE FROM "Workspace"');
+    expect(bot?.child.exitCode).toBe(1);
+    expect(bot?.output()).toContain('this data belongs to Our own workspace (T0OTHER)');
+    expect([...(sandbox?.desk.workspace.messages.values() ?? [])].flat()).toEqual([]);
+  });
+
+  it.each([
+    ['waits for Slack', /Slack cannot be reached/],
+    ['has connected', /connected to Slack/],
+  ])('stops cleanly while it %s, also when it is told twice', async (_, until) => {
+    if (String(until).includes('connected')) await openSlack();
+    await startBot(until);
+    bot?.child.kill('SIGTERM');
+    expect(await bot?.kill('SIGTERM')).toBe(0);
+  });
+
+  it('stops cleanly while it waits for the database', async () => {
+    await postgres.stop();
+    await startBot(/the database cannot be reached/);
+    bot?.child.kill('SIGINT');
+    expect(await bot?.kill('SIGTERM')).toBe(0);
+    await postgres.start();
+  });
+
+  it('writes nothing but lines of JSON', async () => {
+    await startBot(/Slack cannot be reached/);
+    await bot?.kill('SIGTERM');
+    const lines = (bot?.output() ?? '').split('\n').filter((line) => line !== '');
+    expect(lines.length).toBeGreaterThan(0);
+    for (const line of lines) expect(() => JSON.parse(line), line).not.toThrow();
   });
 });

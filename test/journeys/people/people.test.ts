@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG } from '../../../src/demo.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 
 describe('coming, being confirmed, having peace, and going', () => {
   let world: TestWorld;

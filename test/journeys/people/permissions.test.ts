@@ -1,4 +1,4 @@
-// Who may do what, by walking: every command, button and form there is, by every kind of person,
+// Who may do what, by walking: every command, button and modal there is, by every kind of person,
 // through the one gate.
 import { randomUUID } from 'node:crypto';
 import type { WebClient } from '@slack/web-api';
@@ -11,19 +11,19 @@ import {
   type UserRole,
 } from '../../../src/domain/people/permissions.ts';
 import { importers } from '../../../src/files/proposals.ts';
+import { createLog } from '../../../src/log.ts';
 import { channels, readUsers } from '../../../src/sandbox/people.ts';
 import { openSandbox, type Sandbox } from '../../../src/sandbox/sandbox.ts';
 import { listAccounts } from '../../../src/slack/api/accounts.ts';
 import { createClients } from '../../../src/slack/api/clients.ts';
-import { runCommand, runForm, runTap } from '../../../src/slack/bolt/dispatch.ts';
-import { actions, commands, forms } from '../../../src/slack/bolt/features.ts';
+import { runCommand, runModal, runTap } from '../../../src/slack/bolt/dispatch.ts';
+import { buttons, commands, modals } from '../../../src/slack/bolt/features.ts';
 import { followAccount, identifyUser } from '../../../src/slack/bolt/identify.ts';
 import type { Interaction, Response } from '../../../src/slack/bolt/interaction.ts';
-import type { ButtonName, ButtonValue } from '../../../src/slack/ui/buttons.ts';
-import type { Carried, Fields, FormName } from '../../../src/slack/ui/modals.ts';
 import { createStore, type Store } from '../../../src/store/store.ts';
 import { newDatabase, sql } from '../../support/database/database.ts';
-import { asSurvey, formOf, nothingThere, type Target, tapOf } from '../../support/samples.ts';
+import { type FieldValues, submit, tap } from '../../support/dispatch.ts';
+import { asSurvey, nothingThere, submissionOf, type Target, tapOf } from '../../support/samples.ts';
 import { monday } from '../../world.ts';
 
 /**
@@ -174,23 +174,27 @@ const entrances = (target: Target): Entrance[] => {
   const all = [
     ...commands.map(({ name, permission: act }) => typed(`${name} ${words}`.trim(), act)),
     ...commands.map(({ name: command, permission: act }): Entrance => {
-      const tap = { name: 'run_command', value: { command } } as const;
-      return { what: `the button for /ccg ${command}`, act, enter: (visit) => runTap(visit, tap) };
-    }),
-    ...actions.map(({ tap: name, permission: act }): Entrance => {
-      const tap = tapOf(name, target);
+      const value = JSON.stringify({ command });
       return {
-        what: `the button ${JSON.stringify(tap)}`,
+        what: `the button for /ccg ${command}`,
         act,
-        enter: (visit) => runTap(visit, tap),
+        enter: (visit) => runTap(visit, 'run_command', value),
       };
     }),
-    ...forms.map(({ form: name, permission: act }): Entrance => {
-      const form = formOf(name, target);
+    ...buttons.map(({ button, permission: act }): Entrance => {
+      const { actionId, value } = tapOf(button, target);
       return {
-        what: `the form ${JSON.stringify(form)}`,
+        what: `the button ${actionId} ${value}`,
         act,
-        enter: (visit) => runForm(visit, form),
+        enter: (visit) => runTap(visit, actionId, value),
+      };
+    }),
+    ...modals.map(({ modal, permission: act }): Entrance => {
+      const view = submissionOf(modal, target);
+      return {
+        what: `the modal ${JSON.stringify(view)}`,
+        act,
+        enter: (visit) => runModal(visit, view),
       };
     }),
   ];
@@ -240,11 +244,11 @@ const openTown = async () => {
   const url = await newDatabase();
   const store = createStore(url);
   const { SLACK_BOT_TOKEN: token, SLACK_API_URL: apiUrl } = sandbox.variables;
-  const { reads } = createClients({ token, apiUrl });
+  const { reads } = createClients({ token, apiUrl, log: createLog('silent') });
   await setUpDemo(store, monday);
   await setUpElsewhere(store);
   await store.accounts.link(await listAccounts(reads));
-  const twoCcgs = { sandbox, store, url, ...doorOf(sandbox, store, reads) };
+  const twoCcgs = { sandbox, store, url, reads, ...doorOf(sandbox, store, reads) };
   await peopleTown(twoCcgs);
   return { ...twoCcgs, close: () => store.close().then(() => sandbox.close()) };
 };
@@ -279,20 +283,17 @@ const doorOf = ({ desk }: Sandbox, store: Store, reads: WebClient) => {
   return {
     visit,
     type: async (slackId: string, text: string) => runCommand(await visit(slackId), text),
-    tap: async <Name extends ButtonName>(slackId: string, name: Name, value: ButtonValue<Name>) =>
-      runTap(await visit(slackId), { name, value }),
-    submit: async <Name extends FormName>(
-      slackId: string,
-      name: Name,
-      fields: Fields<Name>,
-      carried: Carried<Name>,
-    ) => runForm(await visit(slackId), { name, fields, carried }),
+    tap: async (slackId: string, name: string, value: object) =>
+      tap(await visit(slackId), name, value),
+    submit: async (slackId: string, name: string, fields: FieldValues, metadata: object) =>
+      submit(await visit(slackId), name, fields, metadata),
   };
 };
 
 type TwoCcgs = {
   readonly sandbox: Sandbox;
   readonly store: Store;
+  readonly reads: WebClient;
   readonly url: string;
 } & ReturnType<typeof doorOf>;
 
@@ -311,7 +312,7 @@ const peopleTown = async ({ sandbox, store, url, reads, type, tap, submit }: Two
 };
 
 describe('the table', () => {
-  const ways = [...commands, ...actions, ...forms];
+  const ways = [...commands, ...buttons, ...modals];
 
   it('has the same rows here and in the code', () =>
     expect(Object.keys(permissions).sort()).toEqual([...rows.keys()].sort()));

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsIn } from '../../../src/sandbox/reading.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 
 /** A house for each story: what one changes, another does not meet. */
 const story = (name: string, tell: (world: () => TestWorld) => void) =>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { buttonsIn, textOf } from '../../../src/sandbox/reading.ts';
 import { post } from '../../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../../src/sandbox/workspace.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 
 describe('a message never keeps buttons that no longer hold', () => {
   let world: TestWorld;

@@ -4,7 +4,7 @@ import { summaryCsv } from '../../../src/files/summary.ts';
 import { textOf } from '../../../src/sandbox/reading.ts';
 import { post } from '../../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../../src/sandbox/workspace.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 
 describe('the summary that is posted by itself', () => {
   let world: TestWorld;

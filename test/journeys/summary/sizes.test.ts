@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { textOf } from '../../../src/sandbox/reading.ts';
 import { messagesIn } from '../../../src/sandbox/workspace.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 import { growTo } from '../../support/grown-ccg.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 
 describe('whom a lead can choose', () => {
   let world: TestWorld;

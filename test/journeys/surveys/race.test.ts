@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG } from '../../../src/demo.ts';
 import { importers } from '../../../src/files/proposals.ts';
 import { buttonsIn } from '../../../src/sandbox/reading.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 import { monday } from '../../world.ts';
 
 const crowd = Array.from({ length: 50 }, (_, index) => ({

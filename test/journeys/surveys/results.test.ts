@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { exportResults } from '../../../src/cli/export.ts';
 import { post, type Visitor } from '../../../src/sandbox/visitor.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 
 const ANSWERING = [
   'Osei',

@@ -4,7 +4,7 @@ import { wins as section } from '../../../src/domain/summary/wins.ts';
 import { buttonsIn, textOf } from '../../../src/sandbox/reading.ts';
 import { post } from '../../../src/sandbox/visitor.ts';
 import { messagesIn } from '../../../src/sandbox/workspace.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 import { sql } from '../../support/database/database.ts';
 import { settings } from '../../world.ts';
 

@@ -1,6 +1,7 @@
 // An attacker who holds all that was ever published, knows the register, and knows who answered
 // which question.
-import type { Groups, ResultTable, Shown } from '../../../src/domain/surveys/anonymity.ts';
+import type { ResultTable, Shown } from '../../../src/domain/surveys/anonymity.ts';
+import type { Groups } from '../../../src/domain/surveys/answer-groups.ts';
 
 /** All that the attacker is given of a round: never an answer. */
 export type Published = {

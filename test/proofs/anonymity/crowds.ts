@@ -1,6 +1,7 @@
 // The proof that no attack can work: for every small group there is another way in which people
 // could have answered that shows the same.
-import { type Groups, makeTables, type Tally } from '../../../src/domain/surveys/anonymity.ts';
+import { makeTables, type Tally } from '../../../src/domain/surveys/anonymity.ts';
+import type { Groups } from '../../../src/domain/surveys/answer-groups.ts';
 import type { Answerer, PlayedRound, Rule } from './rounds.ts';
 
 /**

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { DEMO_CCG, setUpDemo } from '../../../src/demo.ts';
 import { planPrompt } from '../../../src/domain/sending/planning.ts';
-import { fixGroups, invitedFrom } from '../../../src/domain/surveys/anonymity.ts';
+import { fixGroups, invitedFrom } from '../../../src/domain/surveys/answer-groups.ts';
 import { surveyTemplates } from '../../../src/domain/surveys/survey-templates.ts';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import { createStore } from '../../../src/store/store.ts';

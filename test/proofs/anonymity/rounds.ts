@@ -1,15 +1,13 @@
 // Random CCGs and random anonymous rounds of them, and what is published of a round.
 import fc from 'fast-check';
 import {
-  fixGroups,
-  type Groups,
-  type Invited,
   makeTables,
   type Protection,
   protections,
   type ResultTable,
   type Tally,
 } from '../../../src/domain/surveys/anonymity.ts';
+import { fixGroups, type Groups, type Invited } from '../../../src/domain/surveys/answer-groups.ts';
 
 /** Someone who was invited, and what they answered: an option for each question, or nothing. */
 export type Answerer = {

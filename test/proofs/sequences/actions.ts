@@ -1,16 +1,18 @@
-// Doing each step of a sequence as the bot does it: a tap or a form through the gate, an import as
+// Doing each step of a sequence as the bot does it: a tap or a modal through the gate, an import as
 // the command line runs it, a job.
 
 import type { RequestKind } from '../../../src/domain/roles/requests.ts';
 import { addDays, londonDay } from '../../../src/domain/time/calendar.ts';
+import type { JobContext } from '../../../src/schedule/job.ts';
 import { askHolders } from '../../../src/schedule/jobs/ask-holders.ts';
 import { expireDue } from '../../../src/schedule/jobs/expire-due.ts';
-import type { JobContext } from '../../../src/schedule/timetable.ts';
-import { runForm, runTap } from '../../../src/slack/bolt/dispatch.ts';
 import { followAccount } from '../../../src/slack/bolt/identify.ts';
-import type { ButtonName } from '../../../src/slack/ui/buttons.ts';
-import type { FormName } from '../../../src/slack/ui/modals.ts';
 import { sql } from '../../support/database/database.ts';
+import {
+  type FieldValues,
+  submit as submitModal,
+  tap as tapButton,
+} from '../../support/dispatch.ts';
 import { LEADS, NAMES, type Name, type PracticeState, type Step, type Steps } from './sequence.ts';
 import {
   importLocalities,
@@ -28,17 +30,17 @@ type Act<Given> = (world: World, given: Given, now: Date) => Promise<unknown>;
 export const perform = (world: World, step: Step, now: Date): Promise<unknown> =>
   (acts[step.does] as Act<unknown>)(world, step, now);
 
-const tap = async (world: World, who: Name, name: ButtonName, value: object, now: Date) =>
-  runTap(await visit(world, who, now), { name, value });
+const tap = async (world: World, who: Name, name: string, value: object, now: Date) =>
+  tapButton(await visit(world, who, now), name, value);
 
 const submit = async (
   world: World,
   who: Name,
-  name: FormName,
-  fields: object,
-  carried: object,
+  name: string,
+  fields: FieldValues,
+  metadata: object,
   now: Date,
-) => runForm(await visit(world, who, now), { name, fields, carried });
+) => submitModal(await visit(world, who, now), name, fields, metadata);
 
 const personOf = (world: World, name: Name) => world.home.people.bySlackId(slackIdOf(world, name));
 
@@ -49,13 +51,7 @@ const seatNo = async ({ home: ccgStore }: World, nth: number) =>
   pick((await ccgStore.register()).holdings, nth);
 
 /** Does something as the holder of a seat, where somebody we know from Slack is. */
-const asHolder = async (
-  world: World,
-  nth: number,
-  now: Date,
-  name: ButtonName,
-  more: object = {},
-) => {
+const asHolder = async (world: World, nth: number, now: Date, name: string, more: object = {}) => {
   const seat = await seatNo(world, nth);
   const who = [...NAMES, ...LEADS].find((each) => slackIdOf(world, each) === seat?.person.slackId);
   return seat && who && tap(world, who, name, { id: seat.id, ...more }, now);
@@ -89,7 +85,7 @@ const reply = async (
   world: World,
   nth: number,
   now: Date,
-  answer: (question: Question) => [ButtonName, object],
+  answer: (question: Question) => [string, object],
 ) => {
   const question = await questionNo(world, nth);
   const who = [...NAMES, ...LEADS].find((each) => slackIdOf(world, each) === question?.slackId);
@@ -97,12 +93,7 @@ const reply = async (
 };
 
 /** The button that means yes. */
-const yesTo = ({
-  id,
-  kind,
-  roleKey: role,
-  practiceCode: practice,
-}: Question): [ButtonName, object] => {
+const yesTo = ({ id, kind, roleKey: role, practiceCode: practice }: Question): [string, object] => {
   if (kind === 'term') return ['still_me', { id }];
   if (kind === 'interests') return ['affirm_interests', { prompt: id }];
   return kind === 'vacancy' ? ['claim_seat', { role, practice }] : ['accept', { id }];

@@ -3,13 +3,15 @@
 import { randomUUID } from 'node:crypto';
 import { planInBudget, planWhereFree } from '../../../src/domain/sending/planning.ts';
 import { lastMoment, REMINDER_SECONDS } from '../../../src/domain/sending/reminders.ts';
-import { fixGroups, invitedFrom } from '../../../src/domain/surveys/anonymity.ts';
+import { fixGroups, invitedFrom } from '../../../src/domain/surveys/answer-groups.ts';
 import { surveyTemplates } from '../../../src/domain/surveys/survey-templates.ts';
 import { addDays, endOfDay, londonDay } from '../../../src/domain/time/calendar.ts';
-import { runForm, runTap } from '../../../src/slack/bolt/dispatch.ts';
-import type { ButtonName } from '../../../src/slack/ui/buttons.ts';
-import type { FormName } from '../../../src/slack/ui/modals.ts';
 import { sql } from '../../support/database/database.ts';
+import {
+  type FieldValues,
+  submit as submitModal,
+  tap as tapButton,
+} from '../../support/dispatch.ts';
 import type { Name } from '../sequences/sequence.ts';
 import { slackIdOf, visit, type World } from '../sequences/two-ccgs.ts';
 import type { WeekStep, WeekSteps } from './weeks.ts';
@@ -20,11 +22,11 @@ type Act<Given> = (world: World, given: Given, now: Date) => Promise<unknown>;
 export const doInWeek = (world: World, step: WeekStep, now: Date): Promise<unknown> =>
   (acts[step.does] as Act<unknown>)(world, step, now);
 
-const tap = async (world: World, who: Name, name: ButtonName, value: object, now: Date) =>
-  runTap(await visit(world, who, now), { name, value });
+const tap = async (world: World, who: Name, name: string, value: object, now: Date) =>
+  tapButton(await visit(world, who, now), name, value);
 
-const submit = async (world: World, who: Name, name: FormName, fields: object, now: Date) =>
-  runForm(await visit(world, who, now), { name, fields, carried: {} });
+const submit = async (world: World, who: Name, name: string, fields: FieldValues, now: Date) =>
+  submitModal(await visit(world, who, now), name, fields);
 
 const dayAfter = (now: Date, days: number) => londonDay(addDays(now, days));
 
@@ -116,7 +118,7 @@ const askByBot: Act<WeekSteps['is asked by the bot']> = async (world, { days }, 
 const reply =
   (
     about: Parameters<typeof latest>[2],
-    name: ButtonName,
+    name: string,
     more: object = {},
     outcome = 'waiting',
   ): Act<{ readonly who: Name }> =>

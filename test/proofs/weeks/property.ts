@@ -4,11 +4,12 @@ import fc from 'fast-check';
 import { type Delivery, skipReason } from '../../../src/domain/sending/deliveries.ts';
 import { readSettings } from '../../../src/domain/settings.ts';
 import { createLog } from '../../../src/log.ts';
+import type { JobContext } from '../../../src/schedule/job.ts';
 import { closeRounds } from '../../../src/schedule/jobs/close-rounds.ts';
 import { deliverDue } from '../../../src/schedule/jobs/deliver.ts';
 import { expireDue } from '../../../src/schedule/jobs/expire-due.ts';
 import { rescheduleWaiting } from '../../../src/schedule/jobs/reschedule-waiting.ts';
-import type { JobContext } from '../../../src/schedule/timetable.ts';
+import { createOutage } from '../../../src/schedule/outage.ts';
 import type { Store } from '../../../src/store/store.ts';
 import { sql } from '../../support/database/database.ts';
 import { isAllowed, weekAndMonth } from '../../support/slow-calendar.ts';
@@ -99,6 +100,7 @@ const postOffice = ({ store, home: ccgStore, code }: World) => {
       delivery: { leaseMs: 60_000, looks: 2 },
     },
     ...{ slack: { send }, stopping: new AbortController().signal },
+    outage: createOutage(),
   } as unknown as JobContext;
   const tick = async (now: Date) => {
     clock = now;

@@ -3,7 +3,7 @@
 import { londonTime } from '../../../src/domain/time/calendar.ts';
 import { buttonsIn, textOf } from '../../../src/sandbox/reading.ts';
 import { messagesIn } from '../../../src/sandbox/workspace.ts';
-import type { TestWorld } from '../../support/bot/slack-context.ts';
+import type { TestWorld } from '../../support/bot/world.ts';
 import type { Dice, Person, Practice } from './ccg.ts';
 import type { Expected } from './invariants.ts';
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { titleOf } from '../../../src/domain/roles/register.ts';
 import { addDays, londonDay } from '../../../src/domain/time/calendar.ts';
 import { post } from '../../../src/sandbox/visitor.ts';
-import { openWorld, type TestWorld } from '../../support/bot/slack-context.ts';
+import { openWorld, type TestWorld } from '../../support/bot/world.ts';
 import { sql } from '../../support/database/database.ts';
 import { claim, liveAWeek } from './actions.ts';
 import {

@@ -2,6 +2,7 @@ import { createServer, type RequestListener, type Server } from 'node:http';
 import { LogLevel, WebAPIPlatformError, WebClient } from '@slack/web-api';
 import { Agent, fetch as undiciFetch } from 'undici';
 import { afterEach, describe, expect, it } from 'vitest';
+import { createLog } from '../../../src/log.ts';
 import { createClients } from '../../../src/slack/api/clients.ts';
 import { codes } from '../../../src/slack/api/error-codes.ts';
 import { classifyError, type WriteMethod } from '../../../src/slack/api/errors.ts';
@@ -253,7 +254,11 @@ describe('what a true client throws', () => {
     );
   const post = (apiUrl: string) =>
     thrownBy(
-      createClients({ token: 'xoxb-test', apiUrl }).writes.chat.postMessage({
+      createClients({
+        token: 'xoxb-test',
+        apiUrl,
+        log: createLog('silent'),
+      }).writes.chat.postMessage({
         channel: 'D1',
         text: 'Hello',
       }),

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import type { Reading, Signal } from '../../../src/domain/indicators/signals.ts';
 import { refuseBlocks } from '../../../src/sandbox/api/block-kit.ts';
 import { buttonsIn, textOf } from '../../../src/sandbox/reading.ts';
-import { stepBlocks } from '../../../src/slack/home/next-steps.ts';
-import { describeStanding } from '../../../src/slack/sending/deliveries-report.ts';
+import { stepBlocks } from '../../../src/slack/indicators/next-steps.ts';
+import { describeProblems } from '../../../src/slack/sending/deliveries-report.ts';
 import { monday, practice } from '../../world.ts';
 
 const reading = (signal: Signal): Reading => ({
@@ -70,7 +70,7 @@ describe('next steps on Home', () => {
 describe('messages that did not get out', () => {
   it('are counted with the reasons; what was no longer needed is nothing to tell', () =>
     expect(
-      describeStanding([
+      describeProblems([
         { state: 'held', reason: 'weekly_limit', number: 3 },
         { state: 'held', reason: 'quiet', number: 1 },
         { state: 'uncertain', reason: null, number: 2 },
@@ -82,5 +82,5 @@ describe('messages that did not get out', () => {
         '(no active Slack account).',
     ));
 
-  it('are not spoken of where there are none', () => expect(describeStanding([])).toBe(''));
+  it('are not spoken of where there are none', () => expect(describeProblems([])).toBe(''));
 });

@@ -1,17 +1,28 @@
 import { describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { runModal, runTap } from '../../../src/slack/bolt/dispatch.ts';
+import { modals } from '../../../src/slack/bolt/features.ts';
+import type { Interaction, Response } from '../../../src/slack/bolt/interaction.ts';
 import { escapeMrkdwn, mention, textMessage } from '../../../src/slack/ui/blocks.ts';
-import { button, parseButton } from '../../../src/slack/ui/buttons.ts';
-import { readForm } from '../../../src/slack/ui/read-submission.ts';
+import { defineButton, nameIn, parseValue } from '../../../src/slack/ui/buttons.ts';
+import { parseSubmission } from '../../../src/slack/ui/read-submission.ts';
 
 const id = '5f0c6f0e-4a44-4a8e-9f5f-0c1f2e3d4a5b';
+/** Nothing is asked of whoever sent what cannot be read. */
+const nobody = {} as Interaction;
+const isTooOld = ({ reply, ...rest }: Response) =>
+  Boolean(reply?.text.startsWith('This button is too old')) && Object.keys(rest).length === 0;
 
 describe('buttons', () => {
+  const choose = defineButton(
+    'choose',
+    z.object({ prompt: z.uuid(), option: z.int().min(0).max(4) }),
+  );
+
   it('a button is read back as it was made', () => {
-    const { action_id, value } = button('answer', 'Yes', { prompt: id, question: 0, option: 1 });
-    expect(parseButton(action_id ?? '', value)).toEqual({
-      name: 'answer',
-      value: { prompt: id, question: 0, option: 1 },
-    });
+    const { action_id, value } = choose('Yes', { prompt: id, option: 1 });
+    expect(nameIn(action_id ?? '')).toBe('choose');
+    expect(parseValue(choose.value, value)).toEqual({ prompt: id, option: 1 });
   });
 
   it.each([
@@ -21,25 +32,31 @@ describe('buttons', () => {
     ['a value of the wrong kind', 'done', '{"id":7}'],
     ['a question that cannot be', 'answer', JSON.stringify({ prompt: id, question: 9, option: 0 })],
     ['no value at all', 'done', undefined],
-  ])('%s is nothing', (_, actionId, value) => expect(parseButton(actionId, value)).toBeUndefined());
+  ])('%s does nothing', async (_, actionId, value) =>
+    expect(await runTap(nobody, actionId, value)).toSatisfy(isTooOld),
+  );
 
   it('two buttons of a row never share an action_id', () =>
-    expect(button('answer', 'A', { prompt: id, question: 0, option: 0 }).action_id).not.toBe(
-      button('answer', 'B', { prompt: id, question: 0, option: 1 }).action_id,
+    expect(choose('A', { prompt: id, option: 0 }).action_id).not.toBe(
+      choose('B', { prompt: id, option: 1 }).action_id,
     ));
 });
 
-describe('forms', () => {
-  const submitted = (callback_id: string, carried: object, values: object) => ({
+describe('modals', () => {
+  const submitted = (callback_id: string, metadata: object, values: object) => ({
     callback_id,
-    private_metadata: JSON.stringify(carried),
+    private_metadata: JSON.stringify(metadata),
     state: { values },
   });
   const field = (value: unknown) => ({ field: value });
+  const read = (view: ReturnType<typeof submitted>) => {
+    const found = modals.find(({ modal }) => modal.modal === view.callback_id);
+    return found && parseSubmission(found.modal, view);
+  };
 
   it('fields are read by their block, text and choices alike', () =>
     expect(
-      readForm(
+      read(
         submitted(
           'join',
           {},
@@ -49,16 +66,12 @@ describe('forms', () => {
           },
         ),
       ),
-    ).toEqual({
-      name: 'join',
-      carried: {},
-      fields: { practice: '99Z/Y99001', profession: 'gp' },
-    }));
+    ).toEqual({ metadata: {}, fields: { practice: '99Z/Y99001', profession: 'gp' } }));
 
   it.each([
-    ['an unknown form', submitted('explode', {}, {})],
+    ['an unknown modal', submitted('explode', {}, {})],
     [
-      'a form whose hidden part was tampered with',
+      'a modal whose hidden part was tampered with',
       submitted('comment', { id: 'not-an-id' }, { text: field({ value: 'hello' }) }),
     ],
     [
@@ -72,8 +85,10 @@ describe('forms', () => {
         },
       ),
     ],
-    ['a form without its fields', submitted('comment', { id }, {})],
-  ])('%s is nothing', (_, view) => expect(readForm(view)).toBeUndefined());
+    ['a modal without its fields', submitted('comment', { id }, {})],
+  ])('%s does nothing', async (_, view) =>
+    expect(await runModal(nobody, view)).toSatisfy(isTooOld),
+  );
 });
 
 describe('what people typed', () => {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { Introduced, RequestView } from '../../../src/domain/roles/requests.ts';
 import { buttonsIn, textOf } from '../../../src/sandbox/reading.ts';
 import { introductionMessage } from '../../../src/slack/wins/introduction-message.ts';
 import { winCard } from '../../../src/slack/wins/win-message.ts';
-import type { Introduced, RequestView } from '../../../src/store/roles/requests.ts';
 import { monday, settings } from '../../world.ts';
 
 const id = '5f0c6f0e-4a44-4a8e-9f5f-0c1f2e3d4a5b';

@@ -6,17 +6,9 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { backUp } from '../../../src/store/postgres/backup.ts';
 import { BackupError } from '../../../src/store/postgres/backup-file.ts';
-import {
-  type EmbeddedServer,
-  joinServer,
-  stopServer,
-} from '../../../src/store/postgres/embedded/server.ts';
-import {
-  applyPending,
-  migrate,
-  readMigrations,
-  whileNobodyMigrates,
-} from '../../../src/store/postgres/migrate.ts';
+import { onConnection } from '../../../src/store/postgres/connection.ts';
+import { type EmbeddedServer, joinServer } from '../../../src/store/postgres/embedded/server.ts';
+import { applyPending, migrate, readMigrations } from '../../../src/store/postgres/migrate.ts';
 import { openStore } from '../../../src/store/postgres/open.ts';
 import { restore } from '../../../src/store/postgres/restore.ts';
 import { newDatabase, sql } from '../../support/database/database.ts';
@@ -80,14 +72,15 @@ describe('backup and restore', () => {
   let folder: string;
   let source: string;
   let whole: string;
-  const places: string[] = [];
+  const joined: EmbeddedServer[] = [];
   const file = (name: string) => join(folder, name);
   const inFolder = (name: string) => ({ databaseUrl: undefined, dataDir: file(name) });
   const inDatabase = (databaseUrl: string) => ({ databaseUrl, dataDir: file('unused') });
   /** Joins the server of a restored folder until the end of the tests. */
   const joinFolder = async (name: string): Promise<EmbeddedServer> => {
-    places.push(file(name));
-    return joinServer(file(name));
+    const server = await joinServer(file(name));
+    joined.push(server);
+    return server;
   };
 
   beforeAll(async () => {
@@ -100,7 +93,7 @@ describe('backup and restore', () => {
     await backUp(inDatabase(source), whole, monday);
   });
   afterAll(async () => {
-    await Promise.all(places.map(stopServer));
+    for (const server of joined) await server.leave();
     await rm(folder, { recursive: true });
   });
 
@@ -177,7 +170,7 @@ describe('backup and restore', () => {
   it('a backup of an earlier version is brought up to this one', async () => {
     const [earlier, target] = [await newDatabase(true), await newDatabase(true)];
     const all = readMigrations().map(({ name }) => name);
-    await whileNobodyMigrates(earlier, (client) => applyPending(client, all.slice(0, 1)));
+    await onConnection(earlier, (client) => applyPending(client, all.slice(0, 1)));
     await addCcg(earlier);
     await backUp(inDatabase(earlier), file('earlier.backup'), monday);
     await restore(inDatabase(target), file('earlier.backup'), monday);

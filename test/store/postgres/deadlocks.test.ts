@@ -8,7 +8,8 @@ const lock = (tx: Transaction, key: number) =>
 describe('two transactions that wait for each other', () => {
   let db: Database;
   beforeAll(async () => {
-    db = connect(await newDatabase());
+    const url = await newDatabase();
+    db = connect({ url: () => url, size: 4 });
   });
   afterAll(() => db?.$disconnect());
 

@@ -39,3 +39,23 @@ describe('what Slack passes on twice', () => {
     },
   );
 });
+
+describe('a job that was run at a moment', () => {
+  let store: Store;
+  beforeAll(async () => {
+    store = createStore(await newDatabase());
+  });
+  afterAll(() => store?.close());
+  const [ten, eleven] = [10, 11].map((hour) => new Date(`2026-09-07T${hour}:00:00Z`)) as [
+    Date,
+    Date,
+  ];
+
+  it('is not run then by another, but again where the clock was set back', async () => {
+    const { takeJobRun, deleteRunsAfter } = store.idempotency;
+    expect(await takeJobRun('close rounds', eleven)).toBe(true);
+    expect(await takeJobRun('close rounds', eleven)).toBe(false);
+    expect(await deleteRunsAfter(ten)).toBe(1);
+    expect(await takeJobRun('close rounds', eleven)).toBe(true);
+  });
+});

@@ -126,7 +126,7 @@ describe('the outbox', () => {
     expect(
       await sql(
         url,
-        `SELECT state::text, reason::text, error, place FROM "Delivery" WHERE id = $1`,
+        `SELECT state::text, reason::text, error, place AS slot FROM "Delivery" WHERE id = $1`,
         [delivery.id],
       ),
     ).toEqual([
@@ -147,7 +147,7 @@ describe('the outbox', () => {
       );
       if (!found || !absent || !again) throw new Error('three were expected');
       await store.deliveries.record(found, { kind: 'sent', channel: 'D1', ts: '1.1' }, noon, noon);
-      await store.deliveries.resend(absent);
+      await store.deliveries.resend(absent, new Date());
       await store.deliveries.lookAgain(again, new Date(Date.now() + 30_000), 0);
       expect(await states()).toEqual({ due: 38, sent: 1, uncertain: 1 });
       expect(await store.deliveries.leaseUncertain(new Date(Date.now() + 1000), lease())).toEqual(
@@ -277,6 +277,49 @@ describe('the outbox', () => {
       { state: 'due', reason: null, number: 39 },
       { state: 'cancelled', reason: 'cancelled_by_hand', number: 1 },
     ]);
+  });
+
+  it('what was sent before the clock was set back holds nothing up', async () => {
+    await store.deliveries.leaseDue(noon, new Date(), lease(20), 20);
+    await sql(url, `UPDATE "Delivery" SET "attemptedAt" = $1 WHERE state = 'sending'`, [
+      new Date(noon.getTime() + 7_200_000),
+    ]);
+    expect(await store.deliveries.leaseDue(noon, new Date(), lease(20), 20)).toHaveLength(20);
+  });
+
+  it('waits of hours end where the clock was set back', async () => {
+    const delivery = await claimOne();
+    const inTwoHours = new Date(Date.now() + 7_200_000);
+    await store.deliveries.record(delivery, { kind: 'uncertain', error: 'x' }, noon, inTwoHours);
+    await store.deliveries.pauseUntil(inTwoHours, 'ratelimited');
+    expect(await store.deliveries.leaseUncertain(new Date(), lease())).toEqual([]);
+    await store.deliveries.shortenWaits(new Date());
+    expect(await store.deliveries.leaseUncertain(new Date(), lease())).toHaveLength(1);
+  });
+
+  it('what certainly did not leave is no attempt', async () => {
+    const delivery = await claimOne();
+    const outcome = {
+      kind: 'not sent, try later',
+      afterMs: 5000,
+      because: 'slack_unavailable',
+      error: 'ECONNREFUSED',
+    } as const;
+    await store.deliveries.record(delivery, outcome, noon, new Date());
+    const [row] = await sql(url, 'SELECT attempts FROM "Delivery" WHERE id = $1', [delivery.id]);
+    expect(row).toEqual({ attempts: 0 });
+  });
+
+  it('all that was given up is tried again at once, and all that is uncertain looked for', async () => {
+    const [failed, lost] = await store.deliveries.leaseDue(noon, new Date(), lease(2), 200);
+    if (!failed || !lost) throw new Error('two were expected');
+    const refused = { kind: 'not sent, give up', because: 'our_mistake', error: 'x' } as const;
+    await store.deliveries.record(failed, refused, noon, noon);
+    await store.deliveries.record(lost, { kind: 'uncertain', error: 'x' }, noon, noon);
+    await store.deliveries.giveUpVerification(lost, 'missing_scope');
+    expect(await store.deliveries.retryAll(noon, new Date())).toEqual({ again: 1, looked: 1 });
+    expect(await states()).toEqual({ due: 39, uncertain: 1 });
+    expect(await store.deliveries.leaseUncertain(new Date(), lease())).toHaveLength(1);
   });
 
   it('a lease that still runs is left alone', async () => {

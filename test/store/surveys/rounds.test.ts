@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { DEMO_CCG, setUpDemo } from '../../../src/demo.ts';
 import { planPrompt } from '../../../src/domain/sending/planning.ts';
-import { fixGroups, invitedFrom } from '../../../src/domain/surveys/anonymity.ts';
+import { fixGroups, invitedFrom } from '../../../src/domain/surveys/answer-groups.ts';
 import { surveyTemplates } from '../../../src/domain/surveys/survey-templates.ts';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import type { Planner } from '../../../src/store/sending/create-prompts.ts';
@@ -213,7 +213,7 @@ describe('rounds in the database', () => {
     if (!prompt) throw new Error('There is no prompt');
     await ccgStore.answers.storeByName(prompt, 0, 0, monday);
     await ccgStore.answers.storeByName(prompt, 0, 2, monday);
-    expect((await ccgStore.prompts.view(prompt.id))?.answered).toEqual(new Map([[0, 2]]));
+    expect(await ccgStore.prompts.view(prompt.id)).toMatchObject({ answered: new Map([[0, 2]]) });
     await ccgStore.answers.takeBack(prompt, monday);
     expect(await ccgStore.prompts.view(prompt.id)).toMatchObject({
       answered: new Map(),

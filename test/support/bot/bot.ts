@@ -11,7 +11,7 @@ if (!credentials || !clockUrl)
   throw new Error('The test bot needs Slack’s variables and CLOCK_URL.');
 const opened = await openStore(place);
 const clock = await followClock(clockUrl);
-const delivery = { leaseMs: 1000, lookEveryMs: 300, looks: 2 };
+const delivery = { leaseMs: 1000, lookEveryMs: 300, looks: 2, outagePauseMs: 300 };
 const app = await startApp({
   credentials,
   store: opened.store,

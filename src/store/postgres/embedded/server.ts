@@ -1,207 +1,182 @@
-// The PostgreSQL that the bot brings along: it lives in the data folder, outlives a killed bot, and serves every process of the folder.
-import { execFile, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
-import { existsSync, openSync, readFileSync } from 'node:fs';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
+// The PostgreSQL that the bot brings along: it lives in the data folder, outlives a killed bot,
+// serves every process of the folder, and is started again by any of them.
+import { readFileSync } from 'node:fs';
+import { rm, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { promisify } from 'node:util';
-import pg from 'pg';
-import { asOrdinaryUser, findBinaries, POSTGRES_MAJOR } from './binaries.ts';
+import type { Log } from '../../../log.ts';
+import { Unusable } from '../unusable.ts';
+import { createCare, type Look, type ServerLocation, stopMark } from './care.ts';
+import { type FileLock, openFileLock } from './file-lock.ts';
+import { explain, folderOf, hasData, isFull, prepareFolder } from './folder.ts';
+import { logEnd, portOf, runningServer, stopPostmaster } from './postmaster.ts';
 
 export type EmbeddedServer = {
   /** For migrations: the account that owns everything. */
-  ownerUrl: string;
+  readonly ownerUrl: string;
   /** For the bot: an account that cannot rewrite history. */
-  botUrl: string;
+  readonly botUrl: string;
+  /** The bot's address as it is now: a server that was started again may have another port. */
+  botUrlNow(): string;
   /** Ends this process's use; the last to leave stops the server. */
   leave(): Promise<void>;
 };
 
-type Running = { pid: number; port: number };
-
-/** Whoever uses the server holds this advisory lock, shared; whoever may stop it holds it alone. */
-const USERS_LOCK = 20120401;
-const PATIENCE_MS = 60_000;
+const PATIENCE_MS = 120_000;
 const MAX_FAILED_STARTS = 5;
+const LOOK_EVERY_MS = 2000;
+/** Whoever stops the server has so long; after that nobody waits for them. */
+const STOPPING_MS = 45_000;
+const MAX_PAUSE_MS = 20_000;
 
 /**
- * Joins the PostgreSQL server of a data folder, making and starting it where needed. Safe when several processes do so at once:
- * the folder is made aside and renamed into place, PostgreSQL itself allows one server a folder, and whoever loses joins.
- * @throws where the server cannot be started, with the end of its log
+ * Joins the PostgreSQL server of a data folder, making and starting it where needed, and keeps it
+ * running until this process leaves. Safe when several processes do so at once: PostgreSQL allows
+ * one server a folder, and nobody stops it while somebody uses it.
+ * @throws Unusable where it cannot be started
  */
-export const joinServer = async (dataDir: string): Promise<EmbeddedServer> => {
-  const folder = resolve(dataDir, 'postgres');
-  if (!existsSync(folder)) await makeFolder(dataDir, folder);
-  checkVersion(folder);
-  const giveUpAt = Date.now() + PATIENCE_MS;
-  for (let failedStarts = 0; failedStarts < MAX_FAILED_STARTS && Date.now() < giveUpAt; ) {
-    const server = (await runningServer(folder)) ?? (await startServer(dataDir, folder));
-    const keeper = server && (await becomeUser(folder, server));
-    if (keeper) return { ...urls(folder, server), leave: () => leave(folder, keeper, server) };
-    if (!server) failedStarts += 1;
-    await pause(50);
+export const joinServer = async (dataDir: string, log?: Log): Promise<EmbeddedServer> => {
+  const folder = await prepareFolder(dataDir);
+  const place = { dataDir, folder, url: () => url(folder, 'owner') };
+  const users = openUsers(dataDir);
+  let isSharing = false;
+  try {
+    isSharing = await joinUsers(users);
+    await rm(stopMark(dataDir), { force: true });
+    await becomeReady(place);
+  } catch (error) {
+    users.close();
+    throw explain(error, dataDir);
   }
-  throw new Error(
-    `PostgreSQL did not start. The end of ${join(dataDir, 'postgres.log')}:\n${logEnd(dataDir)}`,
+  const watch = startWatch(
+    place,
+    () => {
+      if (!isSharing) isSharing = users.share();
+    },
+    log,
   );
+  return {
+    ownerUrl: place.url(),
+    botUrl: url(folder, 'bot'),
+    botUrlNow: () => url(folder, 'bot'),
+    leave: async () => {
+      await watch.stop();
+      await leave(folder, users);
+    },
+  };
 };
 
-/** Stops the server of a data folder whoever uses it. False where none was running. */
+/**
+ * Stops the server of a data folder whoever uses it; whoever does waits until somebody joins anew.
+ * False where none was running.
+ */
 export const stopServer = async (dataDir: string): Promise<boolean> => {
-  const folder = resolve(dataDir, 'postgres');
+  if (!hasData(dataDir)) return false;
+  const folder = folderOf(dataDir);
   const server = await runningServer(folder);
-  if (server) await stop(folder, server);
+  await writeFile(stopMark(dataDir), '');
+  if (server) await stopPostmaster(folder, server);
   return server !== undefined;
 };
 
-const makeFolder = async (_dataDir: string, folder: string) => {
-  const aside = `${folder}.${randomBytes(4).toString('hex')}`;
-  await mkdir(aside, { recursive: true, mode: 0o700 });
-  const password = randomBytes(24).toString('base64url');
-  const passwordFile = `${aside}.password`;
-  await writeFile(passwordFile, password, { mode: 0o600 });
-  const { initdb } = await findBinaries();
-  const options = [
-    '--username=owner',
-    '--auth=scram-sha-256',
-    '--encoding=UTF8',
-    '--locale=C',
-    `--pwfile=${passwordFile}`,
-  ];
-  const [program, args] = asOrdinaryUser(initdb, [...options, `--pgdata=${aside}`]);
-  await promisify(execFile)(program, args).catch(explainNamespace);
-  await rename(passwordFile, join(aside, 'password'));
-  await rename(aside, folder).catch(async (error: NodeJS.ErrnoException) => {
-    if (!existsSync(folder)) throw error;
-    await rm(aside, { recursive: true }); // another process was quicker; its folder is as good as ours
-  });
-};
-
-const explainNamespace = (cause: Error & { stderr?: string }): never => {
-  const refused = cause.stderr?.includes('unshare');
-  const remedy =
-    'This machine does not let root make a user namespace for PostgreSQL. Run the bot as an ordinary user, or set DATABASE_URL.';
-  throw new Error(
-    refused ? remedy : `PostgreSQL could not make its folder: ${cause.stderr ?? cause.message}`,
-    { cause },
-  );
-};
-
-const checkVersion = (folder: string) => {
-  const version = readFileSync(join(folder, 'PG_VERSION'), 'utf8').trim();
-  if (version === POSTGRES_MAJOR) return;
-  throw new Error(
-    `${folder} belongs to PostgreSQL ${version}, and this is ${POSTGRES_MAJOR}. Restore a backup into a new DATA_DIR, or run the version that made it.`,
-  );
-};
-
-const runningServer = async (folder: string): Promise<Running | undefined> => {
-  const lines = (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => '')).split(
-    '\n',
-  );
-  const [pid, port] = [Number(lines[0]), Number(lines[3])];
-  return pid && port && isAlive(pid) ? { pid, port } : undefined;
-};
-
-const startServer = async (dataDir: string, folder: string): Promise<Running | undefined> => {
-  const { postgres } = await findBinaries();
-  const settings = [
-    `port=${await freePort()}`,
-    'listen_addresses=127.0.0.1',
-    'unix_socket_directories=',
-    'max_connections=200',
-  ];
-  const [program, args] = asOrdinaryUser(postgres, [
-    '-D',
-    folder,
-    ...settings.flatMap((setting) => ['-c', setting]),
-  ]);
-  const log = openSync(join(dataDir, 'postgres.log'), 'a', 0o600);
-  const server = spawn(program, args, { detached: true, stdio: ['ignore', log, log] });
-  server.unref();
-  let ended = false;
-  server
-    .once('error', () => {
-      ended = true;
-    })
-    .once('exit', () => {
-      ended = true;
+const openUsers = (dataDir: string): FileLock => {
+  const path = join(resolve(dataDir), 'postgres.users');
+  try {
+    return openFileLock(path);
+  } catch (cause) {
+    throw new Unusable(`${path} cannot be written. See who owns it, and that the disk has room.`, {
+      cause,
     });
-  while (!ended) {
-    const running = await runningServer(folder);
-    if (running && (await isReady(folder))) return running;
-    await pause(20);
-  }
-  return undefined;
-};
-
-const isReady = async (folder: string) =>
-  (await readFile(join(folder, 'postmaster.pid'), 'utf8').catch(() => ''))
-    .split('\n')[7]
-    ?.trim() === 'ready';
-
-const freePort = () =>
-  new Promise<number>((done, fail) => {
-    const probe = createServer()
-      .once('error', fail)
-      .listen(0, '127.0.0.1', () => {
-        const { port } = probe.address() as { port: number };
-        probe.close(() => done(port));
-      });
-  });
-
-const becomeUser = async (folder: string, server: Running) => {
-  const keeper = new pg.Client({
-    connectionString: url(folder, server.port, 'owner'),
-    application_name: 'keeper',
-  });
-  keeper.on('error', () => {}); // the server went away: the bot's own connections will say so
-  try {
-    await keeper.connect();
-    await keeper.query('select pg_advisory_lock_shared($1)', [USERS_LOCK]);
-    return keeper;
-  } catch {
-    await keeper.end().catch(() => {});
-    return undefined;
   }
 };
 
-const leave = async (folder: string, keeper: pg.Client, server: Running) => {
-  try {
-    await keeper.query('select pg_advisory_unlock_shared($1)', [USERS_LOCK]);
-    const { rows } = await keeper.query('select pg_try_advisory_lock($1) as "isLast"', [
-      USERS_LOCK,
-    ]);
-    if (rows[0].isLast) await stop(folder, server);
-  } finally {
-    await keeper.end().catch(() => {});
+/**
+ * Whoever uses the server shares this lock; whoever stops it has it alone. False where it is not to
+ * be had.
+ */
+const joinUsers = async (users: FileLock) => {
+  const giveUpAt = Date.now() + STOPPING_MS;
+  while (Date.now() < giveUpAt) {
+    if (users.share()) return true;
+    await pause(50);
   }
+  return false;
 };
 
-const stop = async (folder: string, server: Running) => {
-  process.kill(server.pid, 'SIGINT'); // PostgreSQL's "fast" shutdown: open transactions are rolled back, all else is safe
+const becomeReady = async (place: ServerLocation) => {
+  const look = createCare(place);
   const giveUpAt = Date.now() + PATIENCE_MS;
-  while (existsSync(join(folder, 'postmaster.pid')) && isAlive(server.pid) && Date.now() < giveUpAt)
-    await pause(20);
+  for (let failed = 0; failed < MAX_FAILED_STARTS && Date.now() < giveUpAt; await pause(50)) {
+    const { state } = await look();
+    if (state === 'ready') return;
+    if (state === 'did not start') failed += 1;
+  }
+  throw await whyNot(place.dataDir);
 };
 
-const urls = (folder: string, server: Running) => ({
-  ownerUrl: url(folder, server.port, 'owner'),
-  botUrl: url(folder, server.port, 'bot'),
-});
+const whyNot = async (dataDir: string) => {
+  const end = await logEnd(dataDir);
+  if (isFull(end)) return Object.assign(new Error(end), { code: 'ENOSPC' });
+  const path = join(resolve(dataDir), 'postgres.log');
+  return new Unusable(`PostgreSQL did not start. The end of ${path}:\n${end}`);
+};
 
-const isAlive = (pid: number) => {
+const startWatch = (place: ServerLocation, share: () => void, log: Log | undefined) => {
+  const stopping = new AbortController();
+  const look = createCare(place);
+  const watch = async () => {
+    let every = LOOK_EVERY_MS;
+    while (!stopping.signal.aborted) {
+      await pause(every, undefined, { ref: false, signal: stopping.signal }).catch(() => {});
+      if (stopping.signal.aborted) return;
+      share();
+      const found = await look().catch((): Look => ({ state: 'did not start' }));
+      tell(log, found);
+      const isInVain = found.state === 'did not start';
+      every = isInVain ? Math.min(every * 2, MAX_PAUSE_MS) : LOOK_EVERY_MS;
+    }
+  };
+  const watching = watch();
+  const stop = () => {
+    stopping.abort();
+    return watching;
+  };
+  return { stop };
+};
+
+const tell = (log: Log | undefined, { state }: Look) => {
+  if (state === 'ready' || state === 'wait' || state === 'stopped on purpose') return;
+  log?.warn({ postgres: state }, 'PostgreSQL was not as it should be');
+};
+
+/** Two who leave at once stand in each other's way for a moment, so each tries a few times. */
+const leave = async (folder: string, users: FileLock) => {
   try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    users.release();
+    for (let tries = 0; tries < 4; tries += 1) {
+      if (takeAlone(users)) return await stopFor(folder);
+      await pause(10 + Math.random() * 40);
+    }
+  } finally {
+    users.close();
   }
 };
 
-const url = (folder: string, port: number, account: 'owner' | 'bot') =>
-  `postgresql://${account}:${readFileSync(join(folder, 'password'), 'utf8')}@127.0.0.1:${port}/postgres`;
+/** On a full disk nobody can: the server stays as it is, for the next who joins. */
+const takeAlone = (users: FileLock) => {
+  try {
+    return users.takeAlone();
+  } catch {
+    return false;
+  }
+};
 
-const logEnd = (dataDir: string) =>
-  readFileSync(join(dataDir, 'postgres.log'), 'utf8').split('\n').slice(-8).join('\n');
+const stopFor = async (folder: string) => {
+  const server = await runningServer(folder);
+  if (server) await stopPostmaster(folder, server);
+};
+
+const url = (folder: string, account: 'owner' | 'bot') => {
+  const password = readFileSync(join(folder, 'password'), 'utf8');
+  return `postgresql://${account}:${password}@127.0.0.1:${portOf(folder) ?? 0}/postgres`;
+};

@@ -1,0 +1,2 @@
+@rem npm scripts begin with exec, so that a signal to npm reaches Node and not the shell between. Windows has no exec.
+@%*

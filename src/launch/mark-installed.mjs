@@ -1,0 +1,4 @@
+// The last step of `postinstall`.
+import { markInstalled } from './installed.mjs';
+
+markInstalled('.');
