@@ -40,12 +40,18 @@ describe('an outage of Slack', () => {
   const states = () =>
     sql(world.databaseUrl, 'SELECT state::text, count(*)::int AS n FROM "Delivery" GROUP BY 1');
 
-  it.each(['500', 'drop_before_commit', 'drop_after_commit', '429'])(
-    'of 40 minutes (%s): everybody has theirs once afterwards, in the same sending window',
-    async (kind) => {
+  // each tick waits for as long as a 429 asks for, so that fewer minutes are walked through
+  it.each([
+    ['500', 40],
+    ['drop_before_commit', 40],
+    ['drop_after_commit', 40],
+    ['429', 3],
+  ])(
+    '%s for %i minutes: everybody has theirs once afterwards, in the same sending window',
+    async (kind, minutes) => {
       await remindAll();
       await fault('chat.postMessage', kind, 1000);
-      await moveMinutes('2026-09-07T11:46:00Z', 40);
+      await moveMinutes('2026-09-07T11:46:00Z', minutes);
       await fault('chat.postMessage', kind, 0);
       await moveMinutes('2026-09-07T12:26:00Z', 30, hasArrived);
       await moveMinutes('2026-09-07T12:56:00Z', 3);
