@@ -64,7 +64,7 @@ describe('an outage of Slack', () => {
       await ashworth.submit();
       await begin(kind);
       // a time-out takes ten seconds each, so that fewer minutes are walked through
-      await move(WINDOW_OPENS, kind === 'timeout' ? 2 : minutes);
+      await move(WINDOW_OPENS, ['timeout', '429'].includes(kind) ? 2 : minutes);
       await end(kind);
       await move(WINDOW_OPENS + minutes * MINUTE_MS, 75 - minutes, isThere);
       await move(NEXT_DAY, 60, isThere);
