@@ -17,14 +17,17 @@ export const verifyUncertain = async (context: JobContext, now: Date): Promise<v
   if (expired > 0)
     log.warn({ expired }, 'a process ended while it was sending; looking for its messages');
   const waiting = await store.deliveries.leaseUncertain(new Date(), lease(context, MAX_LOOKS));
-  let isPaused = false;
+  let stopped = false;
   for (const delivery of waiting) {
-    if (isPaused) await store.deliveries.lookAgain(delivery, new Date(), -1);
-    else isPaused = await verify(context, delivery, now);
+    if (stopped) await store.deliveries.lookAgain(delivery, new Date(), -1);
+    else stopped = await verify(context, delivery, now);
   }
 };
 
-/** True where Slack is to be left in peace. */
+/**
+ * True where no more is to be looked for now. That Slack lets us look no more often is no reason
+ * not to send.
+ */
 const verify = async (context: JobContext, delivery: Delivery, now: Date): Promise<boolean> => {
   const { store, slack } = context;
   const found = await slack.find(delivery);
@@ -34,7 +37,8 @@ const verify = async (context: JobContext, delivery: Delivery, now: Date): Promi
   else if (found.kind === 'look later')
     await store.deliveries.lookAgain(delivery, fromNow(found.afterMs), -1);
   else await noteAbsent(context, delivery);
-  return pauseAfter(context, found);
+  const isTooOften = found.kind === 'look later' && found.because === 'rate_limited';
+  return isTooOften || pauseAfter(context, found);
 };
 
 /**

@@ -33,7 +33,7 @@ export const readAccount = async (reads: WebClient, slackId: string): Promise<Sl
  * that cannot be read is left out, so that it keeps nobody else from being found.
  */
 export const listAccounts = async (reads: WebClient): Promise<SlackAccount[]> => {
-  const workspace = await ownTeam(reads);
+  const team = await ownTeam(reads);
   const accounts: SlackAccount[] = [];
   for await (const page of reads.paginate('users.list', { limit: 200 })) {
     const members = z
