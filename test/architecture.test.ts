@@ -275,6 +275,49 @@ describe('the lists are complete', () => {
     expect([...defined].sort()).toEqual([...answered].sort());
   });
 
+  it('every job is in the timetable', () => {
+    const listed = readFileSync('src/schedule/timetable.ts', 'utf8');
+    expect(
+      globSync('src/schedule/jobs/*.ts')
+        .filter((file) => !listed.includes(`'./jobs/${file.split('/').at(-1)}'`))
+        .map((file) => `Give ${file} a row in src/schedule/timetable.ts.`),
+    ).toEqual([]);
+  });
+
+  it('every command is a button too, as help promises', () => {
+    const opened = new Set(foundInSlack(/command: '(\w+)'/g).map(({ name }) => name));
+    const drawn = new Set(foundInSlack(/\bopen\('[^']+', '(\w+)'\)/g).map(({ name }) => name));
+    expect(
+      commands
+        .filter(({ name }) => !opened.has(name) && !drawn.has(name))
+        .map(({ name }) => `Give /ccg ${name} a button in src/slack/home/menu.ts.`),
+    ).toEqual([]);
+  });
+
+  it('every permission is asked for by something, and every one asked for has a row', () => {
+    const asked = new Set([...commands, ...buttons, ...modals].map(({ permission }) => permission));
+    expect(
+      Object.keys(permissions)
+        .filter((permission) => !asked.has(permission as keyof typeof permissions))
+        .map((name) => `Nothing asks for “${name}” of src/domain/people/permissions.ts.`),
+    ).toEqual([]);
+  });
+
+  it('every kind of audience can be chosen', () => {
+    const kinds = [
+      ...readFileSync('src/domain/surveys/audience.ts', 'utf8').matchAll(
+        /kind: z\.literal\('(\w+)'/g,
+      ),
+    ].map(([, kind = '']) => kind);
+    const choices = readFileSync('src/domain/surveys/audience-names.ts', 'utf8');
+    const [, body = ''] = choices.split('export const audiences');
+    expect(
+      kinds
+        .filter((kind) => !body.split('export const')[0]?.includes(`'${kind}'`))
+        .map((kind) => `Offer “${kind}” in audiences() of src/domain/surveys/audience-names.ts.`),
+    ).toEqual([]);
+  });
+
   it('no word means two commands', () => {
     const words = commands.flatMap(({ name, also = [] }) => [name, ...also]);
     expect(words.filter((word, index) => words.indexOf(word) !== index)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { JobContext } from '../job.ts';
-import { fromNow } from './lease.ts';
+import { fromNow } from '../lease.ts';
 
 /** A little longer than a minute, so that the refusal is known until the next check. */
 const REFUSED_MS = 75_000;

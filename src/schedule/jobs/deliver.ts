@@ -4,8 +4,8 @@ import type { Delivery } from '../../domain/sending/deliveries.ts';
 import { canSend } from '../../domain/sending/reschedule.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { JobContext } from '../job.ts';
-import { fromNow, lease, verifyAfter } from './lease.ts';
-import { pauseAfter } from './pause.ts';
+import { fromNow, lease, verifyAfter } from '../lease.ts';
+import { pauseAfter } from '../pause.ts';
 import { rescheduleWaiting } from './reschedule-waiting.ts';
 
 /** How many messages one process has under way at a time: a slow one holds up nobody else. */

@@ -1,6 +1,6 @@
 import type { JobContext } from '../job.ts';
 import { minuteOf, nextMinute } from '../minute.ts';
-import { pauseAfter } from './pause.ts';
+import { pauseAfter } from '../pause.ts';
 
 /**
  * Slack lets an app change 50 messages in any minute, which may begin within one of the clock's;

@@ -1,5 +1,5 @@
 import type { JobContext } from '../job.ts';
-import { pauseAfter } from './pause.ts';
+import { pauseAfter } from '../pause.ts';
 
 /** Slack lets an app change 50 messages a minute, and messages to people come before cards. */
 const MAX_PER_MINUTE = 10;

@@ -1,8 +1,8 @@
 // Looking in Slack for what may have arrived, before anything is sent again.
 import type { Delivery } from '../../domain/sending/deliveries.ts';
 import type { JobContext } from '../job.ts';
-import { fromNow, lease, verifyAfter } from './lease.ts';
-import { pauseAfter } from './pause.ts';
+import { fromNow, lease, verifyAfter } from '../lease.ts';
+import { pauseAfter } from '../pause.ts';
 
 /** Slack lets an app look 50 times a minute; what is left over is looked for at the next tick. */
 const MAX_LOOKS = 20;

@@ -23,6 +23,7 @@ export const menu = ({ member, slashCommand }: Interaction): Message => {
           open('Practices', 'practices'),
           open('Vacancies', 'vacancies'),
           open('Settings', 'settings'),
+          open('History', 'history'),
         ),
       ]
     : [];
@@ -42,6 +43,13 @@ export const menu = ({ member, slashCommand }: Interaction): Message => {
         open('Quiet time', 'quiet'),
         open('Who sees what', 'privacy'),
         open('Help', 'help'),
+      ),
+      actionsBlock(
+        open('Who does what', 'who'),
+        open('Interests', 'interests'),
+        open('Another practice', 'join'),
+        open('Give a role back', 'release'),
+        open('Leave', 'leave'),
       ),
       ...forLeads,
     ],

@@ -129,3 +129,14 @@ describe('which counts may be shown', () => {
       counts: [1, 0],
     }));
 });
+
+describe('the threshold', () => {
+  it('is enough answers to be shown, and one fewer is not', () => {
+    expect(shownIn([tally('North', 5, 5), tally('South', 6, 6)])).toMatchObject({
+      North: 'counts',
+    });
+    expect(shownIn([tally('North', 5, 4), tally('South', 6, 6)])).toMatchObject({
+      North: 'hidden',
+    });
+  });
+});

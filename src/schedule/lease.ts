@@ -1,6 +1,6 @@
 // How long a process has a delivery to itself, and when an uncertain one is looked for.
-import type { Delivery } from '../../domain/sending/deliveries.ts';
-import type { JobContext } from '../job.ts';
+import type { Delivery } from '../domain/sending/deliveries.ts';
+import type { JobContext } from './job.ts';
 
 /** In how many milliseconds a delivery that may have arrived is looked for. */
 export const verifyAfter = async ({ store, delivery }: JobContext, { ccgCode }: Delivery) =>

@@ -1,5 +1,5 @@
 // Leaving Slack in peace: where it asks for that, refuses the app, or seems to be down.
-import type { JobContext } from '../job.ts';
+import type { JobContext } from './job.ts';
 import { fromNow } from './lease.ts';
 
 /** What a call to Slack came to, as far as it tells how Slack is. */
