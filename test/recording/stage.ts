@@ -1,0 +1,94 @@
+// One thing done after another, each at its own moment, and what was said to it.
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Answer, Control, User, View } from './control.ts';
+import type { Coverage } from './coverage.ts';
+import { look, type Scene, sayDifference } from './scene.ts';
+
+/** Something somebody does: which of the control interface's acts, with what, and in words. */
+export type Act = {
+  readonly what: 'command' | 'tap' | 'submit' | 'home' | 'close';
+  readonly body: object;
+  readonly words: string;
+};
+
+export type Stage = Awaited<ReturnType<typeof openStage>>;
+
+/** Between one thing and the next. What the bot wakes up for is done within it. */
+const STEP_MS = 20_000;
+/** After so long without a word the bot has said all it had to say. */
+const QUIET_MS = 30;
+
+export const openStage = async (sandbox: Control, start: Date, coverage: Coverage) => {
+  const { users } = await sandbox.state();
+  for (const user of users) await sandbox.act('direct', { user: user.id });
+  const channels = (await sandbox.state()).channels.map(({ id }) => id).sort();
+  const lines: string[] = [];
+  let at = start;
+  let steps = 0;
+
+  const settle = async () => {
+    let before = '';
+    for (let now = await traffic(sandbox); now !== before; now = await traffic(sandbox)) {
+      before = now;
+      await pause(QUIET_MS);
+    }
+  };
+  const moveTo = async (to: Date) => {
+    at = to;
+    await sandbox.moveTo(at);
+    await settle();
+  };
+  const see = async (user: User): Promise<Scene> => {
+    const scene = await look(sandbox, channels, user.id);
+    const blocks = [
+      ...[...scene.messages.values()].flat(),
+      ...(scene.home ? [scene.home] : []),
+      ...(scene.modal ? [scene.modal] : []),
+    ];
+    for (const each of blocks) coverage.sawBlocks(each.blocks);
+    if (scene.modal) coverage.sawForm(scene.modal);
+    return scene;
+  };
+
+  return {
+    users,
+    now: () => at,
+    see,
+    lines: () => lines,
+    steps: () => steps,
+    /** To a moment, where the bot does what is due by then, and what it says to somebody. */
+    waitUntil: async (to: Date, user: User): Promise<void> => {
+      const before = await see(user);
+      await moveTo(to);
+      lines.push(`# ${to.toISOString()}\n`, ...sayDifference(before, await see(user)), '');
+    },
+    /** Does it, and says what came of it. Returns what there is to see afterwards. */
+    step: async (role: string, user: User, before: Scene, act: Act): Promise<Scene> => {
+      steps += 1;
+      const answer = await sandbox.act(act.what, { user: user.id, ...act.body });
+      await settle();
+      const { modal } = await sandbox.views(user.id);
+      if (mayHaveChanged(act, answer, modal)) await moveTo(new Date(at.getTime() + STEP_MS));
+      const after = await see(user);
+      lines.push(`## ${user.name} (${role}): ${act.words}`, ...sayAnswer(answer), ...sayDifference(before, after), '');
+      return after;
+    },
+  };
+};
+
+/** What is only looked at, or not taken, leaves nothing for the bot to do afterwards: its clock need not be moved, which takes time. */
+const mayHaveChanged = ({ what, body }: Act, { ok }: Answer, modal: View | null): boolean => {
+  if (what === 'home' || what === 'close') return false;
+  if (what === 'command') return /^(claim|handover|cover) ./.test((body as { text: string }).text);
+  return ok && !modal?.submit;
+};
+
+const traffic = async (sandbox: Control) => JSON.stringify((await sandbox.state()).traffic);
+
+/** What was wrong with a form, field by field: in the order of their words, as fields may be named otherwise. */
+const sayAnswer = ({ ok, error, errors = {} }: Answer): string[] => [
+  ...(ok || Object.keys(errors).length > 0 ? [] : [`refused: ${error ?? ''}`]),
+  ...Object.values(errors)
+    .sort()
+    .map((words) => `beside a field: ${words}`),
+];
