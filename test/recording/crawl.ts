@@ -1,5 +1,5 @@
 // Everything that can be typed, tapped and submitted, by everybody it is for, over some weeks.
-import { alsoTexts, cast, type Player, textsFor } from './cast.ts';
+import { cast, lead, type Player, textsFor } from './cast.ts';
 import type { Control, User } from './control.ts';
 import type { Coverage } from './coverage.ts';
 import { explore, newMemory } from './explore.ts';
