@@ -6,7 +6,7 @@ import { explore, newMemory } from './explore.ts';
 import { openStage, type Stage } from './stage.ts';
 
 /** In the hours for sending: what was asked for goes out, comes again, closes and is summed up. */
-const DAYS = ['2026-12-09T12:50:00Z', '2026-12-16T12:55:00Z', '2027-01-13T12:55:00Z', '2027-12-15T12:55:00Z'];
+const DAYS = ['2026-12-09T12:50:00Z', '2027-01-13T12:55:00Z'];
 
 export const recordCrawl = async (sandbox: Control, start: Date, coverage: Coverage): Promise<string> => {
   const stage = await openStage(sandbox, start, coverage);

@@ -32,7 +32,7 @@ const BY_PLACE = /^Change$/;
 /** What ends something is left until there is nothing else to do. */
 const LAST = /^(Give back|Step down|Hand over|Take back|End it|Take me off the list)$/;
 /** As often a form is opened anew, to be filled in another way. */
-const MOST_OPENINGS = 12;
+const MOST_OPENINGS = 5;
 
 export const explore = async (explorer: Explorer, texts: readonly string[], opensHome: boolean): Promise<void> => {
   const { stage, user, player } = explorer;
@@ -60,7 +60,7 @@ export const explore = async (explorer: Explorer, texts: readonly string[], open
       opener = act;
       visited.clear();
     }
-    if (scene.modal) visited.add(formKey(explorer, scene.modal));
+    if (scene.modal?.submit) visited.add(formKey(explorer, scene.modal));
     if (act.what === 'submit') remember(explorer, before.modal, scene.modal);
     if (act.what === 'command') explorer.coverage.typed((act.body as { text: string }).text);
     if (act.what === 'tap') explorer.coverage.tapped((act.body as { actionId: string }).actionId);

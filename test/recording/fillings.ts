@@ -1,4 +1,4 @@
-// How each form is filled in: as it came, plausibly in a few ways, and with what has to be refused.
+// How each form is filled in: as it came, plausibly in a few ways, and with what has to be refused. A setting has only the last: it stays as it is.
 import type { Field } from './elements.ts';
 
 export type Filling = { readonly name: string; readonly values: Readonly<Record<string, string>> };
@@ -21,10 +21,10 @@ export const fillingsOf = (fields: readonly Field[], filler: Filler): readonly F
       field.type === 'datepicker' ? day(filler, 60 - 2 * index) : plausible(field, filler, 1),
     ),
     fill('with patient data', (field) => (field.type === 'plain_text_input' ? PATIENT : plausible(field, filler, 1))),
-    fill('with mistakes', (field) => wrong(field, filler)),
   ];
   const [only] = fields;
-  const enough = fields.length === 1 && only?.type === 'plain_text_input' ? [1, 4, 5] : fillings.keys();
+  const isOneText = fields.length === 1 && only?.type === 'plain_text_input';
+  const enough = isOneText ? (only.initial ? [4] : [1, 4]) : fields.length < 6 ? [0, 1, 4] : [0, 1, 2, 3, 4];
   const seen = new Set<string>();
   return [...enough]
     .flatMap((index) => fillings[index] ?? [])
@@ -70,12 +70,6 @@ const typed = (label: string) => {
 
 /** A number grows by one; all else stays. */
 const oneMore = (initial: string) => (/^\d+$/.test(initial) ? String(Number(initial) + 1) : initial);
-
-const wrong = ({ type, options }: Field, { self, today }: Filler): string => {
-  if (type === 'plain_text_input') return 'x';
-  if (type === 'datepicker') return day({ today }, -3);
-  return type === 'users_select' ? self : (options[0] ?? '');
-};
 
 const day = ({ today }: Pick<Filler, 'today'>, ahead: number): string =>
   new Date(today.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);

@@ -9,12 +9,18 @@ export type Scene = {
   readonly home: View | null;
 };
 
-export const look = async (sandbox: Control, channels: readonly string[], user: string): Promise<Scene> => {
+/** `known` is what has been seen of other channels a moment ago, where nothing can have changed since. */
+export const look = async (
+  sandbox: Control,
+  channels: readonly string[],
+  user: string,
+  known: Scene['messages'] = new Map(),
+): Promise<Scene> => {
   const [{ modal, home }, ...read] = await Promise.all([
     sandbox.views(user),
     ...channels.map(async (channel) => [channel, await sandbox.messages(channel, user)] as const),
   ]);
-  return { messages: new Map(read), modal, home };
+  return { messages: new Map([...known, ...read]), modal, home };
 };
 
 /** What was said between two moments, a piece a paragraph. */

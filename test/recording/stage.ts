@@ -38,8 +38,9 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
     await sandbox.moveTo(at);
     await settle();
   };
-  const see = async (user: User): Promise<Scene> => {
-    const scene = await look(sandbox, channels, user.id);
+  const see = async (user: User, known?: Scene): Promise<Scene> => {
+    const near = known ? [`D${user.id.slice(1)}`, ...channels.filter((channel) => channel.startsWith('C'))] : channels;
+    const scene = await look(sandbox, near, user.id, known?.messages);
     const blocks = [
       ...[...scene.messages.values()].flat(),
       ...(scene.home ? [scene.home] : []),
@@ -68,8 +69,10 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
       const answer = await sandbox.act(act.what, { user: user.id, ...act.body });
       await settle();
       const { modal } = await sandbox.views(user.id);
-      if (mayHaveChanged(act, answer, modal)) await moveTo(new Date(at.getTime() + STEP_MS));
-      const after = await see(user);
+      const isMoving = mayHaveChanged(act, answer, modal);
+      if (isMoving) await moveTo(new Date(at.getTime() + STEP_MS));
+      const after = await see(user, isMoving ? undefined : before);
+      if (process.env['TRACE']) console.error(steps, Math.round(performance.now()), act.words);
       lines.push(`## ${user.name} (${role}): ${act.words}`, ...sayAnswer(answer), ...sayDifference(before, after), '');
       return after;
     },
