@@ -41,6 +41,7 @@ export const explore = async (explorer: Explorer, texts: readonly string[], open
   const openings = new Map<string, number>();
   const visited = new Set<string>();
   let opener: Act | undefined;
+  let hasTapped = false;
   let scene = await stage.see(user);
   const anew = (): Act[] => {
     const count = openings.get(opener?.words ?? '') ?? 0;
@@ -49,10 +50,15 @@ export const explore = async (explorer: Explorer, texts: readonly string[], open
     return [opener];
   };
   while (true) {
-    const act = scene.modal
-      ? (inModal(explorer, scene.modal) ?? CLOSE)
-      : (inMessages(explorer, scene) ?? queue.shift() ?? last(explorer, scene));
+    const next = scene.modal ? (inModal(explorer, scene.modal) ?? CLOSE) : inMessages(explorer, scene);
+    if (!next && hasTapped) {
+      scene = await stage.passTime(user, scene);
+      hasTapped = false;
+      continue;
+    }
+    const act = next ?? queue.shift() ?? last(explorer, scene);
     if (!act) return;
+    hasTapped ||= act.what === 'tap';
     if (act === CLOSE) queue.unshift(...anew());
     const before = scene;
     scene = await stage.step(player.role, user, before, act);

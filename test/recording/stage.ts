@@ -13,8 +13,8 @@ export type Act = {
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
-/** Between one thing and the next. What the bot wakes up for is done within it. */
-const STEP_MS = 20_000;
+/** So far the clock is moved. What the bot wakes up for is done within it. */
+const STEP_MS = 90_000;
 /** After so long without a word the bot has said all it had to say. */
 const QUIET_MS = 30;
 
@@ -63,13 +63,21 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
       await moveTo(to);
       lines.push(`# ${to.toISOString()}\n`, ...sayDifference(before, await see(user)), '');
     },
+    /** A little later: what came of all that was done, for everybody. */
+    passTime: async (user: User, before: Scene): Promise<Scene> => {
+      await moveTo(new Date(at.getTime() + STEP_MS));
+      const after = await see(user);
+      const said = sayDifference(before, after);
+      if (said.length > 0) lines.push('## A little later', ...said, '');
+      return after;
+    },
     /** Does it, and says what came of it. Returns what there is to see afterwards. */
     step: async (role: string, user: User, before: Scene, act: Act): Promise<Scene> => {
       steps += 1;
       const answer = await sandbox.act(act.what, { user: user.id, ...act.body });
       await settle();
       const { modal } = await sandbox.views(user.id);
-      const isMoving = mayHaveChanged(act, answer, modal);
+      const isMoving = concernsOthers(act, answer, modal);
       if (isMoving) await moveTo(new Date(at.getTime() + STEP_MS));
       const after = await see(user, isMoving ? undefined : before);
       if (process.env['TRACE']) console.error(steps, Math.round(performance.now()), act.words);
@@ -79,11 +87,10 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
   };
 };
 
-/** What is only looked at, or not taken, leaves nothing for the bot to do afterwards: its clock need not be moved, which takes time. */
-const mayHaveChanged = ({ what, body }: Act, { ok }: Answer, modal: View | null): boolean => {
-  if (what === 'home' || what === 'close') return false;
+/** Where others may hear of it at once, the clock is moved at once, which takes time; else when the person turns to something else. */
+const concernsOthers = ({ what, body }: Act, { ok }: Answer, modal: View | null): boolean => {
   if (what === 'command') return /^(claim|handover|cover) ./.test((body as { text: string }).text);
-  return ok && !modal?.submit;
+  return what === 'submit' && ok && !modal?.submit;
 };
 
 const traffic = async (sandbox: Control) => JSON.stringify((await sandbox.state()).traffic);
