@@ -17,7 +17,10 @@ export type Bot = {
   stop(): Promise<void>;
 };
 
-/** Starts the bot of a checkout, and waits until the demo has been played. @throws where it ends before that */
+/**
+ * Starts the bot of a checkout, and waits until the demo has been played. @throws where it ends
+ * before that
+ */
 export const startBot = async (project: string): Promise<Bot> => {
   const dataDir = await mkdtemp(join(tmpdir(), 'ccg-recording-'));
   const port = await freePort();

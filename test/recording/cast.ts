@@ -1,7 +1,8 @@
 // Who goes through everything, and what each of them types.
 
 /**
- * `name` is a part of their name; `colleague` is whom they hand on to, and choose in forms. What one of a group has tapped and filled in, the
+ * `name` is a part of their name; `colleague` is whom they hand on to, and choose in forms. What
+ * one of a group has tapped and filled in, the
  * others do not again.
  */
 export type Player = {
@@ -14,7 +15,10 @@ export type Player = {
 const gp: Player = { role: 'GP', group: 'members', name: 'Amara Osei', colleague: 'Helen Carver' };
 export const lead: Player = { role: 'engagement lead', group: 'leads', name: 'Priya Nair', colleague: 'Tom Ashworth' };
 
-/** A GP who holds no role, a practice lead, an area lead, somebody who is on no roster, and an engagement lead. */
+/**
+ * A GP who holds no role, a practice lead, an area lead, somebody who is on no roster, and an
+ * engagement lead.
+ */
 export const cast: readonly Player[] = [
   gp,
   { role: 'practice lead', group: 'members', name: 'Leila Haddad', colleague: 'Peter Lindqvist' },
@@ -23,7 +27,10 @@ export const cast: readonly Player[] = [
   lead,
 ];
 
-/** Every command, with what people typically type after it: nothing, something that is found, and something that is not. */
+/**
+ * Every command, with what people typically type after it: nothing, something that is found, and
+ * something that is not.
+ */
 export const textsFor = (player: Player): readonly string[] =>
   player === gp || player === lead ? [...texts(player), ...(player === lead ? alsoTexts : [])] : fewTexts(player);
 

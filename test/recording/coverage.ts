@@ -1,4 +1,5 @@
-// Which commands, buttons and forms were come by, and which were used, by the code's own names: printed, and kept out of the recording.
+// Which commands, buttons and forms were come by, and which were used, by the code's own names:
+// printed, and kept out of the recording.
 import type { Block, View } from './control.ts';
 import { buttonsIn } from './elements.ts';
 

@@ -1,4 +1,5 @@
-// One person goes through all there is for them: types each command, taps each button once, and fills in each form in several ways.
+// One person goes through all there is for them: types each command, taps each button once, and
+// fills in each form in several ways.
 import type { Player } from './cast.ts';
 import type { Message, User, View } from './control.ts';
 import type { Coverage } from './coverage.ts';
@@ -10,7 +11,10 @@ import type { Act, Stage } from './stage.ts';
 /** What has been tried already, by everybody. */
 export type Memory = {
   readonly tapped: Set<string>;
-  /** How often each form was submitted, in how many ways it can be, and which way led on to another form. */
+  /**
+   * How often each form was submitted, in how many ways it can be, and which way led on to another
+   * form.
+   */
   readonly submitted: Map<string, number>;
   readonly ways: Map<string, number>;
   readonly onward: Map<string, { readonly way: number; readonly to: string }>;
@@ -129,7 +133,10 @@ const tapIn = (
 const inModal = (explorer: Explorer, modal: View): Act | undefined =>
   tapIn(explorer, 'a modal', modal, { viewId: modal.id }, false) ?? fillIn(explorer, modal);
 
-/** The next way to fill it in; or, where a form that follows it is not done yet, the way that led there. */
+/**
+ * The next way to fill it in; or, where a form that follows it is not done yet, the way that led
+ * there.
+ */
 const fillIn = (explorer: Explorer, modal: View): Act | undefined => {
   if (!modal.submit) return undefined;
   const { memory, stage, user, colleague } = explorer;

@@ -1,4 +1,5 @@
-// How each form is filled in: as it came, plausibly in a few ways, and with what has to be refused. A setting has only the last: it stays as it is.
+// How each form is filled in: as it came, plausibly in a few ways, and with what has to be refused.
+// A setting has only the last: it stays as it is.
 import type { Field } from './elements.ts';
 
 export type Filling = { readonly name: string; readonly values: Readonly<Record<string, string>> };

@@ -1,4 +1,5 @@
-// Loaded into the bot before anything else: its process begins at a named moment and counts its ids up, so that two recordings agree.
+// Loaded into the bot before anything else: its process begins at a named moment and counts its ids
+// up, so that two recordings agree.
 import crypto from 'node:crypto';
 import { syncBuiltinESMExports } from 'node:module';
 
@@ -21,7 +22,10 @@ const randomUUID = () => {
 for (const each of [crypto, globalThis.crypto]) Object.defineProperty(each, 'randomUUID', { value: randomUUID });
 syncBuiltinESMExports();
 
-/** No minute passes by itself: the jobs of the minute run when the recording moves the clock, and never in between by chance. */
+/**
+ * No minute passes by itself: the jobs of the minute run when the recording moves the clock, and
+ * never in between by chance.
+ */
 const startTimer = globalThis.setTimeout;
 const orNever = (work: () => void, ...rest: unknown[]) =>
   Reflect.apply(startTimer, globalThis, [new Error().stack?.includes('/node-cron/') ? () => {} : work, ...rest]);

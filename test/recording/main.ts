@@ -1,4 +1,5 @@
-// `npm run recording -- FILE`: everything the bot says in the demo and when one goes through all it offers, to be compared with another day's.
+// `npm run recording -- FILE`: everything the bot says in the demo and when one goes through all it
+// offers, to be compared with another day's.
 // It drives the bot from outside only, so that `--project DIR` records any other checkout.
 import { writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';

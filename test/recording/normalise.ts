@@ -1,9 +1,13 @@
-// What was said, as stable text: what people read and see, without ids, times of sending and addresses.
+// What was said, as stable text: what people read and see, without ids, times of sending and
+// addresses.
 import { stringify } from 'yaml';
 
-/** Names and values of the code's own, and what the sandbox numbers things by. They may differ between two runs or two layouts of the code. */
+/**
+ * Names and values of the code's own, and what the sandbox numbers things by. They may differ
+ * between two runs or two layouts of the code; the numbers in a chart do not.
+ */
 const DROPPED = new Set([
-  ...['action_id', 'block_id', 'callback_id', 'private_metadata', 'value', 'metadata'],
+  ...['action_id', 'block_id', 'callback_id', 'private_metadata', 'metadata'],
   ...['id', 'hash', 'ts', 'user', 'edited'],
 ]);
 
@@ -18,7 +22,7 @@ const cleaned = (value: unknown): unknown => {
   if (typeof value === 'string') return written(value);
   if (Array.isArray(value)) return value.map(cleaned);
   if (typeof value !== 'object' || value === null) return value;
-  const kept = Object.entries(value).filter(([key]) => !DROPPED.has(key));
+  const kept = Object.entries(value).filter(([key, each]) => !DROPPED.has(key) && !(key === 'value' && typeof each === 'string'));
   return Object.fromEntries(kept.map(([key, each]) => [key, cleaned(each)]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));
 };
 

@@ -3,13 +3,19 @@ import type { Control, Message, View } from './control.ts';
 import { indent, normalise } from './normalise.ts';
 
 export type Scene = {
-  /** By conversation, as far as `user` sees it; of other people's direct messages what everybody would see who looked over their shoulder. */
+  /**
+   * By conversation, as far as `user` sees it; of other people's direct messages what everybody
+   * would see who looked over their shoulder.
+   */
   readonly messages: ReadonlyMap<string, readonly Message[]>;
   readonly modal: View | null;
   readonly home: View | null;
 };
 
-/** `known` is what has been seen of other channels a moment ago, where nothing can have changed since. */
+/**
+ * `known` is what has been seen of other channels a moment ago, where nothing can have changed
+ * since.
+ */
 export const look = async (
   sandbox: Control,
   channels: readonly string[],

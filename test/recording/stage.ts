@@ -87,7 +87,10 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
   };
 };
 
-/** Where others may hear of it at once, the clock is moved at once, which takes time; else when the person turns to something else. */
+/**
+ * Where others may hear of it at once, the clock is moved at once, which takes time; else when the
+ * person turns to something else.
+ */
 const concernsOthers = ({ what, body }: Act, { ok }: Answer, modal: View | null): boolean => {
   if (what === 'command') return /^(claim|handover|cover) ./.test((body as { text: string }).text);
   return what === 'submit' && ok && !modal?.submit;
@@ -95,7 +98,10 @@ const concernsOthers = ({ what, body }: Act, { ok }: Answer, modal: View | null)
 
 const traffic = async (sandbox: Control) => JSON.stringify((await sandbox.state()).traffic);
 
-/** What was wrong with a form, field by field: in the order of their words, as fields may be named otherwise. */
+/**
+ * What was wrong with a form, field by field: in the order of their words, as fields may be named
+ * otherwise.
+ */
 const sayAnswer = ({ ok, error, errors = {} }: Answer): string[] => [
   ...(ok || Object.keys(errors).length > 0 ? [] : [`refused: ${error ?? ''}`]),
   ...Object.values(errors)

@@ -1,4 +1,5 @@
-// What was said in the demo's three months: every message and Home, each state on the way and as it ended, from the sandbox's journal.
+// What was said in the demo's three months: every message and Home, each state on the way and as it
+// ended, from the sandbox's journal.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Message, View } from './control.ts';
