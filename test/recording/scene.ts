@@ -36,12 +36,13 @@ export const sayDifference = (before: Scene, after: Scene): string[] => {
 };
 
 const compareMessages = (channel: string, before: readonly Message[], after: readonly Message[]): string[] => {
-  const old = new Map(before.map((message) => [message.ts, normalise(message)]));
+  const old = new Map(before.map((message) => [message.ts, message]));
   const kept = new Set(after.map(({ ts }) => ts));
   return [
     ...after.flatMap((message) => {
-      const [was, is] = [old.get(message.ts), normalise(message)];
-      return was === is ? [] : [`${was === undefined ? 'new' : 'changed'} message in ${channel}:\n${indent(is)}`];
+      const was = old.get(message.ts);
+      if (was && isSame(was, message)) return [];
+      return [`${was ? 'changed' : 'new'} message in ${channel}:\n${indent(normalise(message))}`];
     }),
     ...before.filter(({ ts }) => !kept.has(ts)).map(() => `deleted message in ${channel}`),
   ];
@@ -49,6 +50,9 @@ const compareMessages = (channel: string, before: readonly Message[], after: rea
 
 const sayView = (what: string, before: View | null, after: View | null): string[] => {
   if (!after) return before ? [`${what} closed`] : [];
-  const is = normalise(after);
-  return before && normalise(before) === is ? [] : [`${what}:\n${indent(is)}`];
+  return before && isSame(before, after) ? [] : [`${what}:\n${indent(normalise(after))}`];
 };
+
+/** To those who read it. Most are the very same, which is quickly seen. */
+const isSame = (one: object, other: object): boolean =>
+  JSON.stringify(one) === JSON.stringify(other) || normalise(one) === normalise(other);

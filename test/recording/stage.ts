@@ -80,7 +80,7 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
       const isMoving = concernsOthers(act, answer, modal);
       if (isMoving) await moveTo(new Date(at.getTime() + STEP_MS));
       const after = await see(user, isMoving ? undefined : before);
-      if (process.env['TRACE']) console.error(steps, Math.round(performance.now()), act.words);
+      if (steps % 25 === 0) console.error(`Step ${steps}`);
       lines.push(`## ${user.name} (${role}): ${act.words}`, ...sayAnswer(answer), ...sayDifference(before, after), '');
       return after;
     },
