@@ -1,9 +1,9 @@
 // Everything that can be typed, tapped and submitted, by everybody it is for, over some weeks.
 import { cast, lead, type Player, textsFor } from './cast.ts';
-import type { Control, User } from './control.ts';
+import type { Control } from './control.ts';
 import type { Coverage } from './coverage.ts';
 import { explore, newMemory } from './explore.ts';
-import { openStage, type Stage } from './stage.ts';
+import { BYSTANDER, openStage, userCalled } from './stage.ts';
 
 /** In the hours for sending: what was asked for goes out, comes again, closes and is summed up. */
 const DAYS = ['2026-12-09T12:50:00Z', '2027-01-13T12:55:00Z'];
@@ -11,14 +11,16 @@ const DAYS = ['2026-12-09T12:50:00Z', '2027-01-13T12:55:00Z'];
 export const recordCrawl = async (sandbox: Control, start: Date, coverage: Coverage): Promise<string> => {
   const stage = await openStage(sandbox, start, coverage);
   const memory = newMemory();
-  const person = (part: string) => find(stage, part);
+  const person = (part: string) => userCalled(stage.users, part);
   const go = (player: Player, texts: readonly string[], opensHome: boolean) =>
     explore(
       { player, user: person(player.name), colleague: person(player.colleague), stage, memory, coverage },
       texts,
       opensHome,
     );
-  const others = stage.users.filter(({ name }) => !cast.some((player) => name.includes(player.name)));
+  const others = stage.users.filter(
+    ({ name }) => ![BYSTANDER, ...cast.map((player) => player.name)].some((each) => name.includes(each)),
+  );
   const goOthers = async () => {
     for (const { name } of others) await go({ role: 'colleague', group: 'members', name, colleague: 'Helen Carver' }, [], false);
   };
@@ -38,10 +40,4 @@ export const recordCrawl = async (sandbox: Control, start: Date, coverage: Cover
   }
   for (const player of cast) await go(player, ['leave', 'me'], true);
   return stage.lines().join('\n');
-};
-
-const find = ({ users }: Stage, part: string): User => {
-  const found = users.find(({ name }) => name.includes(part));
-  if (!found) throw new Error(`Nobody in the sandbox is called ${part}.`);
-  return found;
 };

@@ -33,6 +33,10 @@ type Explorer = {
 
 /** They stand for another thing each time, so each is tapped wherever it stands. */
 const BY_PLACE = /^Change$/;
+/** The same words for two things: told apart by what they stand in. */
+const BY_MESSAGE = /^(Over time|Not now|Confirm)$/;
+/** What another button of the same message would take away. */
+const FIRST = /^(Over time|Send me this with charts)$/;
 /** What ends something is left until there is nothing else to do. */
 const LAST = /^(Give back|Step down|Hand over|Take back|End it|Take me off the list)$/;
 /** As often a form is opened anew, to be filled in another way. */
@@ -111,23 +115,26 @@ const first = <Given, Found>(all: readonly Given[], find: (each: Given) => Found
 const tapIn = (
   { player, memory }: Explorer,
   where: string,
-  { blocks }: Message | View,
-  place: object,
+  place: Message | View,
+  at: object,
   isLast: boolean,
 ): Act | undefined => {
-  const keyOf = ({ label, beside }: Button) =>
-    [
-      player.group,
-      where.replace('Home', 'a modal'),
-      label.replace(/\d+/g, 'N'),
-      BY_PLACE.test(label) ? beside.split(':')[0] : '',
-    ].join('|');
-  const button = buttonsIn(blocks).find((each) => LAST.test(each.label) === isLast && !memory.tapped.has(keyOf(each)));
+  const keyOf = (button: Button) =>
+    [player.group, where.replace('Home', 'a modal'), button.label.replace(/\d+/g, 'N'), contextOf(place, button)].join('|');
+  const left = buttonsIn(place.blocks).filter((each) => LAST.test(each.label) === isLast && !memory.tapped.has(keyOf(each)));
+  const button = left.find(({ label }) => FIRST.test(label)) ?? left[0];
   if (!button) return undefined;
   memory.tapped.add(keyOf(button));
   const { label, actionId, beside } = button;
   const besides = BY_PLACE.test(label) ? ` beside “${beside.split('\n')[0]}”` : '';
-  return { what: 'tap', body: { ...place, actionId }, words: `taps “${label}” in ${where}${besides}` };
+  return { what: 'tap', body: { ...at, actionId }, words: `taps “${label}” in ${where}${besides}` };
+};
+
+const contextOf = (place: Message | View, { label, beside }: Button): string => {
+  if (BY_PLACE.test(label)) return beside.split(':')[0] ?? '';
+  if (!BY_MESSAGE.test(label)) return '';
+  const isNewcomer = beside.includes('says they work at');
+  return `${isNewcomer} ${'text' in place ? place.text.replace(/\d+/g, 'N').slice(0, 20) : place.title?.text}`;
 };
 
 const inModal = (explorer: Explorer, modal: View): Act | undefined =>

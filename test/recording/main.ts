@@ -31,6 +31,8 @@ try {
     .split('\n')
     .filter((line) => line.startsWith('{'));
   console.log(`${coverage.say()}\nThe bot logged ${complaints.length} lines.${complaints.map((line) => `\n  ${line}`).join('')}`);
+  const late = (`${story}\n${crawl}`.match(/This is taking longer than it should/g) ?? []).length;
+  if (late > 0) console.log('The machine was too busy for some answers: record again when it is not.');
   console.log(`${file} was written in ${seconds()}.`);
 } finally {
   await bot.stop();

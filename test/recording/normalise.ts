@@ -11,16 +11,31 @@ const DROPPED = new Set([
   ...['id', 'hash', 'ts', 'user', 'edited'],
 ]);
 
-/** An apology's reference is drawn by chance, and the sandbox listens on a free port. */
+/**
+ * An apology's reference is drawn by chance, the sandbox listens on a free port, and a line of
+ * history has its minute.
+ */
 const written = (text: string): string =>
   text
     .replace(/\b[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}\b/gi, '(id)')
     .replace(/(reference: )[0-9A-F]{6}\b/g, '$1(reference)')
+    .replace(/(• [^:]* at )\d\d:\d\d:/g, '$1(time):')
     .replace(/127\.0\.0\.1:\d+/g, '127.0.0.1:(port)');
+
+/** Newcomers beside each other come in the order in which PostgreSQL finds them, which is none. */
+const inOrder = (all: unknown[]): unknown[] => {
+  const at = all.flatMap((each, index) => (isNewcomer(each) ? [index] : []));
+  const sorted = at.map((index) => JSON.stringify(all[index])).sort();
+  return all.map((each, index) => (isNewcomer(each) ? JSON.parse(sorted.shift() ?? '') : each));
+};
+
+const isNewcomer = (block: unknown) => JSON.stringify(block ?? null).includes('says they work at') && isSection(block);
+
+const isSection = (block: unknown) => (block as { type?: unknown }).type === 'section';
 
 const cleaned = (value: unknown): unknown => {
   if (typeof value === 'string') return written(value);
-  if (Array.isArray(value)) return value.map(cleaned);
+  if (Array.isArray(value)) return inOrder(value.map(cleaned));
   if (typeof value !== 'object' || value === null) return value;
   const kept = Object.entries(value).filter(([key, each]) => !DROPPED.has(key) && !(key === 'value' && typeof each === 'string'));
   return Object.fromEntries(kept.map(([key, each]) => [key, cleaned(each)]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)));

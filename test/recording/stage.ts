@@ -13,6 +13,8 @@ export type Act = {
 
 export type Stage = Awaited<ReturnType<typeof openStage>>;
 
+/** Takes no part, but for being asked whether the bot is done. */
+export const BYSTANDER = 'Moira Kerr';
 /** So far the clock is moved. What the bot wakes up for is done within it. */
 const STEP_MS = 90_000;
 /** After so long without a word the bot has said all it had to say. */
@@ -33,6 +35,8 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
       await pause(QUIET_MS);
     }
   };
+  /** What somebody else asks for after it is answered when all that it led to has been said. */
+  const fence = () => sandbox.act('command', { user: userCalled(users, BYSTANDER).id, text: 'me' });
   const moveTo = async (to: Date) => {
     at = to;
     await sandbox.moveTo(at);
@@ -75,6 +79,7 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
     step: async (role: string, user: User, before: Scene, act: Act): Promise<Scene> => {
       steps += 1;
       const answer = await sandbox.act(act.what, { user: user.id, ...act.body });
+      if (act.what !== 'close') await fence();
       await settle();
       const { modal } = await sandbox.views(user.id);
       const isMoving = concernsOthers(act, answer, modal);
@@ -94,6 +99,13 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
 const concernsOthers = ({ what, body }: Act, { ok }: Answer, modal: View | null): boolean => {
   if (what === 'command') return /^(claim|handover|cover) ./.test((body as { text: string }).text);
   return what === 'submit' && ok && !modal?.submit;
+};
+
+/** Somebody, by a part of their name. */
+export const userCalled = (users: readonly User[], part: string): User => {
+  const found = users.find(({ name }) => name.includes(part));
+  if (!found) throw new Error(`Nobody in the sandbox is called ${part}.`);
+  return found;
 };
 
 const traffic = async (sandbox: Control) => JSON.stringify((await sandbox.state()).traffic);
