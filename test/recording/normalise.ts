@@ -24,9 +24,11 @@ const written = (text: string): string =>
 
 /** Newcomers beside each other come in the order in which PostgreSQL finds them, which is none. */
 const inOrder = (all: unknown[]): unknown[] => {
-  const at = all.flatMap((each, index) => (isNewcomer(each) ? [index] : []));
-  const sorted = at.map((index) => JSON.stringify(all[index])).sort();
-  return all.map((each, index) => (isNewcomer(each) ? JSON.parse(sorted.shift() ?? '') : each));
+  const sorted = all
+    .filter(isNewcomer)
+    .map((each) => JSON.stringify(each))
+    .sort();
+  return all.map((each) => (isNewcomer(each) ? JSON.parse(sorted.shift() ?? '') : each));
 };
 
 const isNewcomer = (block: unknown) => JSON.stringify(block ?? null).includes('says they work at') && isSection(block);
