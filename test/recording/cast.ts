@@ -13,7 +13,7 @@ export type Player = {
 };
 
 const gp: Player = { role: 'GP', group: 'members', name: 'Amara Osei', colleague: 'Helen Carver' };
-export const lead: Player = { role: 'engagement lead', group: 'leads', name: 'Priya Nair', colleague: 'Tom Ashworth' };
+export const lead: Player = { role: 'engagement lead', group: 'leads', name: 'Priya Nair', colleague: 'Helen Carver' };
 
 /**
  * A GP who holds no role, a practice lead, an area lead, somebody who is on no roster, and an
