@@ -153,7 +153,8 @@ CCG Engage is running in a sandbox workspace: ${url}
 
 Three things to try there:
   1. As Dr Amara Osei, type /ccg claim, and take your practice’s lead role.
-  2. As Priya Nair, who leads engagement, type /ccg survey, send it, and move the clock to the next sending time.
+  2. As Priya Nair, who leads engagement, type /ccg survey, send it, and move the clock to the
+     next sending time.
   3. As Dr Osei again, answer it in three taps; then, as Priya Nair, type /ccg summary.
 
 Press Ctrl+C to stop. What happens here is kept in the data folder.`;

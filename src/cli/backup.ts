@@ -29,8 +29,10 @@ export const restore = async (place: DataLocation, file: string, now: Date): Pro
   say(`Restored ${formatAmount(amount)} from the backup of ${formatMoment(takenAt, now)}.`);
   if (held > 0)
     say(
-      `${pluralise(held, 'planned survey or reminder', 'planned surveys and reminders')} may have ` +
-        'gone out since then, and will not be sent by itself. Leads see on Home which, and what to do.',
+      `${pluralise(held, 'planned survey or reminder', 'planned surveys and reminders')} may ` +
+        'have ' +
+        'gone out since then, and will not be sent by itself. Leads see on Home which, and ' +
+        'what to do.',
     );
 };
 

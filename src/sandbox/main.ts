@@ -11,12 +11,14 @@ const stopped = new Promise<void>((leave) => {
   for (const signal of signals) process.on(signal, () => leave()); // each may come twice
 });
 
+const common =
+  `SLACK_API_URL=${SLACK_API_URL} SLACK_BOT_TOKEN=${SLACK_BOT_TOKEN} ` + `CLOCK_URL=${CLOCK_URL}`;
 console.log(`The sandbox workspace is open: ${sandbox.url}
 
 Connect a bot to it in Socket Mode with
-  SLACK_API_URL=${SLACK_API_URL} SLACK_BOT_TOKEN=${SLACK_BOT_TOKEN} SLACK_APP_TOKEN=${SLACK_APP_TOKEN} CLOCK_URL=${CLOCK_URL} npm start
+  ${common} SLACK_APP_TOKEN=${SLACK_APP_TOKEN} npm start
 or over HTTP with
-  SLACK_API_URL=${SLACK_API_URL} SLACK_BOT_TOKEN=${SLACK_BOT_TOKEN} SLACK_SIGNING_SECRET=${SLACK_SIGNING_SECRET} PORT=3000 CLOCK_URL=${CLOCK_URL} npm start`);
+  ${common} SLACK_SIGNING_SECRET=${SLACK_SIGNING_SECRET} PORT=3000 npm start`);
 
 await stopped;
 await sandbox.close();

@@ -12,7 +12,9 @@ type Answer = {
 
 const OUTAGE_PAUSE_MS = 30_000;
 
-/** Pauses all calls of jobs, of every process, where this answer asks for it. True where it does. */
+/**
+ * Pauses all calls of jobs, of every process, where this answer asks for it. True where it does.
+ */
 export const pauseAfter = async (context: JobContext, answer: Answer): Promise<boolean> => {
   const pauseMs = pauseFor(context, answer);
   if (pauseMs === undefined) return false;

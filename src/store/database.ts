@@ -1,4 +1,5 @@
-// The connection to PostgreSQL through Prisma, and the two things every file of this folder needs from it.
+// The connection to PostgreSQL through Prisma, and the two things every file of this folder needs
+// from it.
 import { PrismaPg } from '@prisma/adapter-pg';
 import { Prisma, PrismaClient } from './generated/prisma/client.ts';
 import { LONG_WORK } from './postgres/limits.ts';
@@ -19,7 +20,10 @@ export const connect = (options: PoolOptions): Database =>
     }),
   );
 
-/** How often a transaction is begun anew where PostgreSQL ended it because two waited for each other: nothing of it was done. */
+/**
+ * How often a transaction is begun anew where PostgreSQL ended it because two waited for each
+ * other: nothing of it was done.
+ */
 const MAX_TRIES = 4;
 
 const againAfterDeadlocks = (client: PrismaClient): Database => {
@@ -32,7 +36,10 @@ const againAfterDeadlocks = (client: PrismaClient): Database => {
   return Object.assign(client, { $transaction: (...given: unknown[]) => begun(given, MAX_TRIES) });
 };
 
-/** PostgreSQL's `deadlock_detected`: P2034 from Prisma's own queries, P2010 with PostgreSQL's code from raw ones. */
+/**
+ * PostgreSQL's `deadlock_detected`: P2034 from Prisma's own queries, P2010 with PostgreSQL's code
+ * from raw ones.
+ */
 const isDeadlock = (error: unknown) =>
   error instanceof Prisma.PrismaClientKnownRequestError &&
   (error.code === 'P2034' || (error.code === 'P2010' && error.message.includes('`40P01`')));
@@ -53,8 +60,9 @@ export const longTransaction = <T>(
 const MAX_MS = 300_000;
 
 /**
- * Makes transactions of one CCG that give out slots in people's weeks follow one another. To be taken first of all locks, also where a
- * delivery is cancelled before another is planned, so that nobody waits in a circle.
+ * Makes transactions of one CCG that give out slots in people's weeks follow one another. To be
+ * taken first of all locks, also where a delivery is cancelled before another is planned, so that
+ * nobody waits in a circle.
  */
 export const lockBudgets = (tx: Transaction, ccgCode: string): Promise<unknown> =>
   tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext(${`budgets of ${ccgCode}`}))::text`;

@@ -5,7 +5,9 @@ import type { Database } from './database.ts';
 export type Workspace = { readonly teamId: string; readonly name: string };
 
 export const workspace = (db: Database) => ({
-  /** The workspace that the data belongs to: from the first time on, the one that was given then. */
+  /**
+   * The workspace that the data belongs to: from the first time on, the one that was given then.
+   */
   remember: async ({ teamId, name }: Workspace, now: Date): Promise<Workspace> => {
     await db.workspace.createMany({ data: [{ teamId, name, since: now }], skipDuplicates: true });
     return db.workspace.findUniqueOrThrow({ where: { id: 1 } });

@@ -44,7 +44,8 @@ for (const part of ['development', 'later', 'held-out'] as const) {
   tell('Stopped without need:', stoppedByHand, examples);
   tell('Caught, though nobody promises it:', beyond, 0);
   console.log(
-    `${part}: ${percent(1 - shareOf(missedByHand))} of ${toRefuse(part).length} with patient data ` +
+    `${part}: ${percent(1 - shareOf(missedByHand))} of ${toRefuse(part).length} with patient ` +
+      'data ' +
       `caught, ${percent(shareOf(stoppedByHand))} of ${toTake(part).length} harmless ones stopped`,
   );
 }

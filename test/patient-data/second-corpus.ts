@@ -1,6 +1,6 @@
 // Comments written by hand in other styles than the generator's, before the check was mended for
-// them (“later”: after the first mending). Whoever mends looks at the failing lines of these two only;
-// nobody looks at those of “held-out”.
+// them (“later”: after the first mending). Whoever mends looks at the failing lines of these two
+// only; nobody looks at those of “held-out”.
 import { readFileSync } from 'node:fs';
 import type { Comment } from './corpus.ts';
 

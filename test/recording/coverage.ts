@@ -11,7 +11,10 @@ export const createCoverage = () => {
   const forms = { seen: new Set<string>(), used: new Set<string>() };
   const compare = (what: string, { seen, used }: typeof buttons) => {
     const left = [...seen].filter((name) => !used.has(name)).sort();
-    return `${what} (${used.size}): ${[...used].sort().join(', ')}\n  seen and not used: ${left.join(', ') || 'none'}`;
+    return (
+      `${what} (${used.size}): ${[...used].sort().join(', ')}\n  seen and not used: ` +
+      `${left.join(', ') || 'none'}`
+    );
   };
   return {
     typed: (text: string) => void typed.add(text.split(' ')[0] || '(nothing)'),

@@ -175,7 +175,10 @@ const contextOf = (place: Message | View, { label, beside }: Button): string => 
   if (BY_PLACE.test(label)) return beside.split(':')[0] ?? '';
   if (!BY_MESSAGE.test(label)) return '';
   const isNewcomer = beside.includes('says they work at');
-  return `${isNewcomer} ${'text' in place ? place.text.replace(/\d+/g, 'N').slice(0, 20) : place.title?.text}`;
+  return (
+    `${isNewcomer} ` +
+    `${'text' in place ? place.text.replace(/\d+/g, 'N').slice(0, 20) : place.title?.text}`
+  );
 };
 
 const inModal = (explorer: Explorer, modal: View): Act | undefined =>

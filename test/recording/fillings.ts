@@ -54,7 +54,8 @@ const asEntry = (id: string, value: string): [string, string][] => (value ? [[id
 const PATIENT = 'Mrs Smith, NHS number 943 476 5919, came again';
 
 const QUESTIONS =
-  'Do the clinic times suit you? Yes / Mostly / No\nHow was the meeting? 1-5: poor, very good\nComment: What else?';
+  'Do the clinic times suit you? Yes / Mostly / No\nHow was the meeting? 1-5: poor, very ' +
+  'good\nComment: What else?';
 
 /** By what a field is called; else a sentence. */
 const TYPED: readonly [RegExp, string][] = [

@@ -34,7 +34,8 @@ try {
     .split('\n')
     .filter((line) => line.startsWith('{'));
   console.log(
-    `${coverage.say()}\nThe bot logged ${complaints.length} lines.${complaints.map((line) => `\n  ${line}`).join('')}`,
+    `${coverage.say()}\nThe bot logged ${complaints.length} ` +
+      `lines.${complaints.map((line) => `\n  ${line}`).join('')}`,
   );
   const late = (`${story}\n${crawl}`.match(/This is taking longer than it should/g) ?? []).length;
   if (late > 0)

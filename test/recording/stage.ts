@@ -35,7 +35,9 @@ export const openStage = async (sandbox: Control, start: Date, coverage: Coverag
       await pause(QUIET_MS);
     }
   };
-  /** Asked for afterwards, and no less work, twice: when it is there, all the rest has been said. */
+  /**
+   * Asked for afterwards, and no less work, twice: when it is there, all the rest has been said.
+   */
   const fence = async () => {
     const user = userCalled(users, BYSTANDER).id;
     for (const text of ['me', 'me']) await sandbox.act('command', { user, text });

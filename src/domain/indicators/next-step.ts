@@ -23,8 +23,8 @@ export type StepFacts = {
 };
 
 /**
- * A practice that asked for a lighter touch is not asked for figures; help is offered to everybody whose figures are
- * worth a conversation.
+ * A practice that asked for a lighter touch is not asked for figures; help is offered to everybody
+ * whose figures are worth a conversation.
  */
 const STEPS: Readonly<Record<Engagement, Readonly<Record<SignalKind, NextStep>>>> = {
   active: { inside: 'thank', 'worth a conversation': 'help', 'not known': 'ask' },

@@ -44,7 +44,8 @@ const REASONS = {
 } as const;
 
 const ask = (organisation: string) =>
-  `If you work at a practice here, ask an engagement lead of the ${organisation} for a full account.`;
+  'If you work at a practice here, ask an engagement lead of the ' +
+  `${organisation} for a full account.`;
 
 /** What to say where another active account has the same e-mail address. */
 export const refuseSecondAccount = (organisation: string): Refusal =>

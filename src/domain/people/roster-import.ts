@@ -180,8 +180,8 @@ export const describeRosterDifference = ({
       : []),
     ...(newLeads.length > 0
       ? [
-          `${newLeads.length} ${newLeads.length === 1 ? 'becomes an engagement lead' : 'become engagement leads'}: ` +
-            newLeads.join(', '),
+          `${newLeads.length} ${newLeads.length === 1 ? 'becomes an' : 'become'} engagement ` +
+            `${newLeads.length === 1 ? 'lead' : 'leads'}: ${newLeads.join(', ')}`,
         ]
       : []),
     ...refusedLeads.map(

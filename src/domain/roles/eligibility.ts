@@ -75,7 +75,9 @@ export const startOf = (
   return { confirmed, termEndsAt: confirmed ? termEnd(role, now) : null };
 };
 
-/** Whether a practice lies in the place of a seat, and the person's membership there is confirmed. */
+/**
+ * Whether a practice lies in the place of a seat, and the person's membership there is confirmed.
+ */
 const isIn = (
   { practiceCode, locality }: SeatScope,
   practice: Practice,
@@ -89,7 +91,9 @@ const isIn = (
 export const termEnd = ({ termMonths }: Role, from: Date): Date | null =>
   termMonths === null ? null : addMonths(from, termMonths);
 
-/** An unconfirmed claim would keep everybody else from the only seat of a post of the leadership. */
+/**
+ * An unconfirmed claim would keep everybody else from the only seat of a post of the leadership.
+ */
 const isOnlySeat = ({ level, seats }: Role) => level === 'leadership' && seats === 1;
 
 const isConfirmed = ({ memberships, engagementLead }: Member) =>

@@ -1,6 +1,6 @@
 // The guard at every place where people type freely: what looks like a patient's details is refused
-// before it is stored. It cannot recognise names on their own, or stories; so the places that ask for
-// words say “no patient details, please” as well.
+// before it is stored. It cannot recognise names on their own, or stories; so the places that ask
+// for words say “no patient details, please” as well.
 import { hasBirth } from './patient-data/births.ts';
 import { hasEmailAddress } from './patient-data/emails.ts';
 import { hasPatientName } from './patient-data/names.ts';
@@ -28,8 +28,8 @@ export type Finding = keyof typeof findings;
 type PatientDataFacts = { readonly practices: readonly KnownPractice[]; readonly now: Date };
 
 /**
- * The kinds of patient data that the fields of a form seem to hold, by field; fields without any are
- * left out. What stands in two fields, such as the halves of an NHS number, is found in both.
+ * The kinds of patient data that the fields of a form seem to hold, by field; fields without any
+ * are left out. What stands in two fields, such as the halves of an NHS number, is found in both.
  * Practices' own postcodes and telephone numbers are public and pass.
  */
 export const findPatientData = (

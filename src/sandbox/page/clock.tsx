@@ -29,7 +29,7 @@ export const Clock = () => {
       >
         Change time
       </button>
-      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be laid out as part of a row everywhere */}
+      {/* biome-ignore lint/a11y/useSemanticElements: a fieldset makes no part of a row */}
       <div className="moves" role="group" aria-label="Move forward">
         <span aria-hidden="true">Move forward</span>
         {steps.map(({ label, to }) => (

@@ -3,7 +3,10 @@ import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
 import type { AccountKind, SlackAccount } from '../../domain/people/accounts.ts';
 
-/** https://docs.slack.dev/reference/objects/user-object; fields that Slack may leave out may be null. */
+/**
+ * https://docs.slack.dev/reference/objects/user-object; fields that Slack may leave out may be
+ * null.
+ */
 const userSchema = z.object({
   id: z.string(),
   team_id: z.string().nullish(),
@@ -65,7 +68,9 @@ const kindOf = (user: SlackUser, team: OwnTeam): AccountKind => {
   return user.is_email_confirmed === false ? 'unconfirmed_email' : 'full';
 };
 
-/** On Enterprise Grid an account belongs to the organisation, whichever workspace it is seen from. */
+/**
+ * On Enterprise Grid an account belongs to the organisation, whichever workspace it is seen from.
+ */
 const belongsTo = (user: SlackUser, { teamId, enterpriseId }: OwnTeam) =>
   !user.team_id ||
   user.team_id === teamId ||

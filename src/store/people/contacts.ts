@@ -63,7 +63,8 @@ export const contacts = (db: Database, ccgCode: string) => ({
         SELECT coalesce(c."practiceCode", m."practiceCode") AS "practiceCode", max(c.at) AS at
         FROM "Change" c LEFT JOIN member m USING ("personId")
         WHERE c."ccgCode" = ${ccgCode}
-          AND c.kind IN ('role_claimed', 'role_asked', 'role_renewed', 'role_released', 'cover_agreed')
+          AND c.kind IN
+            ('role_claimed', 'role_asked', 'role_renewed', 'role_released', 'cover_agreed')
         GROUP BY 1
       ), contact AS (
         SELECT DISTINCT ON ("practiceCode") "practiceCode", kind, at FROM "Contact"

@@ -1,5 +1,5 @@
-// After a backup was brought back: what was due since it was taken may have gone out, and nothing in
-// the backup tells. It is held, and leads see on Home what to ask before they send it again.
+// After a backup was brought back: what was due since it was taken may have gone out, and nothing
+// in the backup tells. It is held, and leads see on Home what to ask before they send it again.
 import type { Ccg } from '../../domain/ccg.ts';
 import { periodOf } from '../../domain/summary/posting.ts';
 import type { CcgStore, Store } from '../store.ts';

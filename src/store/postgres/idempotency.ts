@@ -16,7 +16,8 @@ export const idempotency = (db: Database) => ({
   begin: async (key: string, realNow: Date): Promise<'to do' | 'under way' | 'done'> => {
     const isOurs = await db.$executeRaw`
       INSERT INTO "Received" (key, at) VALUES (${key}, ${realNow}) ON CONFLICT (key)
-      DO UPDATE SET at = ${realNow} WHERE NOT "Received".done AND "Received".at < ${new Date(realNow.getTime() - MAX_PROCESSING_MS)}`;
+      DO UPDATE SET at = ${realNow} WHERE NOT "Received".done
+        AND "Received".at < ${new Date(realNow.getTime() - MAX_PROCESSING_MS)}`;
     if (isOurs > 0) return 'to do';
     return (await db.received.findUnique({ where: { key } }))?.done ? 'done' : 'under way';
   },

@@ -9,7 +9,10 @@ export type DataLocation = {
   readonly poolSize?: number;
 };
 
-/** Runs work with the account that owns everything; the bot's own PostgreSQL is started for it where it does not run. */
+/**
+ * Runs work with the account that owns everything; the bot's own PostgreSQL is started for it where
+ * it does not run.
+ */
 export const asOwner = async <T>(
   { databaseUrl, dataDir }: DataLocation,
   work: (ownerUrl: string) => Promise<T>,

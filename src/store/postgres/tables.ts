@@ -39,7 +39,8 @@ export const readSequences = async (client: pg.Client): Promise<Sequence[]> => {
   const { rows: names } = await client.query<{ name: string }>(SEQUENCES);
   const sequences: Sequence[] = [];
   for (const { name } of names) {
-    const state = `SELECT last_value AS last, is_called AS "isCalled" FROM ${pg.escapeIdentifier(name)}`;
+    const sequence = pg.escapeIdentifier(name);
+    const state = `SELECT last_value AS last, is_called AS "isCalled" FROM ${sequence}`;
     sequences.push({ name, ...(await client.query(state)).rows[0] });
   }
   return sequences;
@@ -48,10 +49,14 @@ export const readSequences = async (client: pg.Client): Promise<Sequence[]> => {
 const TABLES = `
   SELECT t.relname AS name,
     ARRAY(SELECT attname::text FROM pg_attribute
-      WHERE attrelid = t.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = '' ORDER BY attnum) AS columns,
-    ARRAY(SELECT DISTINCT parent.relname::text FROM pg_constraint AS key JOIN pg_class AS parent ON parent.oid = key.confrelid
+      WHERE attrelid = t.oid AND attnum > 0 AND NOT attisdropped AND attgenerated = ''
+      ORDER BY attnum) AS columns,
+    ARRAY(SELECT DISTINCT parent.relname::text FROM pg_constraint AS key
+      JOIN pg_class AS parent ON parent.oid = key.confrelid
       WHERE key.conrelid = t.oid AND key.contype = 'f' AND parent.oid <> t.oid) AS parents
-  FROM pg_class AS t WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r' ORDER BY t.relname COLLATE "C"`;
+  FROM pg_class AS t WHERE t.relnamespace = 'public'::regnamespace AND t.relkind = 'r'
+  ORDER BY t.relname COLLATE "C"`;
 
 const SEQUENCES = `
-  SELECT relname AS name FROM pg_class WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' ORDER BY relname COLLATE "C"`;
+  SELECT relname AS name FROM pg_class
+  WHERE relnamespace = 'public'::regnamespace AND relkind = 'S' ORDER BY relname COLLATE "C"`;

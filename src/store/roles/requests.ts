@@ -127,8 +127,8 @@ export const addRequest = async (
 };
 
 /**
- * Closes open requests, each once, and cancels what was not sent yet. With `tell`, the one who asked
- * hears what became of it.
+ * Closes open requests, each once, and cancels what was not sent yet. With `tell`, the one who
+ * asked hears what became of it.
  */
 export const closeRequests = async (
   tx: Transaction,

@@ -1,4 +1,5 @@
-// Taking deliveries to send or to look for, each by one process at a time, no faster than Slack takes them.
+// Taking deliveries to send or to look for, each by one process at a time, no faster than Slack
+// takes them.
 import type { Delivery } from '../../domain/sending/deliveries.ts';
 import type { Database, Transaction } from '../database.ts';
 import type { DeliveryState } from '../generated/prisma/enums.ts';
@@ -12,24 +13,35 @@ const waiting: { in: DeliveryState[] } = { in: ['due', 'held'] };
 
 export const outbox = (db: Database) => ({
   /**
-   * Takes deliveries that are due and placed in this week, for the time of the lease. No two processes get the same one, all of them
-   * together no more than `perMinute` in any minute, and nobody is sent two messages within a second.
+   * Takes deliveries that are due and placed in this week, for the time of the lease. No two
+   * processes get the same one, all of them together no more than `perMinute` in any minute, and
+   * nobody is sent two messages within a second.
    */
   leaseDue: (now: Date, realNow: Date, lease: Lease, perMinute: number): Promise<Delivery[]> =>
     db.$transaction(async (tx) => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('claiming'))::text`; // so that two processes do not count the same room
+      // so that two processes do not count the same room
+      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('claiming'))::text`;
       const room = perMinute - (await attemptsSince(tx, now));
       if (room <= 0) return [];
       const claimed = await tx.$queryRaw<DeliveryKey[]>`
-        UPDATE "Delivery" SET state = 'sending', "leasedUntil" = ${lease.until}, attempts = attempts + 1, "attemptedAt" = ${now}
+        UPDATE "Delivery" SET state = 'sending', "leasedUntil" = ${lease.until},
+          attempts = attempts + 1, "attemptedAt" = ${now}
         WHERE ("ccgCode", id) IN (
           SELECT "ccgCode", id FROM "Delivery" AS next
-          WHERE state IN ('due', 'held') AND "dueAt" <= ${now} AND week IS NOT NULL AND ("notBefore" IS NULL OR "notBefore" <= ${realNow})
-            AND NOT EXISTS (SELECT FROM "Ccg" WHERE code = next."ccgCode" AND "pausedUntil" > ${realNow})
+          WHERE state IN ('due', 'held') AND "dueAt" <= ${now} AND week IS NOT NULL
+            AND ("notBefore" IS NULL OR "notBefore" <= ${realNow})
             AND NOT EXISTS (
-              SELECT FROM "Delivery" AS other WHERE other."ccgCode" = next."ccgCode" AND other."personId" = next."personId" AND other.id <> next.id
-                AND (other.state = 'sending' OR other."attemptedAt" BETWEEN ${new Date(now.getTime() - SECOND_MS)} AND ${new Date(now.getTime() + MINUTE_MS)}
-                  OR (other.state IN ('due', 'held') AND other."dueAt" <= ${now} AND other.week IS NOT NULL AND (other."dueAt", other.id) < (next."dueAt", next.id))))
+              SELECT FROM "Ccg" WHERE code = next."ccgCode" AND "pausedUntil" > ${realNow})
+            AND NOT EXISTS (
+              SELECT FROM "Delivery" AS other
+              WHERE other."ccgCode" = next."ccgCode" AND other."personId" = next."personId"
+                AND other.id <> next.id
+                AND (other.state = 'sending'
+                  OR other."attemptedAt" BETWEEN ${new Date(now.getTime() - SECOND_MS)}
+                    AND ${new Date(now.getTime() + MINUTE_MS)}
+                  OR (other.state IN ('due', 'held') AND other."dueAt" <= ${now}
+                    AND other.week IS NOT NULL
+                    AND (other."dueAt", other.id) < (next."dueAt", next.id))))
           ORDER BY "dueAt", id LIMIT ${Math.min(lease.take, room)} FOR UPDATE SKIP LOCKED)
         RETURNING "ccgCode", id::text`;
       return load(tx, claimed, now);
@@ -54,8 +66,9 @@ export const outbox = (db: Database) => ({
       const claimed = await tx.$queryRaw<DeliveryKey[]>`
         UPDATE "Delivery" SET "notBefore" = ${lease.until}, looks = looks + 1
         WHERE ("ccgCode", id) IN (
-          SELECT "ccgCode", id FROM "Delivery" AS lost WHERE state = 'uncertain' AND "notBefore" <= ${realNow}
-            AND NOT EXISTS (SELECT FROM "Ccg" WHERE code = lost."ccgCode" AND "pausedUntil" > ${realNow})
+          SELECT "ccgCode", id FROM "Delivery" AS lost
+          WHERE state = 'uncertain' AND "notBefore" <= ${realNow} AND NOT EXISTS (
+            SELECT FROM "Ccg" WHERE code = lost."ccgCode" AND "pausedUntil" > ${realNow})
           ORDER BY "notBefore" LIMIT ${lease.take} FOR UPDATE SKIP LOCKED)
         RETURNING "ccgCode", id::text`;
       return load(tx, claimed, realNow);
@@ -74,7 +87,10 @@ export const outbox = (db: Database) => ({
     return count;
   },
 
-  /** Slack is left in peace until a moment in real time, by every process. A longer pause is never cut short. */
+  /**
+   * Slack is left in peace until a moment in real time, by every process. A longer pause is never
+   * cut short.
+   */
   pauseUntil: async (realUntil: Date, error: string): Promise<void> => {
     await db.ccg.updateMany({
       where: { OR: [{ pausedUntil: null }, { pausedUntil: { lt: realUntil } }] },
@@ -93,7 +109,10 @@ export const outbox = (db: Database) => ({
     });
   },
 
-  /** Why, and until when, Slack does not let the app speak at all; that it is to speak more slowly is no such thing. */
+  /**
+   * Why, and until when, Slack does not let the app speak at all; that it is to speak more slowly
+   * is no such thing.
+   */
   refusedBySlack: async (realNow: Date): Promise<{ until: Date; error: string } | undefined> => {
     const ccg = await db.ccg.findFirst({ where: { pausedUntil: { gt: realNow }, ...isRefusal } });
     return ccg?.pausedUntil ? { until: ccg.pausedUntil, error: ccg.pauseError ?? '' } : undefined;
@@ -107,7 +126,10 @@ export const outbox = (db: Database) => ({
     });
   },
 
-  /** When, in real time, something that is due may be tried: at the time Slack named, once the minute has room, or after a second. */
+  /**
+   * When, in real time, something that is due may be tried: at the time Slack named, once the
+   * minute has room, or after a second.
+   */
   nextRetry: async (now: Date, realNow: Date, perMinute: number): Promise<Date | undefined> => {
     const due = { state: waiting, dueAt: { lte: now }, week: { not: null } };
     const first = await db.delivery.findFirst({
@@ -125,7 +147,10 @@ export const outbox = (db: Database) => ({
     return moments.sort((a, b) => b.getTime() - a.getTime())[0];
   },
 
-  /** The next moment after `now`, in domain time, at which something becomes due, or may be sent because there is room in the minute again. */
+  /**
+   * The next moment after `now`, in domain time, at which something becomes due, or may be sent
+   * because there is room in the minute again.
+   */
   nextDue: async (now: Date, realNow: Date): Promise<Date | undefined> => {
     const later = await db.delivery.findFirst({
       where: { state: waiting, dueAt: { gt: now } },

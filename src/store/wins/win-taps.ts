@@ -16,8 +16,8 @@ export type NewTap = {
 
 export const winTaps = (db: Database, ccgCode: string) => ({
   /**
-   * Notes a tap, or takes it back where it was there. `plan`: when its author hears of those who are
-   * interested.
+   * Notes a tap, or takes it back where it was there. `plan`: when its author hears of those who
+   * are interested.
    */
   tap: (tap: NewTap, plan: Planner, now: Date): Promise<Tapped | 'gone'> =>
     db.$transaction(async (tx) => {
@@ -55,8 +55,8 @@ const turn = async (
 };
 
 /**
- * Of each person who is interested, once; and not of those who think again in time. Whether they have been
- * told already.
+ * Of each person who is interested, once; and not of those who think again in time. Whether they
+ * have been told already.
  */
 const tellAuthor = async (
   tx: Transaction,

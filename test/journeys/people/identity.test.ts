@@ -143,7 +143,8 @@ describe('an address that changes', () => {
     const [seat] = await sql(
       world.databaseUrl,
       `SELECT p.email FROM "Holding" h JOIN "Person" p ON p."ccgCode" = h."ccgCode" AND p.id = ` +
-        `h."personId" WHERE h.until IS NULL AND h."practiceCode" = 'Y99001' AND p."slackId" = 'U0OSEI'`,
+        `h."personId" WHERE h.until IS NULL AND h."practiceCode" = 'Y99001' AND p."slackId" ` +
+        `= 'U0OSEI'`,
     );
     expect(seat).toEqual({ email: renamed });
   });

@@ -44,7 +44,7 @@ const TABLE = `
   · T M P A L E · m e  take over
   · T M P A L E · m e  reply to a request
   · T M P A L E · m e  ask for cover
-  · T M P A L E · m e  read interests
+  · · M P A L E · m e  read interests
   · T M P A L E · m e  declare interests
   · T M P A L E · m e  go quiet
   · T M P A L E · m e  leave

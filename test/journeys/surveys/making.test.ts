@@ -313,13 +313,15 @@ describe('a survey that repeats', () => {
   });
 
   it(
-    'opens again a month later by itself, for those who joined since too, with their groups ' +
-      'fixed then',
+    'opens again a month later by itself, for those who were confirmed since too, with their ' +
+      'groups fixed then',
     async () => {
       const vale = world.as('Vale');
       await world.moveTo('2026-09-08T12:00:00Z');
       await vale.type('join saltmarsh');
       await vale.submit({ profession: 'gp' });
+      await world.as('Nair').openHome();
+      await world.as('Nair').tapHome('Confirm');
       await world.moveTo('2026-10-07T12:00:00Z');
       expect(await rounds()).toEqual([
         { day: '2026-09-07', isOne: true },

@@ -9,6 +9,7 @@ export const passMinute = async (databaseUrl: string): Promise<void> => {
   await sql(databaseUrl, `UPDATE "Ccg" SET "pausedUntil" = "pausedUntil" ${later}`);
   await sql(
     databaseUrl,
-    `UPDATE "Delivery" SET "notBefore" = "notBefore" ${later}, "leasedUntil" = "leasedUntil" ${later}`,
+    `UPDATE "Delivery" SET "notBefore" = "notBefore" ${later}, "leasedUntil" = "leasedUntil" ` +
+      `${later}`,
   );
 };

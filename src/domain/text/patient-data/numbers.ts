@@ -76,7 +76,8 @@ const isOfAPatient = (text: string, index: number, length: number) => {
   return PATIENT_WORD.test(sentence) && !CALLED_SOMETHING_ELSE.test(sentence);
 };
 
-const NUMBER_WORD = `(?:nos?|nr|num|numbers?|id|ref(?:erence)?(?: no| number)?|#)(?:'?s)?(?!\\p{L})`;
+const NUMBER_WORD =
+  '(?:nos?|nr|num|numbers?|id|ref(?:erence)?(?: no| number)?|#)' + "(?:'?s)?(?!\\p{L})";
 const KEPT_BY = [
   'hosp(?:ital)?',
   'unit',
