@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { type RunningApp, startApp } from '../src/app.ts';
 import { DEMO_CCG, setUpDemo } from '../src/demo.ts';
-import { weekOf } from '../src/domain/time/calendar.ts';
+import { addDays, weekOf } from '../src/domain/time/calendar.ts';
 import { createLog } from '../src/log.ts';
 import { machineClock } from '../src/schedule/clock.ts';
 import { listAccounts, readAccount } from '../src/slack/api/accounts.ts';
@@ -117,7 +117,7 @@ describe('emulate, with strict scopes', () => {
     const [delivery] = await store.deliveries.leaseDue(
       dueAt,
       dueAt,
-      { take: 1, until: dueAt },
+      { take: 1, until: addDays(dueAt, 1) },
       200,
     );
     if (!delivery) throw new Error('nothing was due');

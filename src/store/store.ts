@@ -30,6 +30,7 @@ import { deliveries } from './sending/deliveries.ts';
 import { deliveryAdmin } from './sending/delivery-admin.ts';
 import { outbox } from './sending/outbox.ts';
 import { outdatedMessages } from './sending/outdated-messages.ts';
+import { pauses } from './sending/pauses.ts';
 import { prompts } from './sending/prompts.ts';
 import { reminders } from './sending/reminders.ts';
 import { rescheduleWaiting, type SendableNow } from './sending/reschedule.ts';
@@ -59,6 +60,7 @@ export const createStore = (to: string | PoolOptions) => {
       ...deliveries(db),
       ...deliveryAdmin(db),
       ...outbox(db),
+      ...pauses(db),
       ...outdatedMessages(db),
     },
     deadlines: deadlines(db),

@@ -22,7 +22,7 @@ describe('a process that stands still in the middle of a transaction', () => {
     'is passed by, and finds its transaction gone when it goes on',
     async () => {
       const url = await newDatabase();
-      const code = `const { connect } = await import('${SRC}/database.ts'); const { lookAt } = await import('${SRC}/given.ts');
+      const code = `const { connect } = await import('${SRC}/database.ts'); const { lookAt } = await import('${SRC}/postgres/given.ts');
       const db = connect(await lookAt('${url}', 2));
       await db.$transaction(async (tx) => {
         await tx.$queryRaw\`SELECT pg_advisory_xact_lock(hashtext('claiming'))::text\`;

@@ -84,9 +84,19 @@ describe('schema.prisma', () => {
     const lines = schema.split('\n');
     for (const [index, line] of lines.entries())
       if (/^(model|enum) /.test(line))
-        expect(lines[index - 1], line).toMatch(/^\/\/\/ [A-Z“].*\.$/);
+        expect(sentenceAbove(lines, index), line).toMatch(/^[A-Z“].*\.$/);
   });
 });
+
+/** The comment above a line of the schema, which may take several. */
+const sentenceAbove = (lines: readonly string[], index: number): string => {
+  const above = lines.slice(0, index);
+  const from = above.findLastIndex((line) => !line.startsWith('/// ')) + 1;
+  return above
+    .slice(from)
+    .map((line) => line.slice(4))
+    .join(' ');
+};
 
 const open = async (url: string) => {
   const client = new pg.Client({ connectionString: url });
