@@ -29,16 +29,12 @@ const privacyText = (organisation: string, threshold: number, slashCommand: stri
     'uses it to know who leads on what and to hear its members.',
   '*Who sees it.* Members see who holds which role, who stands in for whom, and the ' +
     'interests that their holders agreed to show. Engagement leads also see the roster, ' +
-    'answers given with a name, and who has done a task that said so. In channels there are ' +
-    'only totals: never who has answered, and no list that ranks practices. Figures of a ' +
-    'practice, such as its emergency admissions, are seen by its own confirmed leads and the ' +
-    'engagement leads only, and each look is written into the history.',
-  '*Who sees it.* Members see who holds which role, who stands in for whom, and the ' +
-    'interests that their holders agreed to show. Engagement leads also see the roster, ' +
     'answers given with a name, and who has done a task that said so. What you share as a win ' +
     'stands in the channel with your name, because you said yes; if you tap Interested, only ' +
     'its author is told who you are. In channels there are only totals: never who has ' +
-    'answered, and no list that ranks practices.',
+    'answered, and no list that ranks practices. Figures of a practice, such as its emergency ' +
+    'admissions, are seen by its own confirmed leads and the engagement leads only, and each ' +
+    'look is written into the history.',
   '*Anonymous answers.* They are counted without your name. We keep that you answered, ' +
     'without a time and never what; the counts are deleted when the survey closes. Results are ' +
     'shown only after closing, and so that nobody can work out the answers of fewer than ' +
@@ -46,10 +42,11 @@ const privacyText = (organisation: string, threshold: number, slashCommand: stri
     'somebody who could copy our database while a survey is open, or get at its disk or a ' +
     'backup of that time, could work answers out.',
   '*Patients.* Nothing about patients belongs here. What you write is checked before it is ' +
-    'kept: for NHS and hospital numbers, dates of birth, postcodes, phone numbers, e-mail ' +
-    'addresses, and names after a title or “patient”. It cannot recognise a name on its own, a ' +
-    'street or a story, so please leave those out. Of what is refused, only the kind and the ' +
-    'time are kept.',
+    'kept, all fields of a form together: for NHS and hospital numbers, dates of birth, ' +
+    'postcodes, phone numbers, e-mail addresses, names after a title or “patient”, initials ' +
+    'with an age or an illness, a person with a named home or street, and named relatives. It ' +
+    'cannot recognise a name on its own or a story, so please leave those out. Of what is ' +
+    'refused, only the kind and the time are kept.',
   `*Your choice.* \`${slashCommand} quiet\` stops messages for a while, or keeps them to the ` +
     `days you work; nobody else sees that. \`${slashCommand} leave\` takes you off the list ` +
     'and deletes your details; your interests go with them, and your name goes from what you ' +
