@@ -172,6 +172,19 @@ describe('the house rules', () => {
     expect(files.filter((file) => /export \*/.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
+  it('no folder holds more than 20 files: give a topic or an idea a folder of its own', () => {
+    const all = globSync('{src,test}/**/*.{ts,tsx,css}').filter(
+      (file) => !file.includes('generated'),
+    );
+    const folders = Map.groupBy(all, (file) => dirname(file));
+    expect(
+      [...folders].filter(([, inside]) => inside.length > 20).map(([folder]) => folder),
+    ).toEqual([]);
+  });
+
+  it('no line of the source is longer than 100 columns', () =>
+    expect(files.filter((file) => /^.{101,}$/m.test(readFileSync(file, 'utf8')))).toEqual([]));
+
   it('no file of the source is longer than 200 lines', () =>
     expect(files.filter((file) => readFileSync(file, 'utf8').split('\n').length > 201)).toEqual(
       [],

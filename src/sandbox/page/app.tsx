@@ -1,15 +1,15 @@
 // The whole page: top bar, sidebar, what is looked at, and beside it what the bot and Slack say to
 // each other.
 import { useEffect, useState } from 'react';
-import { AppPane } from './app-pane.tsx';
-import { ChannelPane } from './channel-pane.tsx';
-import { Modal } from './modal.tsx';
-import { PersonPicker } from './person-picker.tsx';
+import { Modal } from './forms/modal.tsx';
+import { PersonPicker } from './forms/person-picker.tsx';
+import { AppPane } from './panes/app-pane.tsx';
+import { ChannelPane } from './panes/channel-pane.tsx';
+import { Sidebar } from './panes/sidebar.tsx';
+import { TopBar } from './panes/top-bar.tsx';
+import { TrafficPanel } from './panes/traffic-panel.tsx';
 import { APP, usePlace } from './place.ts';
 import { type Seen, SeenProvider, useLiveSeen } from './seen.ts';
-import { Sidebar } from './sidebar.tsx';
-import { TopBar } from './top-bar.tsx';
-import { TrafficPanel } from './traffic-panel.tsx';
 
 export const App = () => {
   const { seen, lost } = useLiveSeen(usePlace());

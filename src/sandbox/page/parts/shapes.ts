@@ -1,5 +1,5 @@
 // Block Kit as the sandbox lets it through.
-import type { Block } from '../api/block-kit.ts';
+import type { Block } from '../../api/block-kit.ts';
 
 export type { Block };
 export type BlockOf<Type extends Block['type']> = Extract<Block, { type: Type }>;

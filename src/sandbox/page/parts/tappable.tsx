@@ -7,8 +7,8 @@ import {
   useRef,
   useState,
 } from 'react';
-import { act } from './control.ts';
-import { useSeen } from './seen.ts';
+import { act } from '../control.ts';
+import { useSeen } from '../seen.ts';
 
 export type Tap = (actionId: string, value: string | undefined) => Promise<void>;
 

@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import type { Field } from '../parts/shapes.ts';
 import { Checkboxes, Radios } from './form-choices.tsx';
 import { type ControlProps, DateInput, PeopleSelect, Select, TextInput } from './form-controls.tsx';
-import type { Field } from './shapes.ts';
 
 type Props = {
   readonly field: Field;

@@ -1,12 +1,12 @@
 import { useEffect, useRef } from 'react';
-import type { View } from '../workspace.ts';
-import { DrawnBlock } from './blocks.tsx';
-import { act } from './control.ts';
+import type { View } from '../../workspace.ts';
+import { act } from '../control.ts';
+import { DrawnBlock } from '../parts/blocks.tsx';
+import type { Block } from '../parts/shapes.ts';
+import { Tappable } from '../parts/tappable.tsx';
+import { useSeen } from '../seen.ts';
 import { Dialog } from './dialog.tsx';
 import { FormField } from './form-field.tsx';
-import { useSeen } from './seen.ts';
-import type { Block } from './shapes.ts';
-import { Tappable } from './tappable.tsx';
 import { idOf, useViewForm, type ViewForm } from './view-form.ts';
 
 /** A view of the bot's over the page. */

@@ -1,8 +1,8 @@
 import { type SubmitEvent, useId, useState } from 'react';
+import { act, type Command } from '../control.ts';
+import { useSeen } from '../seen.ts';
 import { CommandHints } from './command-hints.tsx';
-import { act, type Command } from './control.ts';
 import { useMentions } from './mention-hints.tsx';
-import { useSeen } from './seen.ts';
 
 /** Where commands are typed. */
 export const Composer = ({ name }: { name: string }) => {

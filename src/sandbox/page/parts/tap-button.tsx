@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Confirmation } from './confirmation.tsx';
+import { Confirmation } from '../forms/confirmation.tsx';
 import type { ButtonElement } from './shapes.ts';
 import { useTap } from './tappable.tsx';
 

@@ -1,5 +1,5 @@
-import { formatTime } from './london.ts';
-import { useSeen } from './seen.ts';
+import { formatTime } from '../london.ts';
+import { useSeen } from '../seen.ts';
 
 const fine = ['ok', 'acknowledged'];
 

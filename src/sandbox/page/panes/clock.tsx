@@ -1,9 +1,9 @@
 // The sandbox's time. It can be moved forward, never back.
 import { useEffect, useState } from 'react';
-import { act } from './control.ts';
-import { formatMoment, inAnHour, nextSendingTime, tomorrowMorning, useNow } from './london.ts';
+import { act } from '../control.ts';
+import { formatMoment, inAnHour, nextSendingTime, tomorrowMorning, useNow } from '../london.ts';
+import { useSeen } from '../seen.ts';
 import { OtherTime } from './other-time.tsx';
-import { useSeen } from './seen.ts';
 
 const STATUS_MS = 8000;
 

@@ -1,6 +1,6 @@
-import { Avatar } from './avatar.tsx';
+import { Avatar } from '../parts/avatar.tsx';
+import { useSeen } from '../seen.ts';
 import { Clock } from './clock.tsx';
-import { useSeen } from './seen.ts';
 
 type Props = {
   readonly sidebar: boolean;

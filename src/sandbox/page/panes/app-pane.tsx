@@ -1,11 +1,11 @@
 // The bot's own place, as Slack shows an app: its messages and its Home.
-import { BOT_USER } from '../workspace.ts';
-import { Avatar } from './avatar.tsx';
+import { BOT_USER } from '../../workspace.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { goTo, type Tab } from '../place.ts';
+import { useSeen } from '../seen.ts';
 import { Composer } from './composer.tsx';
 import { HomeTab } from './home-tab.tsx';
 import { MessageList } from './message-list.tsx';
-import { goTo, type Tab } from './place.ts';
-import { useSeen } from './seen.ts';
 
 export const AppPane = () => {
   const { place, state, me } = useSeen();

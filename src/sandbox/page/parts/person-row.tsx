@@ -1,7 +1,7 @@
 import { useId } from 'react';
+import { act, type Person } from '../control.ts';
+import { useSeen } from '../seen.ts';
 import { Avatar } from './avatar.tsx';
-import { act, type Person } from './control.ts';
-import { useSeen } from './seen.ts';
 
 type Props = { readonly person: Person; readonly isMe: boolean; readonly onChoose: () => void };
 

@@ -1,6 +1,6 @@
+import type { ButtonElement, ConfirmObject } from '../parts/shapes.ts';
+import { Words } from '../parts/words.tsx';
 import { Dialog } from './dialog.tsx';
-import type { ButtonElement, ConfirmObject } from './shapes.ts';
-import { Words } from './words.tsx';
 
 type Props = {
   readonly confirm: ConfirmObject;

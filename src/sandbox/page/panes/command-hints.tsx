@@ -1,4 +1,4 @@
-import type { Command } from './control.ts';
+import type { Command } from '../control.ts';
 
 type Props = {
   readonly id: string;

@@ -1,10 +1,10 @@
 import { type SubmitEvent, useState } from 'react';
-import type { User } from '../workspace.ts';
-import type { Person } from './control.ts';
+import type { User } from '../../workspace.ts';
+import type { Person } from '../control.ts';
+import { PersonRow } from '../parts/person-row.tsx';
+import { goTo } from '../place.ts';
+import { useSeen } from '../seen.ts';
 import { Dialog } from './dialog.tsx';
-import { PersonRow } from './person-row.tsx';
-import { goTo } from './place.ts';
-import { useSeen } from './seen.ts';
 
 /** Who to be. Engagement leads first: they begin things. */
 export const PersonPicker = ({ onClose }: { onClose: () => void }) => {

@@ -1,9 +1,9 @@
-import { BOT_USER, type Message } from '../workspace.ts';
-import { Avatar } from './avatar.tsx';
-import { Blocks } from './blocks.tsx';
-import { formatMoment, formatTime, sentAt } from './london.ts';
-import { useSeen } from './seen.ts';
-import { Tappable } from './tappable.tsx';
+import { BOT_USER, type Message } from '../../workspace.ts';
+import { formatMoment, formatTime, sentAt } from '../london.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { Blocks } from '../parts/blocks.tsx';
+import { Tappable } from '../parts/tappable.tsx';
+import { useSeen } from '../seen.ts';
 
 export const MessageCard = ({ message }: { message: Message }) => {
   const { state, channel } = useSeen();

@@ -1,7 +1,7 @@
-import { BOT_USER, TEAM } from '../workspace.ts';
-import { Avatar } from './avatar.tsx';
-import { APP, linkTo } from './place.ts';
-import { useSeen } from './seen.ts';
+import { BOT_USER, TEAM } from '../../workspace.ts';
+import { Avatar } from '../parts/avatar.tsx';
+import { APP, linkTo } from '../place.ts';
+import { useSeen } from '../seen.ts';
 
 type Props = {
   readonly open: boolean;

@@ -1,6 +1,6 @@
+import { useSeen } from '../seen.ts';
 import { Composer } from './composer.tsx';
 import { MessageList } from './message-list.tsx';
-import { useSeen } from './seen.ts';
 
 export const ChannelPane = () => {
   const { state, channel } = useSeen();

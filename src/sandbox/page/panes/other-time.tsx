@@ -1,5 +1,5 @@
 import { type SubmitEvent, useRef, useState } from 'react';
-import { fromField, toField } from './london.ts';
+import { fromField, toField } from '../london.ts';
 
 type Props = { readonly now: number; readonly onMove: (to: number) => void };
 

@@ -1,4 +1,4 @@
-import { BOT_USER } from '../workspace.ts';
+import { BOT_USER } from '../../workspace.ts';
 
 type Props = { readonly id: string; readonly name: string; readonly size?: 'small' | 'large' };
 

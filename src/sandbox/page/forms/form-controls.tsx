@@ -1,7 +1,7 @@
 // Fields that are one control: a line of text, a list to choose from, a date.
 import type { ReactNode } from 'react';
-import { useSeen } from './seen.ts';
-import type { ElementOf, Field } from './shapes.ts';
+import type { ElementOf, Field } from '../parts/shapes.ts';
+import { useSeen } from '../seen.ts';
 
 export type ControlProps<Element = Field['element']> = {
   readonly element: Element;

@@ -1,7 +1,7 @@
 // People to mention, offered while somebody types “@” and a part of a name in a command.
 import { type KeyboardEvent, useId, useState } from 'react';
-import type { Person } from './control.ts';
-import { useSeen } from './seen.ts';
+import type { Person } from '../control.ts';
+import { useSeen } from '../seen.ts';
 
 /** As many as fit above the field without hiding what was said. */
 const MAX_ENTRIES = 6;

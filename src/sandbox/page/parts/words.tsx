@@ -1,7 +1,7 @@
 // Text as Slack shows it: mrkdwn with people's and channels' names, plain text as it is.
 import { Message } from 'slack-blocks-to-jsx';
+import { useSeen } from '../seen.ts';
 import { keepLiteral } from './keep-literal.ts';
-import { useSeen } from './seen.ts';
 import type { Text } from './shapes.ts';
 
 export const Words = ({ text, small = false }: { text: Text; small?: boolean }) => {

@@ -1,8 +1,8 @@
 import { Fragment, useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react';
-import { act } from './control.ts';
-import { formatDayFrom, sentAt, useNow } from './london.ts';
+import { act } from '../control.ts';
+import { formatDayFrom, sentAt, useNow } from '../london.ts';
+import { useSeen } from '../seen.ts';
 import { MessageCard } from './message-card.tsx';
-import { useSeen } from './seen.ts';
 
 type Props = { readonly name: string; readonly empty: string };
 

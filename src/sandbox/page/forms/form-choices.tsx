@@ -1,6 +1,7 @@
 // Fields that are several controls: radio buttons and checkboxes.
+
+import type { ElementOf } from '../parts/shapes.ts';
 import type { ControlProps } from './form-controls.tsx';
-import type { ElementOf } from './shapes.ts';
 
 export const Radios = ({
   element,

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
-import { Blocks } from './blocks.tsx';
-import { act } from './control.ts';
-import { useSeen } from './seen.ts';
-import { Tappable } from './tappable.tsx';
+import { act } from '../control.ts';
+import { Blocks } from '../parts/blocks.tsx';
+import { Tappable } from '../parts/tappable.tsx';
+import { useSeen } from '../seen.ts';
 
 /** The bot's Home for this person. Opening it tells the bot, which draws it afresh. */
 export const HomeTab = () => {

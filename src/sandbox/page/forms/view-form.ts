@@ -1,10 +1,10 @@
 // What is filled in in a modal, and what comes of submitting it.
 import { type SubmitEvent, useState } from 'react';
-import { fieldsIn } from '../reading.ts';
-import type { View } from '../workspace.ts';
-import { act } from './control.ts';
-import { useSeen } from './seen.ts';
-import type { Block, Field } from './shapes.ts';
+import { fieldsIn } from '../../reading.ts';
+import type { View } from '../../workspace.ts';
+import { act } from '../control.ts';
+import type { Block, Field } from '../parts/shapes.ts';
+import { useSeen } from '../seen.ts';
 
 type Errors = Readonly<Record<string, string>>;
 type Answer = { readonly hash: string; readonly error?: string; readonly errors?: Errors };
