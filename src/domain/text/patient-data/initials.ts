@@ -1,4 +1,5 @@
 // Initials beside an age, a sex or an illness: “RT, 45, schizophrenia”, “DW 72F”.
+import { anyCase } from './any-case.ts';
 import { illnesses } from './context.ts';
 import { initialsBut } from './name-patterns.ts';
 import { NO_INITIALS, NO_INITIALS_BESIDE_AN_AGE } from './not-names.ts';
@@ -12,7 +13,7 @@ const NOT_OF_MANY = '(?! (?:in|of|as|at|on|experience|waits?))';
 /** “45, schizophrenia”, “67 with heart failure”, “55, breast 2WW”. */
 const WITH_AN_ILLNESS =
   String.raw`\d{1,3}(?![\d%./:-])[,; ]{0,2} ?(?:(?:with|w|has|known|severe|bad|end stage)` +
-  String.raw` )?(?:\p{L}{2,12} ){0,1}(?i:${illnesses})(?![\p{L}\d]| (?:pts|patients|cases` +
+  String.raw` )?(?:\p{L}{2,12} ){0,1}${anyCase(illnesses)}(?![\p{L}\d]| (?:pts|patients|cases` +
   String.raw`|referrals|reviews|admissions|clinics?)|[ ,:]{0,2}\d)`;
 
 const WITH_INITIALS: readonly RegExp[] = [
@@ -24,7 +25,7 @@ const WITH_INITIALS: readonly RegExp[] = [
   String.raw`\b\p{Lu}\. ?\p{Lu}\.,? \(?\d{1,3}\)`,
   // kl 84f copd
   String.raw`(?<![\p{L}\d'])(?!at|to|of|in|is|we|an|as|by|on|or|no|so|up|pt|ed|hv|dn` +
-    String.raw`|gp)\p{Ll}\p{Ll} \d{1,3} ?[mf] (?i:${illnesses})(?!\p{L})`,
+    String.raw`|gp)\p{Ll}\p{Ll} \d{1,3} ?[mf] ${anyCase(illnesses)}(?!\p{L})`,
   // RT, 45, schizophrenia
   `${INITIALS}[,:( ]{1,3}${WITH_AN_ILLNESS}`,
 ].map((source) => new RegExp(source, 'u'));

@@ -1,5 +1,6 @@
 // Names, only where the words around them say that a patient's follows: a title, “patient”, “a man
 // called”, an age after initials, a relative, a home.
+import { anyCase } from './any-case.ts';
 import { illnesses } from './context.ts';
 import { hasInitialsOfOne } from './initials.ts';
 import { initialsBut, nameBut } from './name-patterns.ts';
@@ -7,6 +8,10 @@ import { NO_INITIALS, NO_NAME, NO_NAME_AFTER_PATIENT } from './not-names.ts';
 import { hasNamedRelative } from './relatives.ts';
 import { hasResident } from './residents.ts';
 import { hasTitledName } from './titles.ts';
+
+const HAPPENED = anyCase(
+  `${illnesses}|fell|waited|waits?|waiting|admitted|discharged|died|sent home`,
+);
 
 const NAME = nameBut(NO_NAME);
 const AFTER_PATIENT = nameBut(NO_NAME_AFTER_PATIENT);
@@ -44,8 +49,8 @@ const WITH_A_NAME: readonly RegExp[] = [
   pattern(
     String.raw`(?=\p{Lu})(?<!\b(?:Dr|Prof|Professor|Nurse|Sister|Matron)\.? (?:\p{L}{1,20} )?)\b` +
       String.raw`${NAME}\p{L}*(?: ${NAME}\p{L}*| \p{Lu}\b\.?)[,( ]{1,3}(?:aged )?\d{1,3}(?: ?` +
-      `${OLD}|[,) ]{1,3}(?:(?:with|known|has|and) )?(?i:${illnesses}|fell|waited` +
-      String.raw`|waits?|waiting|admitted|discharged|died|sent home)(?!\p{L}))`,
+      `${OLD}|[,) ]{1,3}(?:(?:with|known|has|and) )?${HAPPENED}` +
+      String.raw`(?!\p{L}))`,
   ),
   pattern(String.raw`\b[Rr]esident,? ${NAME}\p{L}+ ${NAME}`),
   // Peter (82 years old)

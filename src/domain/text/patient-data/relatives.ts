@@ -1,4 +1,5 @@
 // A patient's relative with a name: “her daughter Susan Bell rang”, “wife Anneke”.
+import { anyCase } from './any-case.ts';
 import { isFirstName } from './first-names.ts';
 import { nameBut } from './name-patterns.ts';
 import { NO_NAME, NO_NAME_AFTER_PATIENT } from './not-names.ts';
@@ -20,7 +21,7 @@ const LINK =
   String.raw`(?:'s name is|,? (?:(?:is|was|who is) (?:called|named)|named)|,| \(|:|` +
   ' -)?[ (]{0,2}';
 
-const RELATIVE_AND_NAME = new RegExp(`(?i:${RELATIVE}${LINK})(?<=[ (])(${NAME})`, 'u');
+const RELATIVE_AND_NAME = new RegExp(`${anyCase(RELATIVE + LINK)}(?<=[ (])(${NAME})`, 'u');
 /** “Susan Bell (daughter)”, “Susan, her daughter,”, “Susan Bell's mum”. */
 const NAME_AND_RELATIVE = new RegExp(
   String.raw`(?<!(?:\p{L}|Dr|Prof|Nurse|Sister|Matron)[ '-])${NAME}\p{L}*(?: ` +
