@@ -66,7 +66,8 @@ describe('a bot that is started on a bad day', () => {
     });
   const helps = async () => {
     const reid = visitor(`http://127.0.0.1:${slackPort}`, readUsers(), 'Reid');
-    expect(await reid.type('help')).toEqual({ ok: true });
+    // it connects a moment after both the database and Slack have answered
+    await expect.poll(() => reid.type('help')).toEqual({ ok: true });
     expect(await reid.reads()).toContain('/ccg privacy');
   };
 
