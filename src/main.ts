@@ -98,7 +98,7 @@ const waitForStore = async (config: Config, log: Log, leaving: AbortSignal): Pro
 
 /**
  * No connection, or PostgreSQL that is only just starting (57P03), stopping (57P01) or starting
- * anew after a crash (57P02).
+ * again after a crash (57P02).
  */
 const isUnreachable = (error: unknown): boolean => {
   if (error instanceof AggregateError) return error.errors.every(isUnreachable);

@@ -49,7 +49,7 @@ export const createClock = (offset: () => number, setOffset: (ms: number) => voi
 
   const moveTo = async (to: number) => {
     await allSettled();
-    // people have done things since the last move: everyone says anew what is next due
+    // people have done things since the last move: everyone says again what is next due
     await step(now());
     while (true) {
       // what has become due while we were looking is due now: it is not jumped over

@@ -21,7 +21,7 @@ export const connect = (options: PoolOptions): Database =>
   );
 
 /**
- * How often a transaction is begun anew where PostgreSQL ended it because two waited for each
+ * How often a transaction is begun again where PostgreSQL ended it because two waited for each
  * other: nothing of it was done.
  */
 const MAX_TRIES = 4;

@@ -13,7 +13,7 @@ export type ReminderDays = {
 type Wrong = { readonly field: 'when' | 'by'; readonly words: string };
 
 /** What was asked weeks ago is forgotten, and a sending further ahead is better repeated. */
-const MOST_DAYS = 62;
+const MAX_DAYS = 62;
 
 /** What is wrong with the days, where something is. */
 export const refuseDays = (
@@ -28,7 +28,7 @@ export const refuseDays = (
   const first = firstSending(days, now);
   if (by < londonDay(first))
     return { field: 'by', words: 'That is before it is sent. Choose a later day.' };
-  if (daysBetween(londonDay(first), by) > MOST_DAYS)
+  if (daysBetween(londonDay(first), by) > MAX_DAYS)
     return {
       field: 'by',
       words:

@@ -26,7 +26,7 @@ export type ServerLocation = {
 const FROZEN_MS = 5000;
 const PROBE_MS = 5000;
 /** So many unanswered questions in a row, and it is taken for hung. */
-const MOST_SILENCES = 3;
+const MAX_SILENCES = 3;
 /** So long somebody may take to start it before somebody else does so too. */
 const STARTING_MS = 90_000;
 
@@ -68,7 +68,7 @@ export const createCare = (place: ServerLocation) => {
     const answer = await probe(place.url());
     silences = answer === 'silent' ? silences + 1 : 0;
     if (answer === 'ready') return { state: 'ready' };
-    if (silences < MOST_SILENCES) return { state: 'wait' };
+    if (silences < MAX_SILENCES) return { state: 'wait' };
     silences = 0;
     await killServer(place.folder, server.pid);
     return { state: 'killed' };
